@@ -1,0 +1,298 @@
+"""The model: what a text holds and how two texts compare. Frozen values, no behaviour of a screen.
+
+Text is kept once, in `Article.text`. Everything else points into it by code point offsets,
+half-open: `article.text[span.start:span.end]`. A `sentence` field is an index into
+`Article.sentences`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class SentenceKind(StrEnum):
+    """What a unit of the text is for; furniture is shown but never compared."""
+
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+class Voice(StrEnum):
+    """How an attributed claim is told.
+
+    `direct` in quotation marks or dash speech, `indirect` in the outlet's words but credited,
+    `reported` with a reportative form and no named source ("skal ha", "angiveligt", "reportedly").
+    """
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    REPORTED = "reported"
+
+
+class Strength(StrEnum):
+    """`same`: the main proposition is shared; `part`: one proposition is, and each says more."""
+
+    SAME = "same"
+    PART = "part"
+
+
+class Verdict(StrEnum):
+    """What a rule makes of two mentions of the same thing."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    DIFFER = "differ"
+
+
+class DiscrepancyKind(StrEnum):
+    """What two accounts can differ in."""
+
+    NUMBER = "number"
+    DATE = "date"
+    ATTRIBUTION = "attribution"
+    TERM = "term"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of one text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the characters of `text` in this range."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two ranges share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One unit of reading: what a careful human reader would cut."""
+
+    start: int
+    end: int
+    kind: SentenceKind = SentenceKind.BODY
+
+    @property
+    def span(self) -> Span:
+        """The range of the sentence in its article."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its sentences.
+
+    `date` is an ISO date as far as it is known: "2022", "2022-01", "2022-01-07" or None.
+    `language` is a code of `corpus/languages/` or, for others, an ISO 639-1 code.
+    `path` is where the text came from, None for a text given as such.
+    """
+
+    text: str
+    title: str
+    language: str
+    sentences: tuple[Sentence, ...]
+    date: str | None = None
+    outlet: str | None = None
+    path: str | None = None
+
+    def sentence_text(self, index: int) -> str:
+        """Give the characters of sentence `index`."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity as the interval of values that the words allow.
+
+    `low` and `high` are the bounds, None for an open end. `unit` is a normalised unit: None for a
+    plain count, "%", "pp", an ISO currency code ("NOK"), "year", "day", "hour", "km", "kg", "degC", ...
+    `kind` is one of: count, ordinal, money, percent, duration, age, measure, score, fraction, multiple.
+    `counted` is the thing counted, as the text says it ("politifolk og militære"); `state` the word
+    that says what happened to it ("drept"). `about` tells that the text hedges the value.
+    `part_of` is the index of the number whose subset this one counts.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    kind: str = "count"
+    counted: str | None = None
+    state: str | None = None
+    about: bool = False
+    part_of: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The range of the number, hedge included."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A time expression as the interval of days (or minutes) it may mean.
+
+    `low` and `high` are ISO strings, inclusive, None where the text leaves them open. `name` is a
+    language-free name for comparison where no day can be given: "wednesday", "--01-06", "wednesday
+    evening". `grain` is one of: minute, day, week, month, year, period.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    low: str | None
+    high: str | None
+    name: str = ""
+    grain: str = "day"
+
+    @property
+    def span(self) -> Span:
+        """The range of the expression."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whom a claim is credited to.
+
+    `name` is the fullest form the article uses ("Saltanat Azirbek"), `role` what it calls them
+    ("talskvinnen for politiet"). `kind` is one of: person, institution, agency, outlet, witness,
+    document, social, unnamed.
+    """
+
+    name: str
+    kind: str = "institution"
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said what sentence `sentence` reports.
+
+    `sources` is the chain, nearest to the claim first: for "sa Azirbek, ifølge Tass" it is
+    (Azirbek, Tass). It is empty when the voice is `reported` and nobody is named. The spans may lie
+    in a neighbouring sentence ("Det melder AFP."). `stance` is one of: neutral, claim, deny, admit,
+    warn, accuse, promise.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    sources: tuple[Source, ...]
+    voice: Voice
+    stance: str = "neutral"
+    source_span: Span | None = None
+    cue_span: Span | None = None
+    content_span: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The range that names source and cue."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules read out of one article, each tuple in text order."""
+
+    numbers: tuple[Number, ...] = ()
+    dates: tuple[Date, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against a link: what was found on each side and what it weighed.
+
+    `kind` is one of: word, name, number, date, quote, concept, letters, neighbour, meaning, against,
+    reader.
+    `label` says it in words a reader can check. A negative weight speaks against the link.
+    """
+
+    kind: str
+    label: str
+    weight: float
+    a: Span | None = None
+    b: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences, one of each article, that report the same event, state or figure.
+
+    `score` is a calibrated probability from 0 to 1. `origin` is "rule" or "reader".
+    """
+
+    a: int
+    b: int
+    score: float
+    strength: Strength
+    evidence: tuple[Evidence, ...] = ()
+    origin: str = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of a discrepancy. `own_voice` marks the whole sentence as told by the outlet itself."""
+
+    sentence: int
+    start: int
+    end: int
+    own_voice: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The range of the mention."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two mentions of the same thing, what the rule makes of them, and why, in one plain sentence.
+
+    Discrepancies with the same `group` are one difference met at several places.
+    """
+
+    kind: DiscrepancyKind
+    verdict: Verdict
+    a: Side
+    b: Side
+    reason: str
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles, what was read out of each, and how they compare.
+
+    `related` holds pairs of sentences about another occasion, kept apart by the event guard.
+    Links and discrepancies are in the order of the sentences of `a`, then of `b`.
+    """
+
+    a: Article
+    b: Article
+    facts_a: Facts
+    facts_b: Facts
+    links: tuple[Link, ...] = ()
+    related: tuple[Link, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What `alignment.align` found: links, and pairs that are related but not the same occasion."""
+
+    links: tuple[Link, ...] = ()
+    related: tuple[Link, ...] = field(default=())
