@@ -1,0 +1,151 @@
+"""JSON lines in, JSON lines out: many texts or pairs on all cores, in order, as they come.
+
+One bad line yields `{"id", "error"}` in its place and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from typing import Any
+
+from corpus.comparison import compare
+from corpus.contract import Json, compare_json, inspect_json
+from corpus.errors import CorpusError, ReadingError
+from corpus.facts import read_facts
+from corpus.model import Article
+from corpus.reading import parse_article
+
+Line = tuple[str, bool]
+"""One line of output without its line end, and whether it tells of an error."""
+
+Worker = Callable[[bytes], Line]
+
+
+def inspect_line(line: bytes) -> Line:
+    """Answer one line `{"id", "text", "language"?, "date"?, "title"?}`."""
+    return _answer(line, _inspect)
+
+
+def compare_line(line: bytes) -> Line:
+    """Answer one line `{"id", "a": {"text", ...}, "b": {"text", ...}}`."""
+    return _answer(line, _compare)
+
+
+def run(lines: Iterable[bytes], worker: Worker, *, processes: int | None = None) -> Iterator[Line]:
+    """Yield the answer to every line that is not blank, in order, each as soon as it is known.
+
+    Lines are read ahead only as far as the workers can use them, so memory stays flat and a caller
+    that waits for each answer before it sends the next line is served too.
+    """
+    count = processes or os.cpu_count() or 1
+    if count == 1:
+        yield from (worker(line) for line in lines if line.strip())
+        return
+    with _Pool(worker, count) as pool:
+        waiting: queue.Queue[Future[Line] | BaseException | None] = queue.Queue(4 * count)
+        reader = threading.Thread(target=_feed, args=(lines, pool, waiting), daemon=True)
+        reader.start()
+        while (item := waiting.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield _result(item)
+
+
+class _Pool:
+    """A process pool that is made anew when one of its processes dies."""
+
+    def __init__(self, worker: Worker, count: int) -> None:
+        self._worker, self._count = worker, count
+        self._pool = self._fresh()
+
+    def _fresh(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._count, mp_context=context)
+
+    def submit(self, line: bytes) -> Future[Line]:
+        try:
+            return self._pool.submit(self._worker, line)
+        except BrokenExecutor:
+            self._pool = self._fresh()
+            return self._pool.submit(self._worker, line)
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _feed(lines: Iterable[bytes], pool: _Pool, waiting: queue.Queue[Any]) -> None:
+    try:
+        for line in lines:
+            if line.strip():
+                waiting.put(pool.submit(line))
+    except BaseException as error:  # handed to the caller's thread
+        waiting.put(error)
+    waiting.put(None)
+
+
+def _result(future: Future[Line]) -> Line:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        problem = "the process that read this line died (out of memory?)"
+        return _dump({"id": None, "error": problem}), True
+
+
+def _answer(line: bytes, make: Callable[[Json], Json]) -> Line:
+    identity: Any = None
+    try:
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise ReadingError(f"the line is not JSON ({error}).") from error
+        if not isinstance(record, dict):
+            raise ReadingError('the line is not a JSON object; write {"id": ..., "text": ...}.')
+        identity = record.get("id")
+        return _dump({"id": identity, **make(record)}), False
+    except CorpusError as error:
+        return _dump({"id": identity, "error": str(error)}), True
+
+
+def _inspect(record: Json) -> Json:
+    article = _article(record)
+    return inspect_json(article, read_facts(article))
+
+
+def _compare(record: Json) -> Json:
+    sides = []
+    for side in ("a", "b"):
+        if not isinstance(record.get(side), dict):
+            raise ReadingError(f'"{side}" is missing; write {{"{side}": {{"text": ...}}}}.')
+        sides.append(_article(record[side]))
+    return compare_json(compare(*sides))
+
+
+def _article(record: Json) -> Article:
+    options = {}
+    for key in ("text", "language", "title", "date"):
+        value = record.get(key)
+        if value is None and key != "text":
+            continue
+        if not isinstance(value, str):
+            raise ReadingError(f'"{key}" is missing or not text.')
+        options[key] = value
+    return parse_article(options.pop("text"), **options)
+
+
+def _dump(record: Json) -> str:
+    text = json.dumps(record, ensure_ascii=False)
+    # A lone surrogate cannot be written as UTF-8; escaped, it is still valid JSON.
+    return text if text.isascii() or not _has_surrogate(text) else json.dumps(record)
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= c <= "\udfff" for c in text)

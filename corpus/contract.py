@@ -1,0 +1,147 @@
+"""The public JSON of `abreast inspect` and `abreast compare`: model -> plain lists and mappings.
+
+All offsets are code points into `text`. Fields are only ever added; see DESIGN in the README,
+"For programs", for the meaning of each.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corpus.model import (
+    Article,
+    Attribution,
+    Comparison,
+    Date,
+    Discrepancy,
+    Facts,
+    Link,
+    Number,
+    Side,
+    Span,
+)
+
+Json = dict[str, Any]
+
+
+def inspect_json(article: Article, facts: Facts) -> Json:
+    """Give one article and its facts as the object that `abreast inspect` prints."""
+    text = article.text
+    return {
+        "text": text,
+        "title": article.title,
+        "language": article.language,
+        "date": article.date,
+        "sentences": [
+            {"start": s.start, "end": s.end, "kind": s.kind.value, "text": text[s.start : s.end]}
+            for s in article.sentences
+        ],
+        "numbers": [_number(text, number) for number in facts.numbers],
+        "dates": [_date(text, date) for date in facts.dates],
+        "attributions": [_attribution(text, found) for found in facts.attributions],
+    }
+
+
+def compare_json(comparison: Comparison) -> Json:
+    """Give a comparison as the object that `abreast compare` prints."""
+    a, b = comparison.a, comparison.b
+    return {
+        "a": inspect_json(a, comparison.facts_a),
+        "b": inspect_json(b, comparison.facts_b),
+        "links": [_link(link) for link in comparison.links],
+        "related": [_link(link) for link in comparison.related],
+        "discrepancies": [_discrepancy(a, b, found) for found in comparison.discrepancies],
+    }
+
+
+def _plain(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _place(text: str, sentence: int, span: Span) -> Json:
+    return {
+        "sentence": sentence,
+        "start": span.start,
+        "end": span.end,
+        "text": text[span.start : span.end],
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _number(text: str, number: Number) -> Json:
+    return {
+        **_place(text, number.sentence, number.span),
+        "low": _plain(number.low),
+        "high": _plain(number.high),
+        "unit": number.unit,
+        "counted": number.counted,
+        "kind": number.kind,
+        "state": number.state,
+        "about": number.about,
+        "part_of": number.part_of,
+    }
+
+
+def _date(text: str, date: Date) -> Json:
+    return {
+        **_place(text, date.sentence, date.span),
+        "low": date.low,
+        "high": date.high,
+        "name": date.name,
+        "grain": date.grain,
+    }
+
+
+def _attribution(text: str, found: Attribution) -> Json:
+    return {
+        **_place(text, found.sentence, found.span),
+        "sources": [source.name for source in found.sources],
+        "voice": found.voice.value,
+        "stance": found.stance,
+        "roles": [source.role for source in found.sources],
+        "source_kinds": [source.kind for source in found.sources],
+        "source_span": _pair(found.source_span),
+        "cue_span": _pair(found.cue_span),
+        "content_span": _pair(found.content_span),
+    }
+
+
+def _link(link: Link) -> Json:
+    return {
+        "a": link.a,
+        "b": link.b,
+        "score": round(link.score, 4),
+        "strength": link.strength.value,
+        "origin": link.origin,
+        "evidence": [
+            {
+                "kind": reason.kind,
+                "label": reason.label,
+                "weight": round(reason.weight, 4),
+                "a": _pair(reason.a),
+                "b": _pair(reason.b),
+            }
+            for reason in link.evidence
+        ],
+    }
+
+
+def _discrepancy(a: Article, b: Article, found: Discrepancy) -> Json:
+    return {
+        "kind": found.kind.value,
+        "verdict": found.verdict.value,
+        "a": _side(a, found.a),
+        "b": _side(b, found.b),
+        "reason": found.reason,
+        "group": found.group,
+    }
+
+
+def _side(article: Article, side: Side) -> Json:
+    place = _place(article.text, side.sentence, side.span)
+    if side.own_voice:
+        place["text"] = ""
+    return place

@@ -1,0 +1,117 @@
+"""The `abreast` command: what was asked for, and one clear line when it cannot be had."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus.errors import CorpusError
+
+
+class _Group(click.Group):
+    """Opens the reader when the first word is not the name of a command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.commands, "--help", "-h", "--version"}
+        if not args or args[0] not in known:
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=_Group, context_settings=CONTEXT)
+@click.version_option(package_name="abreast")
+def cli() -> None:
+    """Read two accounts of the same event side by side.
+
+    \b
+    abreast             the shipped articles
+    abreast A B         two files
+    abreast FOLDER      the articles of a folder
+    """
+
+
+@cli.command()
+@click.argument("places", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--keymap", type=click.Path(path_type=Path), help="A keymap file of your own.")
+@click.option("--notebook", type=click.Path(path_type=Path), help="Where bookmarks are kept.")
+def read(places: tuple[Path, ...], keymap: Path | None, notebook: Path | None) -> None:
+    """Open the reader (what `abreast` alone does)."""
+    from tui.opening import open_reader
+
+    open_reader(places, keymap=keymap, notebook=notebook)
+
+
+@cli.command()
+@click.argument("file", required=False)
+@click.option(
+    "--language", metavar="CODE", help="nb, nn, da, sv, en; told from the text if absent."
+)
+@click.option("--format", "form", type=click.Choice(["summary", "json"]), default="summary")
+@click.option(
+    "--batch", metavar="FILE", help="JSON lines instead of one text; - is standard input."
+)
+def inspect(file: str | None, language: str | None, form: str, batch: str | None) -> None:
+    """Show the sentences, numbers, dates and attributions of FILE (- is standard input)."""
+    from tui import reports
+
+    if _one_of(batch, file is not None, "abreast inspect FILE, or abreast inspect --batch FILE"):
+        reports.run_batch("inspect", str(batch))
+    else:
+        reports.inspect(str(file), language, form)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, metavar="A B")
+@click.option("--format", "form", type=click.Choice(["summary", "json"]), default="summary")
+@click.option(
+    "--batch", metavar="FILE", help="JSON lines instead of two files; - is standard input."
+)
+def compare(files: tuple[str, ...], form: str, batch: str | None) -> None:
+    """Show what A and B both report, and where they differ."""
+    from tui import reports
+
+    if _one_of(batch, len(files) == 2, "abreast compare A B, or abreast compare --batch FILE"):
+        reports.run_batch("compare", str(batch))
+    else:
+        reports.compare(files[0], files[1], form)
+
+
+def _one_of(batch: str | None, given: bool, usage: str) -> bool:
+    if (batch is not None) == given:
+        raise click.UsageError(f"Write {usage}.")
+    return batch is not None
+
+
+def _fail(message: str, code: int = 2) -> int:
+    click.echo(f"abreast: {message}", err=True)
+    return code
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run the command; the process ends with 0, 1 (some batch lines failed) or 2 (bad input)."""
+    try:
+        code = cli.main(args=args, prog_name="abreast", standalone_mode=False)
+    except CorpusError as error:
+        code = _fail(str(error))
+    except click.ClickException as error:
+        code = _fail(" ".join(error.format_message().split()))
+    except (click.Abort, KeyboardInterrupt):
+        code = _fail("stopped.", 130)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is left to say to it.
+        sys.stderr.close()
+        code = 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        code = _fail(f"{where}{error.strerror or error}.")
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""A readable, coloured summary of an article or a comparison for people at a terminal.
+
+Article text is printed as rich `Text`, never parsed as markup; rich honours NO_COLOR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from corpus.model import (
+    Article,
+    Comparison,
+    Discrepancy,
+    Facts,
+    Number,
+    SentenceKind,
+    Side,
+    Verdict,
+)
+
+SIGNS = {Verdict.DIFFER: "≠", Verdict.COMPATIBLE: "≈", Verdict.AGREE: "="}
+STYLES = {Verdict.DIFFER: "bold red", Verdict.COMPATIBLE: "yellow", Verdict.AGREE: "green"}
+
+
+def print_article(article: Article, facts: Facts) -> None:
+    """Print an article's facts as three tables."""
+    console = Console()
+    console.print(_heading(article))
+    kinds = [sentence.kind for sentence in article.sentences]
+    counts = ", ".join(
+        f"{kinds.count(kind)} {kind.value}" for kind in SentenceKind if kind in kinds
+    )
+    console.print(Text(f"{len(kinds)} sentences: {counts}", style="dim"))
+    numbers = _table("Numbers", "words", "value", "what is counted")
+    for number in facts.numbers:
+        counted = " ".join(filter(None, (number.counted, number.state)))
+        _row(numbers, _plain(number.span.of(article.text)), _interval(number), counted)
+    dates = _table("Dates", "words", "from", "to")
+    for date in facts.dates:
+        _row(dates, date.span.of(article.text), date.low or date.name, date.high or "")
+    attributions = _table("Attributions", "sentence", "sources", "voice")
+    for found in facts.attributions:
+        names = " ← ".join(source.name for source in found.sources) or "(not named)"
+        _row(attributions, _short(article, found.sentence), names, found.voice.value)
+    for table in (numbers, dates, attributions):
+        if table.row_count:
+            console.print(table)
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Print the discrepancies of two articles, those that differ first, and a count of links."""
+    console = Console()
+    console.print(_heading(comparison.a), Text("  beside", style="dim"), _heading(comparison.b))
+    found = comparison.discrepancies
+    shown = sorted(_first_of_groups(found), key=lambda d: list(SIGNS).index(d.verdict))
+    table = _table(None, "", "left", "right", "why")
+    for item in shown:
+        sign = Text(f"{SIGNS[item.verdict]} {item.kind.value}", style=STYLES[item.verdict])
+        left, right = _mention(comparison.a, item.a), _mention(comparison.b, item.b)
+        table.add_row(sign, Text(left), Text(right), Text(item.reason))
+    if shown:
+        console.print(table)
+    verdicts = [item.verdict for item in shown]
+    parts = [f"{verdicts.count(verdict)} {verdict.value}" for verdict in SIGNS]
+    console.print(Text(f"{len(comparison.links)} linked pairs; {', '.join(parts)}.", style="bold"))
+
+
+@contextmanager
+def watched_lines(stream: BinaryIO, size: int | None) -> Iterator[Iterator[bytes]]:
+    """Give the lines of a stream while a progress bar on standard error follows them."""
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=size)
+
+        def lines() -> Iterator[bytes]:
+            for line in stream:
+                yield line
+                progress.advance(task, len(line))
+
+        yield lines()
+
+
+def _heading(article: Article) -> Text:
+    facts = [part for part in (article.outlet, article.date, article.language) if part]
+    return Text.assemble((_plain(article.title), "bold"), ("  " + " · ".join(facts), "dim"))
+
+
+def _table(title: str | None, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, header_style="dim", overflow="fold", ratio=None)
+    return table
+
+
+def _row(table: Table, *cells: str) -> None:
+    table.add_row(*(Text(_plain(cell)) for cell in cells))
+
+
+def _first_of_groups(found: tuple[Discrepancy, ...]) -> list[Discrepancy]:
+    seen: dict[int, Discrepancy] = {}
+    for item in found:
+        seen.setdefault(item.group, item)
+    return list(seen.values())
+
+
+def _mention(article: Article, side: Side) -> str:
+    return "(the outlet itself)" if side.own_voice else _plain(side.span.of(article.text))
+
+
+def _short(article: Article, sentence: int, width: int = 60) -> str:
+    text = _plain(article.sentence_text(sentence))
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _interval(number: Number) -> str:
+    low, high = (
+        None if v is None else f"{v:,.10g}".replace(",", " ") for v in (number.low, number.high)
+    )
+    value = (low or "?") if low == high else f"{low or '…'} – {high or '…'}"
+    return f"{value} {number.unit}" if number.unit else value
