@@ -104,6 +104,10 @@ class Article:
     outlet: str | None = None
     path: str | None = None
 
+    def __hash__(self) -> int:
+        """Hash by the text, whose hash Python keeps, and not anew by every sentence."""
+        return hash((self.text, self.title, self.language, self.date, self.path))
+
     def sentence_text(self, index: int) -> str:
         """Give the characters of sentence `index`."""
         sentence = self.sentences[index]
@@ -115,8 +119,9 @@ class Number:
     """A quantity as the interval of values that the words allow.
 
     `low` and `high` are the bounds, None for an open end. `unit` is a normalised unit: None for a
-    plain count, "%", "pp", an ISO currency code ("NOK"), "year", "day", "hour", "km", "kg", "degC", ...
-    `kind` is one of: count, ordinal, money, percent, duration, age, measure, score, fraction, multiple.
+    plain count, "%", "pp", an ISO currency code ("NOK"), "year", "day", "km", "kg", "degC", ...
+    `kind` is one of: count, ordinal, money, percent, duration, age, measure, score, fraction,
+    multiple.
     `counted` is the thing counted, as the text says it ("politifolk og militære"); `state` the word
     that says what happened to it ("drept"). `about` tells that the text hedges the value.
     `part_of` is the index of the number whose subset this one counts.
@@ -216,8 +221,8 @@ class Facts:
 class Evidence:
     """One reason for or against a link: what was found on each side and what it weighed.
 
-    `kind` is one of: word, name, number, date, quote, concept, letters, neighbour, meaning, against,
-    reader.
+    `kind` is one of: word, name, number, date, quote, concept, letters, neighbour, meaning,
+    against, reader.
     `label` says it in words a reader can check. A negative weight speaks against the link.
     """
 
@@ -245,7 +250,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One end of a discrepancy. `own_voice` marks the whole sentence as told by the outlet itself."""
+    """One end of a discrepancy; `own_voice`: the whole sentence, as told by the outlet itself."""
 
     sentence: int
     start: int
