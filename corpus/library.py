@@ -58,13 +58,10 @@ class Library:
 
     def first_pair(self) -> tuple[Article, Article]:
         """Give the pair to open: the one that the folder's `pair.yaml` names, or the most alike."""
-        chosen = self.folder / "pair.yaml"
-        if chosen.is_file():
-            wanted = load_yaml(chosen)
-            names = wanted.get("open") if isinstance(wanted, dict) else None
-            by_name = {Path(article.path or "").name: article for article in self.articles}
-            if isinstance(names, list) and len(names) == 2 and set(names) <= set(by_name):
-                return by_name[names[0]], by_name[names[1]]
+        by_name = {Path(article.path or "").name: article for article in self.articles}
+        names = _chosen(self.folder / "pair.yaml")
+        if len(names) == 2 and set(names) <= set(by_name):
+            return by_name[names[0]], by_name[names[1]]
         left, right = alike(self.articles)[0]
         return self.articles[left], self.articles[right]
 
@@ -102,6 +99,18 @@ def alike(articles: Sequence[Article]) -> list[tuple[int, int]]:
             score[pair] += weight  # type: ignore[assignment]
     pairs = sorted(score, key=lambda pair: (-score[pair], pair))
     return pairs or [(0, 1)]
+
+
+def _chosen(path: Path) -> list[str]:
+    """Give the two file names under `open:`; none where the file is missing or broken."""
+    if not path.is_file():
+        return []
+    try:
+        wanted = load_yaml(path)
+    except CorpusError:
+        return []
+    names = wanted.get("open") if isinstance(wanted, dict) else None
+    return [str(name) for name in names] if isinstance(names, list) else []
 
 
 def _bag(article: Article) -> set[str]:

@@ -1,0 +1,243 @@
+"""Performance as ratios, each measured in one run against a bare equivalent on the same machine.
+
+    python tests/benchmark.py            all measurements
+    python tests/benchmark.py start jump only these
+
+Every line gives the ratio, its bar, and the two figures it is made of. Pairs are measured in turn
+(A B A B ...) and the median is taken, so a machine that slows down slows both. A ratio over its bar
+ends the run with 1.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from benchmark_screen import jump_times, resize_time
+
+from corpus import Article, compare, parse_article
+from corpus.facts import read_facts
+from corpus.library import Library
+
+SENTENCES = (
+    "{who} {did} {n} {whom} in {place} on {day}, {source} said.",
+    "{source} said that {n} {whom} {was} after {who} {did} a {thing} in {place}.",
+    "The {thing} in {place} was {was} {day} night, and {n} {whom} were still there.",
+    "{who} denied that the {thing} {was}; {source} put the number of {whom} at {n}.",
+    "Nobody in {place} has explained why the {thing} {was} before {day}.",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SYLLABLES = re.findall("..", "kalomerotisuvoranobekefagrinopedahusta")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One ratio beside its bar; `note` says what the two figures are."""
+
+    name: str
+    ratio: float
+    bar: float
+    note: str
+
+
+def made_up(count: int, seed: int) -> Article:
+    """Give an article of `count` sentences over a Zipf-like vocabulary that all seeds share."""
+    words = random.Random(0)
+    vocabulary = ["".join(words.choices(SYLLABLES, k=words.randint(2, 4))) for _ in range(6000)]
+    weights = [1 / (rank + 10) for rank in range(len(vocabulary))]
+    chance = random.Random(seed)
+
+    def sentence() -> str:
+        picked = chance.choices(vocabulary, weights, k=7)
+        names = dict(
+            zip(("who", "did", "whom", "place", "was", "source", "thing"), picked, strict=True)
+        )
+        names["who"], names["place"] = names["who"].title(), names["place"].title()
+        names["source"] = names["source"].title()
+        form = chance.choice(SENTENCES)
+        return form.format(n=chance.randint(2, 999), day=chance.choice(DAYS), **names)
+
+    return parse_article("\n\n".join(sentence() for _ in range(count)), language="en")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time one call."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def medians(
+    ours: Callable[[], object], theirs: Callable[[], object], rounds: int
+) -> tuple[float, float]:
+    """Time two calls in turn and give the median of each."""
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+    return statistics.median(p[0] for p in pairs), statistics.median(p[1] for p in pairs)
+
+
+def fresh_compare(pairs: Iterable[tuple[Article, Article]]) -> None:
+    """Compare with nothing remembered: facts are read anew."""
+    read_facts.cache_clear()
+    for a, b in pairs:
+        compare(a, b)
+
+
+def all_to_all(pairs: Iterable[tuple[Article, Article]]) -> None:
+    """Score every sentence of one article with every one of the other, on all cores."""
+    from rapidfuzz import fuzz, process
+
+    for a, b in pairs:
+        left, right = ([x.sentence_text(i) for i in range(len(x.sentences))] for x in (a, b))
+        process.cdist(left, right, scorer=fuzz.token_set_ratio, workers=-1)
+
+
+def compare_five() -> list[Result]:
+    """Compare the ten shipped pairs, against token_set_ratio over the same sentences."""
+    pairs = list(combinations(Library.shipped().articles, 2))
+    fresh_compare(pairs)
+    ours, theirs = medians(lambda: fresh_compare(pairs), lambda: all_to_all(pairs), 5)
+    note = f"ten pairs {ours * 1000:.0f} ms, cdist {theirs * 1000:.0f} ms"
+    return [Result("compare, five shipped articles", ours / theirs, 3.0, note)]
+
+
+def compare_sizes() -> list[Result]:
+    """Compare made-up articles of three sizes, against token_set_ratio over all sentence pairs."""
+    results = []
+    for count, bar, rounds in ((50, 3.0, 7), (1000, 0.5, 3), (5000, 0.1, 1)):
+        pair = [(made_up(count, 1), made_up(count, 2))]
+        fresh_compare(pair)
+        ours, theirs = medians(partial(fresh_compare, pair), partial(all_to_all, pair), rounds)
+        note = f"{ours:.3f} s, cdist {theirs:.3f} s"
+        results.append(Result(f"compare, {count} x {count} sentences", ours / theirs, bar, note))
+    return results
+
+
+def growth() -> list[Result]:
+    """Compare 10,000 sentences a side against 1,000; and its memory, in a process alone."""
+    small, large = ([(made_up(n, 1), made_up(n, 2))] for n in (1000, 10_000))
+    fresh_compare(small)
+    few, many = medians(lambda: fresh_compare(small), lambda: fresh_compare(large), 1)
+    code = "import benchmark as b; b.fresh_compare([(b.made_up(10000, 1), b.made_up(10000, 2))])"
+    memory = peak_of(code)
+    return [
+        Result(
+            "compare, 10,000 a side / 1,000 a side", many / few, 15, f"{many:.2f} s, {few:.2f} s"
+        ),
+        Result("memory, 10,000 a side / 600 MB", memory / 600, 1.0, f"{memory:.0f} MB at its peak"),
+    ]
+
+
+def inspect() -> list[Result]:
+    """Read 20 MB against 2 MB: time, and memory against the size of the text."""
+    base = "\n\n".join(article.text for article in Library.shipped().articles)
+    small, large = (base * (size // len(base.encode()) + 1) for size in (2_000_000, 20_000_000))
+
+    def read(text: str) -> None:
+        read_facts.__wrapped__(parse_article(text, language="nb"))
+
+    few, many = seconds(lambda: read(small)), seconds(lambda: read(large))
+    results = [Result("inspect, 20 MB / 2 MB", many / few, 11, f"{many:.1f} s, {few:.1f} s")]
+    code = (
+        "import benchmark as b; t = '\\n\\n'.join(a.text for a in b.Library.shipped().articles);"
+        "t *= {0} // len(t.encode()) + 1;"
+        "b.read_facts.__wrapped__(b.parse_article(t, language='nb'))"
+    )
+    used = peak_of(code.format(20_000_000)) - peak_of(code.format(1000))
+    results.append(
+        Result("inspect, memory / size of a 20 MB text", used / 20, 12, f"{used:.0f} MB")
+    )
+    return results
+
+
+def peak_of(code: str) -> float:
+    """Run code in a process of its own and give the megabytes it held at its peak."""
+    script = f"import resource, sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); {code}\n"
+    script += "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    told = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    return int(told.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def start() -> list[Result]:
+    """From the start of the interpreter to the first paint, against two Static widgets."""
+    here = Path(__file__).parent / "benchmark_screen.py"
+
+    def run(which: str) -> None:
+        subprocess.run([sys.executable, str(here), which], check=True, capture_output=True)
+
+    run("reader")
+    run("bare")
+    ours, theirs = medians(lambda: run("reader"), lambda: run("bare"), 9)
+    note = f"reader {ours * 1000:.0f} ms, two Static widgets {theirs * 1000:.0f} ms"
+    return [Result("start to first paint", ours / theirs, 1.35, note)]
+
+
+def jump() -> list[Result]:
+    """Jump to the next difference, key to painted frame, against moving the highlight of a list."""
+    results, middle = [], {}
+    for count in (50, 2000, 20_000):
+        a, b = made_up(count, 1), made_up(count, 2)
+        ours, theirs = asyncio.run(jump_times(a, b))
+        middle[count] = statistics.median(ours)
+        bare = statistics.median(theirs)
+        late, bare_late = (statistics.quantiles(x, n=20)[-1] for x in (ours, theirs))
+        note = f"{middle[count] * 1000:.1f} ms, bare {bare * 1000:.1f} ms"
+        results.append(Result(f"jump, median, {count} a side", middle[count] / bare, 1.5, note))
+        note = f"{late * 1000:.1f} ms, bare {bare_late * 1000:.1f} ms"
+        results.append(Result(f"jump, 95 %, {count} a side", late / bare_late, 2.5, note))
+    flat = max(middle.values()) / min(middle.values())
+    results.append(Result("jump, slowest size / fastest size", flat, 1.3, "medians above"))
+    return results
+
+
+def resize() -> list[Result]:
+    """Change the width of the terminal with 20,000 sentences a side against 50."""
+    few, many = (asyncio.run(resize_time(made_up(n, 1), made_up(n, 2))) for n in (50, 20_000))
+    note = f"{many * 1000:.0f} ms, {few * 1000:.0f} ms"
+    return [Result("resize, 20,000 a side / 50 a side", many / few, 3.0, note)]
+
+
+MEASUREMENTS: dict[str, Callable[[], list[Result]]] = {
+    "start": start,
+    "jump": jump,
+    "resize": resize,
+    "compare": compare_five,
+    "sizes": compare_sizes,
+    "growth": growth,
+    "inspect": inspect,
+}
+
+
+def main() -> None:
+    """Run the measurements named on the command line, or all."""
+    failed = False
+    for name in sys.argv[1:] or MEASUREMENTS:
+        for result in MEASUREMENTS[name]():
+            over = result.ratio > result.bar
+            failed |= over
+            sign = "OVER" if over else "ok"
+            line = (
+                f"{result.name:42} {result.ratio:7.3f}  bar {result.bar:<5} {sign:4}  {result.note}"
+            )
+            print(line, flush=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"(this process held {peak:.0f} MB at its peak)")
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()
