@@ -1,0 +1,132 @@
+"""Lenses: which discrepancies are shown and walked; and the links of a comparison by sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import (
+    Article,
+    Comparison,
+    Discrepancy,
+    DiscrepancyKind,
+    Link,
+    SentenceKind,
+    Verdict,
+)
+
+KINDS: tuple[DiscrepancyKind | None, ...] = (
+    None,
+    DiscrepancyKind.NUMBER,
+    DiscrepancyKind.DATE,
+    DiscrepancyKind.ATTRIBUTION,
+)
+"""The lenses in the order in which a key cycles them; None shows every kind."""
+
+DEPTHS: tuple[frozenset[Verdict], ...] = (
+    frozenset({Verdict.DIFFER}),
+    frozenset({Verdict.DIFFER, Verdict.COMPATIBLE}),
+    frozenset({Verdict.DIFFER, Verdict.COMPATIBLE, Verdict.AGREE}),
+)
+"""How much is shown: only what differs, also what is compatible, also what agrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What the reader looks for. `kind` None is all kinds; `depth` an index into DEPTHS."""
+
+    kind: DiscrepancyKind | None = None
+    depth: int = 2
+    walk_depth: int = 0
+
+    def shows(self, discrepancy: Discrepancy) -> bool:
+        """Tell whether the discrepancy is marked in the texts."""
+        return discrepancy.verdict in DEPTHS[self.depth] and self.kind in (None, discrepancy.kind)
+
+    def stops_at(self, discrepancy: Discrepancy) -> bool:
+        """Tell whether a jump to the next difference stops there."""
+        return discrepancy.verdict in DEPTHS[self.walk_depth] and self.kind in (
+            None,
+            discrepancy.kind,
+        )
+
+    def deeper(self) -> Lens:
+        """Give the lens that walks the next depth, from all back to only what differs."""
+        return replace(self, walk_depth=(self.walk_depth + 1) % len(DEPTHS))
+
+    @property
+    def name(self) -> str:
+        """Say the lens in words for the status line."""
+        kind = "all kinds" if self.kind is None else f"{self.kind.value}s"
+        return f"{kind} · {('differ', '+ compatible', '+ agree')[self.walk_depth]}"
+
+
+class Links:
+    """The links and discrepancies of a comparison, found by sentence and in walking order.
+
+    Sides are 0 for the left article and 1 for the right one.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.links = tuple(sorted(comparison.links, key=lambda link: (link.a, link.b)))
+        self.by_sentence: tuple[dict[int, list[Link]], dict[int, list[Link]]] = ({}, {})
+        self._pairs: dict[tuple[int, int], Link] = {}
+        for link in self.links:
+            self.by_sentence[0].setdefault(link.a, []).append(link)
+            self.by_sentence[1].setdefault(link.b, []).append(link)
+            self._pairs[link.a, link.b] = link
+        self._discrepancies: defaultdict[tuple[int, int], list[Discrepancy]] = defaultdict(list)
+        for discrepancy in comparison.discrepancies:
+            self._discrepancies[discrepancy.a.sentence, discrepancy.b.sentence].append(discrepancy)
+
+    def between(self, a: int, b: int) -> Link | None:
+        """Give the link of two sentences."""
+        return self._pairs.get((a, b))
+
+    def partners(self, side: int, sentence: int) -> list[int]:
+        """Give the sentences of the other side that are linked with this one, in text order."""
+        found = self.by_sentence[side].get(sentence, [])
+        return [link.b if side == 0 else link.a for link in found]
+
+    def discrepancies(self, a: int, b: int) -> list[Discrepancy]:
+        """Give what differs or agrees between two sentences."""
+        return self._discrepancies.get((a, b), [])
+
+
+def stops(discrepancies: Iterable[Discrepancy], lens: Lens) -> list[Discrepancy]:
+    """Give one discrepancy for each difference the lens walks, in the order of the left text.
+
+    Those of one group are one stop; where nothing was grouped (all groups 0) each is its own.
+    """
+    chosen = sorted(
+        filter(lens.stops_at, discrepancies), key=lambda d: (d.a.sentence, d.a.start, d.b.start)
+    )
+    if not any(discrepancy.group for discrepancy in chosen):
+        return chosen
+    first: dict[int, Discrepancy] = {}
+    for discrepancy in chosen:
+        first.setdefault(discrepancy.group, discrepancy)
+    return list(first.values())
+
+
+def only_here(article: Article, linked: Iterable[int]) -> list[int]:
+    """Give the sentences of the article's body that no link reaches, in order."""
+    reached = set(linked)
+    return [
+        index
+        for index, sentence in enumerate(article.sentences)
+        if sentence.kind is SentenceKind.BODY and index not in reached
+    ]
+
+
+def step(stops_at: Sequence[int], position: int, delta: int) -> int | None:
+    """Give the value of the sorted sequence `delta` steps after (before) `position`, wrapping."""
+    if not stops_at:
+        return None
+    if delta > 0:
+        ahead = [value for value in stops_at if value > position]
+        return ahead[min(delta, len(ahead)) - 1] if ahead else stops_at[0]
+    behind = [value for value in stops_at if value < position]
+    return behind[max(delta, -len(behind))] if behind else stops_at[-1]

@@ -1,0 +1,49 @@
+"""Messages that more than one widget or the reader screen must know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from corpus.model import Comparison, Discrepancy
+
+
+@dataclass
+class SentenceChosen(Message):
+    """The reader pointed at a sentence. `side` is 0 (left) or 1 (right)."""
+
+    side: int
+    sentence: int
+
+
+@dataclass
+class PairChosen(Message):
+    """The reader pointed at the connector between two sentences."""
+
+    a: int
+    b: int
+
+
+@dataclass
+class DifferenceChosen(Message):
+    """The reader chose an entry of the list of differences."""
+
+    discrepancy: Discrepancy
+
+
+@dataclass
+class RowChosen(Message):
+    """The reader pointed at an overview bar; `share` is how far down the article, 0 to 1."""
+
+    side: int
+    share: float
+
+
+@dataclass
+class Compared(Message):
+    """The comparison of job number `job` is there; `problem` says why it is not."""
+
+    job: int
+    comparison: Comparison | None
+    problem: str = ""

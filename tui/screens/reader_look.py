@@ -1,0 +1,171 @@
+"""Looking: lenses, search, explanation, other articles; and the reader's whole screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+from textual import on
+from textual.widgets import Input
+
+from corpus.model import Article, DiscrepancyKind, Span
+from tui.screens.reader_walk import Walking
+from tui.search import find
+from tui.widgets.detail import Detail, plain
+
+
+class Looking(Walking):
+    """Changes what is shown: the lens, the explanation, the places of a search, the articles."""
+
+    query_text = ""
+    found: tuple[list[Span], list[Span]] = ([], [])
+
+    # Lenses
+
+    def action_lens_all(self, count: int = 1) -> None:
+        """Show numbers, dates and attributions."""
+        self._look_for(None)
+
+    def action_lens_numbers(self, count: int = 1) -> None:
+        """Show numbers only."""
+        self._look_for(DiscrepancyKind.NUMBER)
+
+    def action_lens_dates(self, count: int = 1) -> None:
+        """Show dates only."""
+        self._look_for(DiscrepancyKind.DATE)
+
+    def action_lens_attributions(self, count: int = 1) -> None:
+        """Show attributions only."""
+        self._look_for(DiscrepancyKind.ATTRIBUTION)
+
+    def _look_for(self, kind: DiscrepancyKind | None) -> None:
+        self.lens = replace(self.lens, kind=kind)
+        self._after_lens()
+
+    def action_lens_depth(self, count: int = 1) -> None:
+        """Walk only what differs, also what is compatible, or also what agrees."""
+        self.lens = self.lens.deeper()
+        self._after_lens()
+
+    def action_toggle_agreements(self, count: int = 1) -> None:
+        """Mark only what differs in the texts, or also what is compatible and agrees."""
+        self.lens = replace(self.lens, depth=0 if self.lens.depth else 2)
+        self._after_lens()
+
+    def action_lens_only_here(self, count: int = 1) -> None:
+        """Mark the sentences that the other article does not report, or leave them plain."""
+        self.showing_alone = not self.showing_alone
+        self.show_lens()
+
+    def _after_lens(self) -> None:
+        self.stop = None
+        self.show_lens()
+        self.stop = self._stop_here()
+        self.settle()
+
+    def action_explain(self, count: int = 1) -> None:
+        """Unfold what linked the pair and what speaks against it, or fold it again."""
+        self.explained = not self.explained
+        self.query_one(Detail).set_class(self.explained, "-explained")
+        self.settle()
+
+    # Search
+
+    def action_search(self, count: int = 1) -> None:
+        """Ask for words to search in both articles."""
+        field = self.query_one("#search", Input)
+        field.add_class("-open")
+        field.value = ""
+        field.focus()
+
+    @on(Input.Changed, "#search")
+    def search_typed(self, event: Input.Changed) -> None:
+        """Mark the places while the reader types."""
+        self._search(event.value)
+
+    @on(Input.Submitted, "#search")
+    def search_entered(self, event: Input.Submitted) -> None:
+        """Go to the first place."""
+        self._search(event.value)
+        self.close_search()
+        if event.value.strip():
+            self.action_search_next()
+
+    def close_search(self) -> None:
+        """Put the line of search away; the places stay marked."""
+        self.query_one("#search").remove_class("-open")
+        self.panes[self.side].focus()
+
+    def _search(self, query: str) -> None:
+        self.query_text = query
+        a, b = (find(article.text, query) for article in self.pair)
+        self.found = (a, b)
+        for side, pane in enumerate(self.panes):
+            pane.show_found(self.found[side])
+
+    def action_search_next(self, count: int = 1) -> None:
+        """Go to the next place of the search; past the last one, to the other article."""
+        self._walk_found(count)
+
+    def action_search_previous(self, count: int = 1) -> None:
+        """Go to the previous place of the search."""
+        self._walk_found(-count)
+
+    def _walk_found(self, delta: int) -> None:
+        places = [
+            (side, self.panes[side].page.sentence_at(span.start))
+            for side in (0, 1)
+            for span in self.found[side]
+        ]
+        places = sorted(set(places))
+        if not places:
+            asked = plain(self.query_text, 40)
+            self.tell(f"“{asked}” is in neither article." if asked else "Search for words first.")
+            return
+        here = (self.side, self._position())
+        if delta > 0:
+            ahead = [place for place in places if place > here]
+            side, sentence = (ahead or places)[min(delta - 1, len(ahead or places) - 1)]
+        else:
+            behind = [place for place in places if place < here]
+            side, sentence = (behind or places)[max(delta, -len(behind or places))]
+        self.select(side, sentence)
+
+    def action_clear(self, count: int = 1) -> None:
+        """Put away what is open: the search, its marks, the explanation."""
+        if self.query_one("#search").has_class("-open"):
+            self.close_search()
+        elif self.query_text:
+            self._search("")
+        elif self.explained:
+            self.action_explain()
+
+    # Other articles
+
+    articles: tuple[Article, ...] = ()
+
+    def action_swap_sides(self, count: int = 1) -> None:
+        """Let the two articles change sides."""
+        self.show_pair(self.pair[1], self.pair[0])
+
+    def action_next_pair(self, count: int = 1) -> None:
+        """Show the next pair of the articles that are open."""
+        self._cycle(1)
+
+    def action_previous_pair(self, count: int = 1) -> None:
+        """Show the previous pair."""
+        self._cycle(-1)
+
+    def _cycle(self, delta: int) -> None:
+        pairs = [(a, b) for a, b in permutations(self.articles, 2) if self._before(a, b)]
+        if len(pairs) < 2:
+            self.tell("Only these two articles are open.")
+            return
+        now = next((i for i, pair in enumerate(pairs) if set(map(id, pair)) == self._ids()), -1)
+        self.show_pair(*pairs[(now + delta) % len(pairs)])
+
+    def _before(self, a: Article, b: Article) -> bool:
+        return self.articles.index(a) < self.articles.index(b)
+
+    def _ids(self) -> set[int]:
+        return {id(article) for article in self.pair}

@@ -1,0 +1,306 @@
+"""The reader's screen without its actions: panes, layout by size, and keeping all parts in step."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from corpus.model import Article, Comparison, Discrepancy, Link
+from tui.connectors import Connector
+from tui.lenses import Lens, Links, only_here, stops
+from tui.marks import Marks
+from tui.messages import Compared
+from tui.rows import Track, track
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.detail import Detail, describe, plain
+from tui.widgets.difference_list import DifferenceList
+from tui.widgets.overview import Overview
+from tui.widgets.ribbon import Ribbon
+from tui.widgets.status import PaneTitle, Status
+
+SIDE_BY_SIDE = 90
+"""Columns from which the panes stand side by side."""
+WIDE = 180
+"""Columns from which the list of differences is a third column."""
+TALL = 24
+"""Rows from which two panes fit one above the other."""
+
+
+class ReaderView(Screen[None]):
+    """Holds the pair of articles, what is selected, the lens, and draws all of it."""
+
+    def __init__(self, a: Article, b: Article) -> None:
+        super().__init__()
+        self.pair = [a, b]
+        self.links: Links | None = None
+        self.lens = Lens()
+        self.side = 0
+        self.at: list[int | None] = [None, None]
+        self.stops: list[Discrepancy] = []
+        self.stop: int | None = None
+        self.linked_scrolling = True
+        self.explained = False
+        self.showing_alone = False
+        self.kept: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+        self._job = 0
+        self._moving = False
+        self._track: Track | None = None
+        self._problem = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes; nothing is computed here."""
+        with Horizontal(id="body"):
+            with Horizontal(id="side-0", classes="side"):
+                yield Overview(0, id="overview-0")
+                with Vertical():
+                    yield PaneTitle(id="title-0")
+                    yield ArticlePane(self.pair[0], 0, id="pane-0")
+            yield Ribbon(id="ribbon")
+            with Horizontal(id="side-1", classes="side"):
+                with Vertical():
+                    yield PaneTitle(id="title-1")
+                    yield ArticlePane(self.pair[1], 1, id="pane-1")
+                yield Overview(1, id="overview-1")
+            yield DifferenceList(id="list")
+        yield Detail(id="detail")
+        yield Input(id="search", placeholder="search in both articles", compact=True)
+        yield Status(id="status")
+
+    def on_mount(self) -> None:
+        """Show the articles; the comparison starts once they are on the screen."""
+        self.panes = (
+            self.query_one("#pane-0", ArticlePane),
+            self.query_one("#pane-1", ArticlePane),
+        )
+        for side, pane in enumerate(self.panes):
+            self.watch(pane, "scroll_y", partial(self._scrolled, side), init=False)
+        self.panes[0].focus()
+        self.show_titles()
+        self.settle()
+        self.call_after_refresh(self.compare)
+
+    # The comparison
+
+    def compare(self) -> None:
+        """Compare the two articles in a thread; what an earlier job finds is dropped."""
+        self._job += 1
+        job, (a, b) = self._job, self.pair
+        self.links, self.stops, self.stop = None, [], None
+        self._problem = ""
+        work = partial(self._work, job, a, b)
+        self.run_worker(work, thread=True, exclusive=True, group="compare")
+        self.settle()
+
+    def _work(self, job: int, a: Article, b: Article) -> None:
+        worker = get_current_worker()
+        result: Comparison | None = None
+        problem = ""
+        try:
+            from corpus.comparison import compare
+
+            result = compare(a, b)
+        except Exception as error:  # whatever a rule stumbles on, the articles stay readable
+            problem = f"{type(error).__name__}: {error}"
+        if not worker.is_cancelled:
+            self.post_message(Compared(job, result, problem))
+
+    def on_compared(self, message: Compared) -> None:
+        """Show what the comparison found, unless the articles have changed since."""
+        if message.job != self._job:
+            return
+        self._problem = message.problem
+        self.links = Links(message.comparison) if message.comparison else None
+        self.show_lens()
+        if self.stops and self.at == [None, None]:
+            self.preselect()
+
+    def preselect(self) -> None:
+        """Select the first difference; done by the walking part."""
+
+    # Showing
+
+    def show_pair(self, a: Article, b: Article) -> None:
+        """Show two other articles, from their beginnings."""
+        self.at, self.kept = [None, None], (frozenset(), frozenset())
+        self._track = None
+        for side, article in enumerate((a, b)):
+            self.pair[side] = article
+            self.panes[side].show_article(article)
+        self.query_one(DifferenceList).show(None, [])
+        self.show_titles()
+        self.compare()
+
+    def show_titles(self) -> None:
+        """Name the articles above their panes; the pane with the cursor stands out."""
+        for side, article in enumerate(self.pair):
+            title = self.query_one(f"#title-{side}", PaneTitle)
+            facts = [article.outlet, article.date, article.language]
+            about = " · ".join(plain(fact) for fact in facts if fact)
+            arrow = "▸ " if side == self.side else "  "
+            title.update(Content(f"{arrow}{plain(article.title)}  ·  {about}"))
+            title.set_class(side == self.side, "-active")
+
+    def show_lens(self) -> None:
+        """Mark what the lens shows, in the texts, the bars and the list."""
+        if self.links is not None:
+            found = self.links.comparison.discrepancies
+            self.stops = stops(found, self.lens)
+            for side, pane in enumerate(self.panes):
+                linked = self.links.by_sentence[side]
+                alone = only_here(self.pair[side], linked) if self.showing_alone else ()
+                marks = Marks(found, side, self.lens)
+                pane.show_marks(marks, linked.keys(), frozenset(alone), self.kept[side])
+            self.query_one(DifferenceList).show(self.links.comparison, self.stops)
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Do what depends on the rows of both panes: linked scrolling and the overview bars."""
+        self._track = None
+        for side, pane in enumerate(self.panes):
+            total = max(1, len(pane.page))
+            points = [
+                (pane.page.row_of(mark.start) / total, mark.verdict) for mark in pane.marks.all
+            ]
+            linked = self.links.by_sentence[side] if self.links else ()
+            where = [(pane.page.rows_of(sentence).start / total, None) for sentence in linked]
+            self.query_one(f"#overview-{side}", Overview).show_points([*where, *points])
+        self.settle()
+
+    def settle(self) -> None:
+        """Bring ribbon, bars, detail and status in step with panes and selection."""
+        try:
+            self._settle()
+        except NoMatches:
+            return  # the screen is being taken down
+
+    def _settle(self) -> None:
+        for side, pane in enumerate(self.panes):
+            total, top = max(1, len(pane.page)), pane.scroll_offset.y
+            view = (top / total, min(1.0, (top + pane.size.height - 1) / total))
+            self.query_one(f"#overview-{side}", Overview).show_view(*view)
+        self.query_one(Ribbon).show(self.connectors() if self.has_class("-side") else ())
+        self.query_one(Detail).show(self._describe())
+        self._show_status()
+
+    def connectors(self) -> list[Connector]:
+        """Give the links of the sentences in view, with the lines on which they stand."""
+        if self.links is None:
+            return []
+        left, right = self.panes
+        wanted: dict[tuple[int, int], None] = {}
+        for side, pane in enumerate(self.panes):
+            for sentence in pane.visible_sentences:
+                for link in self.links.by_sentence[side].get(sentence, ()):
+                    wanted[link.a, link.b] = None
+        found: list[Connector] = []
+        for a, b in sorted(wanted):
+            ends = (self._visible_line(left, a), self._visible_line(right, b))
+            found.append(Connector(a, b, *ends, bright=self.at == [a, b]))
+        return found
+
+    def _visible_line(self, pane: ArticlePane, sentence: int) -> int:
+        """Give the line of a sentence; 0 for one that begins above the view and ends in it."""
+        rows, top = pane.page.rows_of(sentence), pane.scroll_offset.y
+        return 0 if rows.start < top < rows.stop else rows.start - top
+
+    @property
+    def link(self) -> Link | None:
+        """The link between the selected sentences, if they are a pair."""
+        a, b = self.at
+        return None if self.links is None or a is None or b is None else self.links.between(a, b)
+
+    def _describe(self) -> Content:
+        if self._problem:
+            return Content(f"The articles could not be compared: {plain(self._problem)}")
+        if self.links is None:
+            return Content.styled("Comparing … both articles can be read meanwhile.", "$reader-dim")
+        link = self.link
+        if link is not None:
+            shared = [
+                found
+                for found in self.links.discrepancies(link.a, link.b)
+                if self.lens.kind in (None, found.kind)
+            ]
+            return describe(self.links.comparison, link, shared, self.explained)
+        if not self.links.links:
+            return Content(
+                "No sentence of one article reports the same as one of the other. "
+                "Choose another article for one side, or read on."
+            )
+        if self.at[self.side] is not None:
+            return Content.styled("Only here: no sentence of the other article reports this.", "")
+        return Content.styled("Go to a difference or a linked sentence to see it here.", "")
+
+    def _show_status(self) -> None:
+        status = self.query_one(Status)
+        right = "linked" if self.linked_scrolling else "free"
+        if self.links is None:
+            status.show("cannot compare" if self._problem else "comparing …", right=right)
+            return
+        total = len(self.stops)
+        word = "difference" if self.lens.walk_depth == 0 else "finding"
+        where = f"{self.stop + 1} of {total}" if self.stop is not None else f"– of {total}"
+        pair = ""
+        link = self.link
+        if link is not None:
+            pair = f"link {self.links.links.index(link) + 1} of {len(self.links.links)}"
+        here = f"sentence {(self.at[self.side] or 0) + 1} of {len(self.pair[self.side].sentences)}"
+        counter = f"{word} {where}" if total else f"no {word}s with this lens"
+        status.show(counter, self.lens.name, pair, here, right=right)
+
+    # Scrolling and size
+
+    def _scrolled(self, side: int) -> None:
+        if self._moving:
+            return
+        if self.linked_scrolling and self.links is not None:
+            self._follow(side)
+        self.settle()
+
+    def _follow(self, side: int) -> None:
+        """Scroll the other pane to what belongs beside the middle of this one."""
+        if self._track is None:
+            left, right = self.panes
+            pairs = [
+                (left.page.rows_of(link.a).start, right.page.rows_of(link.b).start)
+                for link in (self.links.links if self.links else ())
+            ]
+            self._track = track(pairs, len(left.page), len(right.page))
+        way = self._track.back() if side else self._track
+        pane, other = self.panes[side], self.panes[1 - side]
+        line = min(pane.size.height, other.size.height) // 3
+        if pane.scroll_offset.y < line:
+            line = pane.scroll_offset.y
+        there = round(way.follow(pane.scroll_offset.y + line)) - line
+        self.quietly(other, there)
+
+    def quietly(self, pane: ArticlePane, row: int) -> None:
+        """Scroll a pane without leading the other."""
+        self._moving = True
+        try:
+            pane.scroll_to(y=max(0, row), animate=False, immediate=True)
+        finally:
+            self._moving = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the layout by the size of the terminal."""
+        self.fit(event.size.width, event.size.height)
+
+    def fit(self, width: int, height: int) -> None:
+        """Lay out for a terminal of this size."""
+        wide, side = width >= WIDE, width >= SIDE_BY_SIDE
+        self.set_class(wide, "-wide")
+        self.set_class(side, "-side")
+        self.set_class(not side and height >= TALL, "-stacked")
+        self.set_class(not side and height < TALL, "-tiny")
+        self.set_class(height < TALL, "-low")
+        self.set_class(self.side == 1, "-right")
+        self.call_after_refresh(self.show_rows)

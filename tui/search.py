@@ -1,0 +1,50 @@
+"""Search in a text: smart case, diacritics folded, offsets of the text given back; pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
+from corpus.model import Span
+from corpus.words import fold
+
+
+def find(text: str, query: str) -> list[Span]:
+    """Give the places of `query` in `text`, in order, none overlapping.
+
+    A query with a capital letter is taken as it is; all others meet any case and spelling that
+    `corpus.words.fold` brings together ("malmo" finds "Malmö" no less than "malmö" does).
+    """
+    query = " ".join(query.split())
+    if not query:
+        return []
+    if query != query.casefold():
+        return _places(text.replace("\n", " "), query)
+    folded, starts = _folded(text)
+    wanted = "".join(map(fold, query))
+    loose = _places(folded, wanted)
+    found: list[Span] = []
+    for place in loose:
+        first = bisect_right(starts, place.start) - 1
+        last = bisect_right(starts, place.end - 1) - 1
+        found.append(Span(first, last + 1))
+    return found
+
+
+def _places(text: str, query: str) -> list[Span]:
+    found: list[Span] = []
+    at = text.find(query) if query else -1
+    while at >= 0:
+        found.append(Span(at, at + len(query)))
+        at = text.find(query, at + len(query))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Give the folded text, and where in it each character of the text starts."""
+    table = {char: " " if char.isspace() else fold(char) for char in set(text)}
+    pieces = [table[char] for char in text]
+    starts = [0, *accumulate(map(len, pieces))][:-1]
+    return "".join(pieces), starts

@@ -1,0 +1,121 @@
+"""The reader's own light and dark theme, and legible colours for every other theme."""
+
+from __future__ import annotations
+
+from textual.color import Color, ColorParseError
+from textual.theme import Theme
+
+CONTRAST = 4.5
+"""The least contrast of text and marks against every ground they stand on (WCAG 2.2, AA)."""
+
+_DARK = {
+    "reader-text": "#d9dbe0",
+    "reader-heading": "#f4f5f7",
+    "reader-dim": "#9aa0ac",
+    "reader-differ": "#ffb454",
+    "reader-compatible": "#82bfff",
+    "reader-agree": "#8fd3a0",
+    "reader-link": "#7d8698",
+    "reader-bright": "#ffd98a",
+    "reader-own": "#d6a3ff",
+}
+_LIGHT = {
+    "reader-text": "#2a2d34",
+    "reader-heading": "#101216",
+    "reader-dim": "#5f5b52",
+    "reader-differ": "#a03a00",
+    "reader-compatible": "#1b4f94",
+    "reader-agree": "#1f6336",
+    "reader-link": "#6b6a64",
+    "reader-bright": "#7a3e00",
+    "reader-own": "#6b2fa0",
+}
+INKS = tuple(_DARK)
+"""The names of the colours that stand for text, marks and lines."""
+
+NIGHT = Theme(
+    name="abreast-night",
+    dark=True,
+    primary="#82bfff",
+    secondary="#d6a3ff",
+    accent="#ffd98a",
+    warning="#ffb454",
+    error="#ff8b8b",
+    success="#8fd3a0",
+    foreground="#d9dbe0",
+    background="#15171c",
+    surface="#1b1e25",
+    panel="#20242c",
+    variables={"reader-selected": "#2a303c", "reader-view": "#2b3140", "reader-found": "#4a4420"},
+)
+PAPER = Theme(
+    name="abreast-paper",
+    dark=False,
+    primary="#1b4f94",
+    secondary="#6b2fa0",
+    accent="#7a3e00",
+    warning="#a03a00",
+    error="#a3141e",
+    success="#1f6336",
+    foreground="#2a2d34",
+    background="#fbf8f1",
+    surface="#f5f0e5",
+    panel="#efe9db",
+    variables={"reader-selected": "#ece2cb", "reader-view": "#e4dac3", "reader-found": "#f6e58d"},
+)
+OWN = (NIGHT, PAPER)
+
+
+def inks(theme: Theme, *grounds: str) -> dict[str, str]:
+    """Give the reader's colours for a theme, each legible on its grounds and the given ones.
+
+    A colour that lacks contrast is moved towards white (or black) until it has enough. In a theme
+    that leaves the ground to the terminal the colours stay as they are.
+    """
+    found = dict(_DARK if theme.dark else _LIGHT)
+    background = _color(theme.background) or Color.parse("#121212" if theme.dark else "#e0e0e0")
+    pole = Color.parse("#ffffff" if theme.dark else "#000000")
+    selected = background.blend(pole, 0.10 if theme.dark else 0.08)
+    found["reader-selected"] = selected.hex6
+    found["reader-view"] = background.blend(pole, 0.16).hex6
+    tint = Color.parse("#c8a000")
+    found["reader-found"] = background.blend(tint, 0.30).hex6
+    found.update(theme.variables)
+    stands_on = [background]
+    for name in ("reader-selected", "reader-view", "reader-found", *grounds):
+        ground = _color(found.get(name, name))
+        if ground is not None:
+            stands_on.append(ground)
+    for name in INKS:
+        found[name] = _legible(Color.parse(found[name]), stands_on, pole).hex6
+    return {name: value for name, value in found.items() if name.startswith("reader-")}
+
+
+def contrast(ink: Color, ground: Color) -> float:
+    """Give the contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _legible(ink: Color, grounds: list[Color], pole: Color) -> Color:
+    for share in range(11):
+        moved = ink.blend(pole, share / 10)
+        if all(contrast(moved, ground) >= CONTRAST for ground in grounds):
+            return moved
+    return pole
+
+
+def _color(value: str | None) -> Color | None:
+    try:
+        color = Color.parse(value) if value else None
+    except ColorParseError:
+        return None
+    return color if color is not None and color.ansi is None else None

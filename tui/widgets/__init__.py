@@ -1,0 +1,1 @@
+"""The widgets of the reader: each shows one thing, takes attributes down and sends messages up."""

@@ -1,0 +1,277 @@
+"""One article as one scrolling widget: rows are drawn from offsets, never a widget a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from corpus.model import Article, SentenceKind, Span, Verdict
+from tui.lenses import Lens
+from tui.marks import GLYPHS, Mark, Marks, gravest
+from tui.messages import SentenceChosen
+from tui.rows import Page
+from tui.wrap import visible
+
+MEASURE = 76
+"""The widest line of text in cells; longer lines tire the eye."""
+GUTTER = 4
+"""Cells before the text: link, verdict, bookmark, space."""
+EMPTY = "This article has no text. Choose another one for this side."
+
+
+def cells(piece: str) -> int:
+    """Give the width in cells of a piece of a harmless text, as it is drawn."""
+    return cell_len(visible(piece))
+
+
+class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows an article, the selected sentence, links in the gutter and marks in the text."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-pane--body",
+        "article-pane--heading",
+        "article-pane--caption",
+        "article-pane--selected",
+        "article-pane--differ",
+        "article-pane--compatible",
+        "article-pane--agree",
+        "article-pane--link",
+        "article-pane--bright",
+        "article-pane--alone",
+        "article-pane--found",
+    }
+    DEFAULT_CSS = """
+    ArticlePane {
+        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0;
+        background: $background;
+        .article-pane--body { color: $reader-text; }
+        .article-pane--heading { color: $reader-heading; text-style: bold; }
+        .article-pane--caption { color: $reader-dim; }
+        .article-pane--selected { background: $reader-selected; }
+        .article-pane--differ { color: $reader-differ; text-style: bold underline; }
+        .article-pane--compatible { color: $reader-compatible; text-style: underline; }
+        .article-pane--agree { color: $reader-agree; }
+        .article-pane--link { color: $reader-link; }
+        .article-pane--bright { color: $reader-bright; text-style: bold; }
+        .article-pane--alone { color: $reader-own; }
+        .article-pane--found { background: $reader-found; text-style: reverse; }
+    }
+    """
+
+    def __init__(self, article: Article, side: int, *, id: str) -> None:
+        super().__init__(id=id)
+        self.side = side
+        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(2000)
+        self._styles: dict[object, Style] = {}
+        self.show_article(article)
+
+    def show_article(self, article: Article) -> None:
+        """Show another article from its beginning, with nothing marked."""
+        self.article = article
+        self.page = Page(article.text, article.sentences, cells)
+        self.selected: frozenset[int] = frozenset()
+        self.marks = Marks((), self.side, Lens())
+        self._linked: Collection[int] = frozenset()
+        self._alone: Collection[int] = frozenset()
+        self._kept: Collection[int] = frozenset()
+        self._found: Sequence[Span] = ()
+        if self.is_attached:
+            self._lay_out()
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def show_marks(
+        self, marks: Marks, linked: Collection[int], alone: Collection[int], kept: Collection[int]
+    ) -> None:
+        """Show marks, the linked, the unlinked and the bookmarked sentences."""
+        self.marks, self._linked, self._alone, self._kept = marks, linked, alone, kept
+        self._redraw()
+
+    def show_found(self, found: Sequence[Span]) -> None:
+        """Show the places of a search."""
+        self._found = found
+        self._redraw()
+
+    def select(self, *sentences: int) -> None:
+        """Show these sentences as selected; only their lines are drawn again."""
+        new = frozenset(sentences)
+        for sentence in new ^ self.selected:
+            rows = self.page.rows_of(sentence)
+            for row in rows:
+                self._strips.discard((row, True))
+                self._strips.discard((row, False))
+            self.refresh_lines(rows.start, len(rows))
+        self.selected = new
+
+    # Geometry
+
+    @property
+    def text_width(self) -> int:
+        """The width of a line of text in cells."""
+        return max(1, min(MEASURE, self.size.width - GUTTER - 1))
+
+    @property
+    def top_sentence(self) -> int:
+        """The first sentence in view."""
+        return self.visible_sentences.start
+
+    @property
+    def visible_sentences(self) -> range:
+        """The sentences in view."""
+        top = self.scroll_offset.y
+        return self.page.sentences_between(top, top + self.size.height - 1)
+
+    def bring(self, sentence: int, line: int | None = None) -> None:
+        """Scroll so that the sentence starts on `line` of the view, or is wholly in view."""
+        rows = self.page.rows_of(sentence)
+        top, height = self.scroll_offset.y, self.size.height
+        if line is None:
+            if top <= rows.start and rows.stop <= top + height:
+                return
+            line = max(0, height // 3)
+        self.scroll_to(y=max(0, rows.start - line), animate=False, immediate=True)
+
+    def line_of(self, sentence: int) -> int:
+        """Give the line of the view on which the sentence starts; may lie outside of the view."""
+        return self.page.rows_of(sentence).start - self.scroll_offset.y
+
+    def on_resize(self) -> None:
+        """Wrap anew and keep the top sentence where it was."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if not self.size.width:
+            return
+        offset = 0
+        if len(self.page) and self.page.width:
+            offset = self.page.rows.starts[min(self.scroll_offset.y, len(self.page) - 1)]
+        if not self.page.lay_out(self.text_width) and self.virtual_size.width == self.size.width:
+            return
+        # Half a view may be scrolled past the end, so that any sentence can be brought level.
+        self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
+        self._redraw()
+        self.scroll_to(y=self.page.row_of(offset), animate=False, immediate=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which sentence was pointed at."""
+        row = event.y + self.scroll_offset.y
+        if 0 <= row < len(self.page):
+            sentences = self.page.sentences_on(row)
+            column = event.x - self._margin - GUTTER - self.page.rows.indents[row]
+            for sentence in sentences:
+                start, end = self.page.rows.starts[row], self.page.sentences[sentence].end
+                if column < cells(self.page.text[start:end]) or sentence == sentences[-1]:
+                    self.post_message(SentenceChosen(self.side, sentence))
+                    return
+
+    # Drawing
+
+    @property
+    def _margin(self) -> int:
+        return max(0, (self.size.width - GUTTER - self.text_width) // 2)
+
+    def notify_style_update(self) -> None:
+        """Forget drawn rows when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of the view."""
+        row = y + self.scroll_offset.y
+        width = self.size.width
+        if not self.article.sentences and y == 1:
+            return Strip([Segment("  " + EMPTY, self._style("caption"))]).crop_extend(
+                0, width, self._style("body")
+            )
+        if row >= len(self.page):
+            return Strip.blank(width, self._style("body"))
+        key = (row, self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None:
+            drawn = Strip([*self._draw_gutter(row), *self._draw_text(row)])
+            strip = self._strips[key] = drawn.crop_extend(0, width, self._style("body"))
+        return strip
+
+    def _style(self, *names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.get_component_rich_style("article-pane--body")
+            for name in names:
+                style += self.get_component_rich_style(f"article-pane--{name}", partial=True)
+            self._styles[names] = style
+        return style
+
+    def _draw_gutter(self, row: int) -> list[Segment]:
+        base = self._style("body")
+        sentences = self.page.sentences_on(row)
+        bar, look = " ", base
+        if not self.selected.isdisjoint(sentences):
+            bar, look = "▌", self._style("bright")
+        elif any(sentence in self._linked for sentence in sentences):
+            bar, look = "│", self._style("link")
+        elif any(sentence in self._alone for sentence in sentences):
+            bar, look = "┊", self._style("alone")
+        verdict = self._verdict_on(row)
+        starts = self.page.rows.starts[row]
+        kept = any(s in self._kept and self.page.sentences[s].start >= starts for s in sentences)
+        return [
+            Segment(" " * self._margin, base),
+            Segment(bar, look),
+            Segment(GLYPHS[verdict], self._style(verdict.value)) if verdict else Segment(" ", base),
+            Segment("◆" if kept else " ", self._style("bright")),
+            Segment(" ", base),
+        ]
+
+    def _verdict_on(self, row: int) -> Verdict | None:
+        start, end = self.page.rows.starts[row], self.page.rows.ends[row]
+        return gravest(m for m in self.marks.between(start, end) if start <= m.start)
+
+    def _draw_text(self, row: int) -> list[Segment]:
+        start, end = self.page.rows.starts[row], self.page.rows.ends[row]
+        marks = [mark for mark in self.marks.between(start, end) if not mark.whole]
+        found = [span for span in self._found if span.start < end and start < span.end]
+        segments = [Segment(" " * self.page.rows.indents[row], self._style("body"))]
+        cuts = {start, end}
+        for sentence in self.page.sentences_on(row):
+            unit = self.page.sentences[sentence]
+            cuts |= {unit.start, unit.end}
+        for mark in marks:
+            cuts |= {mark.start, mark.end}
+        for span in found:
+            cuts |= {span.start, span.end}
+        ordered = sorted(cut for cut in cuts if start <= cut <= end)
+        for first, last in pairwise(ordered):
+            piece = visible(self.page.text[first:last])
+            segments.append(Segment(piece, self._look(first, last, marks, found)))
+        return segments
+
+    def _look(self, first: int, last: int, marks: list[Mark], found: list[Span]) -> Style:
+        names = ["body"]
+        sentence = self.page.sentence_at(first)
+        unit = self.page.sentences[sentence]
+        if unit.kind is SentenceKind.HEADING:
+            names.append("heading")
+        elif unit.kind in (SentenceKind.CAPTION, SentenceKind.FURNITURE):
+            names.append("caption")
+        if sentence in self.selected and first < unit.end:
+            names.append("selected")
+        verdict = gravest(mark for mark in marks if mark.start < last and first < mark.end)
+        if verdict is not None:
+            names.append(verdict.value)
+        if any(span.start < last and first < span.end for span in found):
+            names.append("found")
+        return self._style(*names)

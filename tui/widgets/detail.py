@@ -1,0 +1,140 @@
+"""The detail panel: what the selected sentences share, where they differ, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from corpus.model import Attribution, Comparison, Discrepancy, DiscrepancyKind, Link, Voice
+from tui.marks import GLYPHS, RANK
+from tui.wrap import harmless, visible
+
+INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree": "$reader-agree"}
+OWN_VOICE = "the outlet's own voice"
+SHORT = 60
+
+
+class Detail(VerticalScroll, can_focus=False):
+    """Shows lines about the selected pair; higher when it explains."""
+
+    DEFAULT_CSS = """
+    Detail {
+        height: 7; background: $surface; color: $reader-text; padding: 0 2;
+        border-top: solid $reader-link; scrollbar-size-vertical: 1;
+        &.-explained { height: 50%; }
+        Static { width: 1fr; height: auto; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Hold one text."""
+        yield Static(markup=False)
+
+    def show(self, content: Content) -> None:
+        """Show this text from its beginning."""
+        self.query_one(Static).update(content)
+        self.scroll_home(animate=False, immediate=True)
+
+
+def plain(text: str, limit: int = 0) -> str:
+    """Give text of an article or a rule as one harmless line, cut to `limit` characters."""
+    line = " ".join(visible(harmless(text)).split())
+    return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def describe(
+    comparison: Comparison, link: Link, discrepancies: Sequence[Discrepancy], explained: bool
+) -> Content:
+    """Describe a pair: each verdict with both values and the reason, then who says so."""
+    lines: list[Content] = []
+    for discrepancy in sorted(discrepancies, key=lambda d: -RANK[d.verdict]):
+        lines.append(_verdict_line(comparison, discrepancy))
+        lines.append(Content.styled(f"  {plain(discrepancy.reason)}", "$reader-text"))
+    lines.append(_sources_line(comparison, link))
+    if not discrepancies:
+        said = "the same" if link.strength.value == "same" else "partly the same"
+        lines.append(
+            Content.styled(
+                f"Both sentences report {said}; no number, date or source to compare.",
+                "$reader-dim",
+            )
+        )
+    if explained:
+        lines += _evidence_lines(comparison, link)
+    return Content("\n").join(lines)
+
+
+def chain(attributions: Sequence[Attribution], sentence: int) -> str:
+    """Say who is credited with a sentence, nearest source first."""
+    said: list[str] = []
+    for attribution in attributions:
+        if attribution.sentence == sentence:
+            names = " ‹ ".join(plain(source.name) for source in attribution.sources)
+            if not names and attribution.voice is Voice.REPORTED:
+                names = "reported, source unnamed"
+            if names and names not in said:
+                said.append(names)
+    return "; ".join(said) or OWN_VOICE
+
+
+def _verdict_line(comparison: Comparison, discrepancy: Discrepancy) -> Content:
+    ink = INKS[discrepancy.verdict.value]
+    return Content.assemble(
+        (f"{GLYPHS[discrepancy.verdict]} {discrepancy.verdict.value} ", f"bold {ink}"),
+        (f"{discrepancy.kind.value}  ", "$reader-dim"),
+        (values(comparison, discrepancy), ink),
+    )
+
+
+def values(comparison: Comparison, discrepancy: Discrepancy) -> str:
+    """Say both values of a discrepancy on one line."""
+    left = _value(comparison, discrepancy, 0)
+    right = _value(comparison, discrepancy, 1)
+    return f"{left}  │  {right}"
+
+
+def _value(comparison: Comparison, discrepancy: Discrepancy, side: int) -> str:
+    end = discrepancy.b if side else discrepancy.a
+    article = comparison.b if side else comparison.a
+    facts = comparison.facts_b if side else comparison.facts_a
+    if end.own_voice:
+        return OWN_VOICE
+    if discrepancy.kind is DiscrepancyKind.ATTRIBUTION:
+        credited = chain(facts.attributions, end.sentence)
+        if credited != OWN_VOICE:
+            return plain(credited, SHORT)
+    return f"“{plain(article.text[end.start : end.end], SHORT)}”"
+
+
+def _sources_line(comparison: Comparison, link: Link) -> Content:
+    left = chain(comparison.facts_a.attributions, link.a)
+    right = chain(comparison.facts_b.attributions, link.b)
+    return Content.assemble(
+        ("said by  ", "$reader-dim"), (left, ""), ("  │  ", "$reader-dim"), (right, "")
+    )
+
+
+def _evidence_lines(comparison: Comparison, link: Link) -> list[Content]:
+    origin = "set by you" if link.origin == "reader" else f"score {link.score:.2f}"
+    strength = "the same" if link.strength.value == "same" else "a part of the same"
+    lines = [Content.styled(f"Why linked: they report {strength}, {origin}.", "bold")]
+    if not link.evidence:
+        lines.append(Content.styled("  No evidence was noted for this link.", "$reader-dim"))
+    for evidence in sorted(link.evidence, key=lambda e: -abs(e.weight)):
+        sign = "against" if evidence.weight < 0 else "for"
+        ends = ""
+        if evidence.a and evidence.b:
+            left, right = evidence.a.of(comparison.a.text), evidence.b.of(comparison.b.text)
+            ends = f"  “{plain(left, SHORT)}” ~ “{plain(right, SHORT)}”"
+        lines.append(
+            Content.assemble(
+                (f"  {evidence.weight:+6.2f} {sign:8}", "$reader-dim"),
+                (f"{evidence.kind}: {plain(evidence.label)}", ""),
+                (ends, "$reader-dim"),
+            )
+        )
+    return lines
