@@ -38,6 +38,8 @@ _NEAR = 32
 _MOST = 400
 _BUCKET = 128
 _STRAY = 6
+_SURE = 0.95
+_CLOSED = re.compile(r"""[.!?:]["')]*\s$""")
 _Block = tuple[int, int, int]
 
 
@@ -72,6 +74,7 @@ class _Place:
     end: int
     how: str
     score: float
+    beside: float = 0.0
 
 
 def belongs(end: End, article: Article) -> bool:
@@ -106,12 +109,14 @@ def anchor(end: End, article: Article) -> Anchored | None:
     if not sought.quote:
         return None
     folded = fold_text(text)
-    places, certain = _exact(sought, folded.text), True
-    if not places:
-        places, certain = list(_similar(sought, folded.text)), False
+    places = _exact(sought, folded.text)
+    if not any(place.score >= _SURE for place in places):
+        changed = list(_similar(sought, folded.text))
+        # Where both contexts stand untouched round other words, the quote was corrected there,
+        # and its twin elsewhere is another passage.
+        kept = [place for place in changed if place.how == "context" and place.beside >= _SURE]
+        places = kept or places or changed
     best = _single(places)
-    if best is None and certain:
-        return None
     return _unfolded(best, folded) if best else None
 
 
@@ -179,6 +184,10 @@ def _beside(sought: _Sought, text: str, start: int, near: tuple[float, float]) -
         return True
     end = start + len(sought.quote)
     before, after = sought.prefix, sought.suffix
+    if end - start < WORDED:
+        # A sentence next door may stay while this one, begun with the same word, is another.
+        before = "" if _CLOSED.search(before) else before
+        after = "" if _CLOSED.search(sought.quote + after[:1]) else after
     far = (
         _alike(before, text[max(0, start - len(before)) : start]) if len(before) > _NEAR else 0,
         _alike(after, text[end : end + len(after)]) if len(after) > _NEAR else 0,
@@ -207,7 +216,8 @@ def _similar(sought: _Sought, text: str) -> Iterator[_Place]:
         if _known_by_words(sought.quote, quote, max(before, after)):
             yield _Place(start, end, "fuzzy", 0.6 * quote + 0.2 * (before + after))
         elif min(before, after) >= BESIDE and _same_shape(sought.quote, got, quote):
-            yield _Place(start, end, "context", 0.2 * quote + 0.4 * (before + after))
+            score = 0.2 * quote + 0.4 * (before + after)
+            yield _Place(start, end, "context", score, min(before, after))
 
 
 def _known_by_words(quote: str, similarity: float, beside: float) -> bool:
