@@ -1,0 +1,145 @@
+"""Claims of one sentence -> credits: who relays whom, and which content each covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.cues import Claim, CueFinder
+from corpus.model import Source, Span, Voice
+from corpus.sources import Cast
+from corpus.tokens import QUOTES, Tokens
+
+_RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A chain of sources with the spans that show it; spans may lie in another sentence."""
+
+    chain: tuple[Source, ...]
+    voice: Voice
+    stance: str
+    source: Span | None
+    cue: Span | None
+    content: Span | None
+    side: str = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    claim: Claim
+    own: tuple[Source, ...]
+    span: Span | None
+    first: int
+    content: tuple[int, int]
+
+
+def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
+    """Give the credits of one sentence in text order."""
+    parts = _parts(tokens, finder, cast)
+    named = [part for part in parts if part.own or part.span]
+    kept = named or parts[:1]
+    found: list[Credit] = []
+    for part in kept:
+        outer = [other for other in kept if other is not part and _holds(other, part)]
+        inner = [other for other in kept if other is not part and _holds(part, other)]
+        if inner and _is_relay(part):
+            continue
+        outer.sort(key=lambda other: other.content[1] - other.content[0])
+        chain = _chain(part, outer)
+        found.append(_credit(tokens, part, chain))
+    return found
+
+
+def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
+    claims = finder.claims()
+    parts: list[_Part] = []
+    for index, claim in enumerate(claims):
+        own, span = _own(tokens, claim, cast)
+        if claim.kind == "shared":
+            if parts and parts[-1].own:
+                own, span = parts[-1].own, parts[-1].span
+            else:
+                opening = finder.phrases.at(finder.skip_connectives(0))
+                if opening is None or opening.end > claim.cue[0]:
+                    continue
+                shared = replace(claim, sources=(opening,))
+                own, span = _own(tokens, shared, cast)
+        elif claim.sources and not own and not _is_report(tokens, claim):
+            continue
+        first = min([claim.cue[0], *(phrase.start for phrase in claim.sources)])
+        content = _content(tokens, finder, claim, first, claims[index + 1 :])
+        parts.append(_Part(claim, own, span, first, content))
+    return parts
+
+
+def _is_report(tokens: Tokens, claim: Claim) -> bool:
+    return not any(phrase.pronoun for phrase in claim.sources)
+
+
+def _own(tokens: Tokens, claim: Claim, cast: Cast) -> tuple[tuple[Source, ...], Span | None]:
+    own: list[Source] = []
+    for phrase in claim.sources:
+        source = cast.source(tokens, phrase)
+        if source is not None and source not in own:
+            own.append(source)
+    if not claim.sources:
+        return (), None
+    first = min(phrase.start for phrase in claim.sources)
+    last = max(phrase.end for phrase in claim.sources)
+    return tuple(own), tokens.span(first, last)
+
+
+def _content(
+    tokens: Tokens, finder: CueFinder, claim: Claim, first: int, later: Sequence[Claim]
+) -> tuple[int, int]:
+    if claim.side == "around":
+        return 0, len(tokens.words)
+    if claim.side in {"before", "previous"}:
+        return 0, max(first - 1, 0) if tokens.words[first - 1] == "," else first
+    end = len(tokens.words)
+    for other in later:
+        start = min([other.cue[0], *(phrase.start for phrase in other.sources)])
+        if finder.coordinated(start, other):
+            end = start - 1
+            break
+    start = claim.content
+    if start < end and tokens.low[start] in finder.words.group("complementizers") | {",", ":"}:
+        start += 1
+    return min(start, end), end
+
+
+def _holds(outer: _Part, inner: _Part) -> bool:
+    """Tell whether the inner cue is part of what the outer one reports; of two, the later is outer."""
+    cue = inner.claim.cue[0]
+    if not outer.content[0] <= cue < outer.content[1]:
+        return False
+    if inner.content[0] <= outer.claim.cue[0] < inner.content[1]:
+        mine, other = outer.claim, inner.claim
+        if mine.kind != other.kind and "according" in {mine.kind, other.kind}:
+            return mine.kind == "according"
+        return mine.cue[0] > cue if mine.side in {"before", "around"} else mine.cue[0] < cue
+    return True
+
+
+def _is_relay(part: _Part) -> bool:
+    return bool(part.own) and all(source.kind in _RELAYS for source in part.own)
+
+
+def _chain(part: _Part, outer: Sequence[_Part]) -> tuple[Source, ...]:
+    chain = list(part.own)
+    for other in outer:
+        chain += [source for source in other.own if source.name not in {it.name for it in chain}]
+    return tuple(chain)
+
+
+def _credit(tokens: Tokens, part: _Part, chain: tuple[Source, ...]) -> Credit:
+    start, end = part.content
+    content = tokens.span(start, end) if start < end else None
+    quoted = any(mark in QUOTES for mark in tokens.words[start : start + 2])
+    voice = Voice.DIRECT if quoted else Voice.INDIRECT
+    if not chain:
+        voice = Voice.REPORTED
+    cue = tokens.span(*part.claim.cue)
+    return Credit(chain, voice, part.claim.stance, part.span, cue, content, part.claim.side)

@@ -1,0 +1,342 @@
+"""Cues of reporting in one sentence: which words credit what to which noun phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.nounphrases import Phrase, PhraseFinder
+from corpus.reporting import Lexicon, VerbForm
+from corpus.subjects import SubjectFinder
+from corpus.tokens import DASHES, QUOTES, STOPS, Tokens
+
+_FAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One cue with its source, in tokens of the sentence.
+
+    `side` says where the content stands: after, before, around, previous (the sentence before).
+    `kind` is verb, according, hearsay or shared (the source is that of the cue before).
+    """
+
+    cue: tuple[int, int]
+    sources: tuple[Phrase, ...]
+    stance: str
+    side: str
+    kind: str = "verb"
+    content: int = 0
+
+
+class CueFinder:
+    """Finds the claims of one sentence."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.phrases = PhraseFinder(tokens, words)
+        self.subjects = SubjectFinder(tokens, words, self.phrases)
+        self.size = len(tokens.words)
+
+    def claims(self) -> list[Claim]:
+        """Give the claims in text order."""
+        found: list[Claim] = []
+        taken = 0
+        for index, low in enumerate(self.tokens.low):
+            if index < taken or low not in self.words.triggers:
+                continue
+            claim = self._phrase(index) or self._verb(index) or self._hearsay(index)
+            if claim is None:
+                continue
+            found.append(claim)
+            taken = max([claim.cue[1], *(p.end for p in claim.sources if p.start >= index)])
+        return found
+
+    # -- marker phrases -------------------------------------------------------------------------
+
+    def _phrase(self, index: int) -> Claim | None:
+        for kind, rest in self.words.phrases.get(self.tokens.low[index], ()):
+            end = index + 1 + len(rest)
+            if tuple(self.tokens.low[index + 1 : end]) != rest:
+                continue
+            claim = self._phrase_claim(kind, index, end)
+            if claim is not None:
+                return claim
+        return None
+
+    def _phrase_claim(self, kind: str, index: int, end: int) -> Claim | None:
+        cue = (index, end)
+        if kind == "hearsay":
+            return Claim(cue, (), "neutral", "around", "hearsay")
+        if kind == "quoted":
+            source = self.subjects.left(self._auxiliary(index) or index)
+            return Claim(cue, source, "neutral", "around") if source else None
+        sources = self.subjects.listed(self.phrases.at(self._skip(end)))
+        if not sources:
+            return None
+        return Claim(cue, sources, "neutral", "around" if kind == "according" else "before",
+                     "according")  # fmt: skip
+
+    def _hearsay(self, index: int) -> Claim | None:
+        """Read "skal ... ha" with a participle: told, but by nobody in particular."""
+        if self.tokens.low[index] not in self.words.group("hearsay"):
+            return None
+        for place in range(index + 1, min(index + _FAR, self.size - 1)):
+            low = self.tokens.low[place]
+            if low in STOPS:
+                return None
+            if low in self.words.group("hearsay_have"):
+                after = self._skip(place + 1)
+                good = after < self.size and self._participle(after)
+                return (
+                    Claim((index, place + 1), (), "neutral", "around", "hearsay") if good else None
+                )
+        return None
+
+    def _participle(self, index: int) -> bool:
+        low = self.tokens.low[index]
+        return bool(self.words.participle_form.search(low))
+
+    # -- verbs ----------------------------------------------------------------------------------
+
+    def _verb(self, index: int) -> Claim | None:
+        for form in self.words.verbs.get(self.tokens.low[index], ()):
+            end = self._particle(index, form)
+            if end is None:
+                continue
+            claim = self._read(index, form, end)
+            if claim is not None:
+                return claim
+        return None
+
+    def _particle(self, index: int, form: VerbForm) -> int | None:
+        """Give the token after the verb, None if its particle is missing."""
+        if not form.particle:
+            return index + 1
+        for place in range(index + 1, min(index + 9, self.size)):
+            if self.tokens.low[place] == form.particle:
+                return place + 1 if place == index + 1 else index + 1
+            if self.tokens.low[place] in STOPS or self.tokens.low[place] == ",":
+                return None
+        return None
+
+    def _read(self, index: int, form: VerbForm, end: int) -> Claim | None:
+        before = self._skip_back(index)
+        low = self.tokens.low[before - 1] if before else ""
+        group = self.words.group
+        if low in group("not_verb_after") or self._is_named(index):
+            return None
+        if "participle" in form.forms and low in group("be"):
+            return self._passive(index, form, end)
+        if "passive" in form.forms and not form.forms & {"present", "past"}:
+            return self._passive(index, form, end)
+        finite = self._finite(index, before, form)
+        if finite is None:
+            return self._gerund(index, form, end) if "gerund" in form.forms else None
+        return self._active(index, finite, form, end)
+
+    def _is_named(self, index: int) -> bool:
+        """A capital inside the sentence is a name ("the Claims Court"), not a verb."""
+        word = self.tokens.words[index]
+        return index > 0 and word[0].isupper() and self.tokens.words[index - 1][0].isalnum()
+
+    def _finite(self, index: int, before: int, form: VerbForm) -> int | None:
+        """Give the token of the finite verb: the verb itself or its auxiliary."""
+        low = self.tokens.low[before - 1] if before else ""
+        if "participle" in form.forms and low in self.words.group("have"):
+            return before - 1
+        if "infinitive" in form.forms and low in self.words.group("modals"):
+            return before - 1
+        if "participle" in form.forms:
+            split = self._split_auxiliary(index, form)
+            if split is not None:
+                return split
+        return index if form.forms & {"present", "past"} else None
+
+    def _split_auxiliary(self, index: int, form: VerbForm) -> int | None:
+        """Find "har" of "har president NN anklaget"."""
+        if not self.words.group("verb_second"):
+            return None
+        for place in range(index - 1, max(-1, index - _FAR), -1):
+            low = self.tokens.low[place]
+            if low in STOPS or low == "," or low in self.words.group("clause_words"):
+                return None
+            if low in self.words.group("have"):
+                inner = self.phrases.at(self._skip(place + 1))
+                fits = inner is not None and self._skip(inner.end) == index
+                return place if fits or "past" not in form.forms else None
+        return None
+
+    def _passive(self, index: int, form: VerbForm, end: int) -> Claim | None:
+        cue_start = self._auxiliary(index) or index
+        after = self._skip(end)
+        if after < self.size and self.tokens.low[after] in self.words.group("agents"):
+            agents = self.subjects.listed(self.phrases.at(after + 1))
+            if agents:
+                return Claim((cue_start, after + 1), agents, form.stance, "around")
+        if form.needs not in {"any", "clause"}:
+            return None
+        told = self._complement(after) == "clause" or "passive" in form.forms
+        impersonal = any(
+            low in self.words.group("proforms")
+            for low in self.tokens.low[max(0, cue_start - 2) : index]
+        )
+        raised = after < self.size and self.tokens.low[after] in self.words.group("infinitive_mark")
+        if not (told or impersonal or raised) or raised and not self._raises(index):
+            return None
+        return Claim((cue_start, end), (), form.stance, "around", "hearsay")
+
+    def _raises(self, index: int) -> bool:
+        return self.tokens.low[index] in self.words.group("raising")
+
+    def _auxiliary(self, index: int) -> int | None:
+        for place in range(index - 1, max(-1, index - 5), -1):
+            if self.tokens.low[place] in self.words.group("be"):
+                return place
+        return None
+
+    def _gerund(self, index: int, form: VerbForm, end: int) -> Claim | None:
+        complement = self._complement(end)
+        if complement == "end" or form.needs == "clause" and complement != "clause":
+            return None
+        before = self.tokens.low[index - 1] if index else ""
+        if form.needs == "document" or before in self.words.group("prepositions"):
+            return None
+        return Claim((index, end), (), form.stance, "after", "shared", end)
+
+    def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
+        subject, inverted = self.subjects.subject(finite, end if finite == index else finite + 1)
+        cue = (min(finite, index), end)
+        after = self._after(end, subject if inverted and finite == index else ())
+        if not subject:
+            return self._shared(finite, cue, form, after)
+        side = self._side(finite, after, inverted)
+        if not self._content_fits(form, after, side, subject):
+            return None
+        return Claim(cue, subject, form.stance, side, "verb", after)
+
+    def _shared(
+        self, finite: int, cue: tuple[int, int], form: VerbForm, after: int
+    ) -> Claim | None:
+        """A second verb of the same subject: "sa hun og la til at"."""
+        place = self._skip_back(finite)
+        if not place or self.tokens.low[place - 1] not in self.words.group("coordinators"):
+            return None
+        if form.needs != "any" and not self._content_fits(form, after, "after", ()):
+            return None
+        return Claim(cue, (), form.stance, "after", "shared", after)
+
+    def _after(self, end: int, subject: tuple[Phrase, ...]) -> int:
+        return max([end, *(phrase.end for phrase in subject)])
+
+    def _side(self, finite: int, after: int, inverted: bool) -> str:
+        place = self._skip_back(finite)
+        before = self.tokens.low[place - 1] if place else ""
+        ends = self._complement(after) == "end"
+        if inverted and before in self.words.group("proforms"):
+            return "previous" if ends else "after"
+        if ends and not inverted:
+            return "before"
+        content_first = before in QUOTES or before in {",", "?", "!", "…"} or before in DASHES
+        return "before" if inverted and content_first and place > 2 else "after"
+
+    def _complement(self, place: int) -> str:
+        """Tell what follows: clause, quote, object, infinitive, about or end."""
+        place = self._skip_recipients(place)
+        if place < self.size and self.tokens.low[place] == ",":
+            place += 1
+            low = self.tokens.low[place] if place < self.size else "."
+            return "clause" if low in self.words.group("complementizers") else (
+                "quote" if low in QUOTES else "end")  # fmt: skip
+        low = self.tokens.low[place] if place < self.size else "."
+        if low in self.words.group("complementizers"):
+            return "clause"
+        if low in QUOTES or low == ":":
+            return "quote"
+        if low in STOPS or low in DASHES or low in self.words.group("coordinators"):
+            return "end"
+        if low in self.words.group("infinitive_mark"):
+            return "infinitive"
+        return "about" if low in self.words.group("prepositions") else "object"
+
+    def _content_fits(
+        self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...]
+    ) -> bool:
+        complement = self._complement(after)
+        content_first = side in {"before", "previous"} and complement == "end"
+        if form.needs == "speech":
+            return self._speech_noun(after)
+        if form.needs == "document" and not self._documents(subject):
+            return False
+        if form.needs == "any":
+            return True
+        if form.needs == "clause":
+            return complement in {"clause", "quote"} or content_first and self._quoted(subject)
+        if form.needs == "thought":
+            return complement in {"clause", "quote"} or self._zero_clause(after)
+        return complement != "end" or content_first and self._quoted(subject)
+
+    def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
+        """Content stands before the cue when a comma or a quotation mark parts them."""
+        start = min((phrase.start for phrase in subject), default=0)
+        return any(mark in QUOTES or mark == "," for mark in self.tokens.low[:start])
+
+    def _documents(self, subject: tuple[Phrase, ...]) -> bool:
+        kinds = {"document", "social", "report"}
+        return any(
+            self.words.noun_kind(self.tokens.low[place]) in kinds
+            for phrase in subject
+            for place in range(phrase.start, phrase.end)
+        )
+
+    def _speech_noun(self, place: int) -> bool:
+        stop = min(place + 6, self.size)
+        return any(self.words.noun_kind(low) == "speech" for low in self.tokens.low[place:stop])
+
+    def _zero_clause(self, place: int) -> bool:
+        """Thought without "that" begins with a new subject: "he thinks the plan is good"."""
+        if place >= self.size:
+            return False
+        low = self.tokens.low[place]
+        group = self.words.group
+        opens = low in group("pronouns") or low in group("speakers") or low in group("proforms")
+        return self.words.piles and (
+            opens or low in group("determiners") or self.tokens.is_name(place)
+        )
+
+    # -- steps ----------------------------------------------------------------------------------
+
+    def _skip(self, place: int) -> int:
+        return self.subjects.skip(place)
+
+    def _skip_back(self, place: int) -> int:
+        return self.subjects.skip_back(place)
+
+    def _skip_recipients(self, place: int) -> int:
+        """Pass "to reporters", "til TV 2", "on Tuesday", "in a statement"."""
+        for _ in range(3):
+            place = self._skip(place)
+            if place + 1 >= self.size or self.tokens.low[place] not in self.words.group("asides"):
+                break
+            phrase = self.phrases.at(place + 1)
+            if phrase is None:
+                break
+            place = phrase.end
+        return place
+
+    def skip_connectives(self, place: int) -> int:
+        """Give the first token that is no "and", "but", "while"."""
+        while place < self.size and (
+            self.tokens.low[place] in self.words.group("connectives")
+            or not self.tokens.low[place][0].isalnum()
+        ):
+            place += 1
+        return place
+
+    def coordinated(self, start: int, claim: Claim) -> bool:
+        """Tell whether a claim begins a new main clause: after ", and" or "and" itself."""
+        if start < 2:
+            return False
+        if self.tokens.low[start - 1] not in self.words.group("coordinators"):
+            return False
+        return claim.kind == "shared" or self.tokens.low[start - 2] in {",", ";"}

@@ -1,0 +1,254 @@
+"""Noun phrases by form: a determiner, adjectives, a noun, a name, a tail ("for the ministry")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corpus.reporting import Lexicon
+from corpus.tokens import STOPS, Tokens
+
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as token ranges.
+
+    `head` is the common noun that carries it, `name` the proper name that belongs to it, `tail`
+    the first prepositional tail; `pronoun` tells that it is nothing but one. `definite` is false
+    for "a spokesman", "en talsmann".
+    """
+
+    start: int
+    end: int
+    head: int | None = None
+    name: tuple[int, int] | None = None
+    tail: tuple[int, int] | None = None
+    pronoun: bool = False
+    definite: bool = True
+
+
+class PhraseFinder:
+    """Finds the noun phrases of one sentence."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.size = len(tokens.words)
+
+    def at(self, start: int, *, depth: int = 0) -> Phrase | None:
+        """Give the longest noun phrase that begins at token `start`, None if there is none."""
+        if start >= self.size or not self._may_begin(start):
+            return None
+        if self.tokens.low[start] in self.words.group("pronouns"):
+            return Phrase(start, start + 1, pronoun=True)
+        place, definite = self._opening(start)
+        head, place = self._common(place)
+        name, place = self._name(place)
+        head, name, place = self._genitive(head, name, place)
+        if head is None and name is None:
+            return None
+        phrase = Phrase(start, place, head, name, definite=definite)
+        return self._with_tails(phrase, depth)
+
+    def _may_begin(self, index: int) -> bool:
+        low, group = self.tokens.low[index], self.words.group
+        if not (low[0].isalnum() or low[0] == "@"):
+            return False
+        return not (
+            low in group("prepositions")
+            or low in group("connectives")
+            or low in group("adverbs")
+            or low in group("time")
+            or low in group("auxiliaries")
+            or low in group("complementizers")
+            or low in group("relatives")
+            or low in group("speakers")
+        )
+
+    def _opening(self, place: int) -> tuple[int, bool]:
+        definite = self.tokens.low[place] not in self.words.group("indefinite")
+        while place < self.size and (
+            self.tokens.low[place] in self.words.group("determiners")
+            or self.tokens.low[place][0].isdigit()
+        ):
+            place += 1
+        return place, definite
+
+    def _is_common(self, index: int) -> bool:
+        """Tell whether the token is a lower-case word that can stand inside a noun phrase."""
+        if index >= self.size:
+            return False
+        word, low, group = self.tokens.words[index], self.tokens.low[index], self.words.group
+        if not word[0].isalpha() or (word[0].isupper() and not self._opens_sentence(index)):
+            return False
+        return self._may_begin(index) and not (
+            low in group("determiners") or low in group("pronouns") or self._is_verb(index)
+        )
+
+    def _opens_sentence(self, index: int) -> bool:
+        before = self.tokens.words[index - 1] if index else ""
+        capital = index == 0 or not before[0].isalnum()
+        if not capital or self.tokens.words[index].isupper():
+            return False
+        low = self.tokens.low[index]
+        return bool(self.words.noun_kind(low)) or self.words.is_adjective(low)
+
+    def _is_verb(self, index: int) -> bool:
+        low = self.tokens.low[index]
+        forms = self.words.verbs.get(low)
+        if forms is None or self.words.noun_kind(low):
+            return False
+        return any(form.forms & {"present", "past"} for form in forms)
+
+    def _common(self, place: int) -> tuple[int | None, int]:
+        """Read adjectives and the noun; where nouns pile up the last of them is the head."""
+        head: int | None = None
+        while self._is_common(place) or self._listed_adjective(place):
+            low = self.tokens.low[place]
+            if self._adjective_here(place):
+                place += 1
+                continue
+            if head is not None and not self._piles(head, place):
+                break
+            head, place = place, place + 1
+        if head is None and place and self._was_adjective(place - 1):
+            head = place - 1
+        return head, place
+
+    def _listed_adjective(self, place: int) -> bool:
+        """An adjective after a comma: "det russiske, statlige nyhetsbyrået"."""
+        return (
+            place + 1 < self.size
+            and self.tokens.words[place] == ","
+            and self._was_adjective(place - 1)
+            and self._is_common(place + 1)
+            and self.words.is_adjective(self.tokens.low[place + 1])
+            and (self._is_common(place + 2) or place + 2 < self.size and False)
+        )
+
+    def _adjective_here(self, place: int) -> bool:
+        low = self.tokens.low[place]
+        if low == ",":
+            return True
+        more = (
+            self._is_common(place + 1)
+            or (place + 1 < self.size and self.tokens.is_name(place + 1))
+            or self._listed_adjective(place + 1)
+        )
+        return more and self.words.is_adjective(low) and not self.words.noun_kind(low)
+
+    def _was_adjective(self, index: int) -> bool:
+        return index >= 0 and self.words.is_adjective(self.tokens.low[index])
+
+    def _piles(self, head: int, place: int) -> bool:
+        if self.words.piles:
+            return not self.words.adverb_form.search(self.tokens.words[place])
+        return self.tokens.low[head].endswith("s") and bool(
+            self.words.noun_kind(self.tokens.low[place])
+        )
+
+    def _name(self, place: int) -> tuple[tuple[int, int] | None, int]:
+        """Read a run of capitals, with the small words names have inside ("van", "of the")."""
+        first, last = place, place
+        while last < self.size:
+            if self._name_word(last):
+                last += 1
+            elif last > first and (step := self._inside_name(last)):
+                last += step
+            else:
+                break
+        return ((first, last), last) if last > first else (None, place)
+
+    def _name_word(self, index: int) -> bool:
+        low = self.tokens.low[index]
+        if not self.tokens.is_name(index) or low in self.words.group("time"):
+            return False
+        return not (low in self.words.group("connectives") or low in self.words.group("speakers"))
+
+    def _inside_name(self, index: int) -> int:
+        for step in (1, 2):
+            if index + step >= self.size:
+                return 0
+            if self.tokens.low[index + step - 1] not in self.words.group("particles"):
+                return 0
+            if self._name_word(index + step):
+                return step
+        return 0
+
+    def _genitive(
+        self, head: int | None, name: tuple[int, int] | None, place: int
+    ) -> tuple[int | None, tuple[int, int] | None, int]:
+        """Go on after a possessor or a name used as adjective: "Kasakhstans president NN"."""
+        for _ in range(3):
+            if name is None or not self._is_common(place):
+                break
+            last = self.tokens.low[name[1] - 1]
+            owner = last.endswith("s") or last.endswith(("'", "’"))
+            if not (owner or self.words.piles and self.words.noun_kind(self.tokens.low[place])):
+                break
+            more, after = self._common(place)
+            if more is None or not (owner or self.words.noun_kind(self.tokens.low[more])):
+                break
+            head, (name, place) = more, self._name(after)
+        return head, name, place
+
+    def _with_tails(self, phrase: Phrase, depth: int) -> Phrase:
+        """Add prepositional tails, and the name that follows them: "talskvinnen for politiet NN"."""
+        while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < _LONGEST:
+            if self.tokens.low[phrase.end] not in self._tail_words(phrase):
+                break
+            inner = self.at(phrase.end + 1, depth=depth + 1)
+            if inner is None or inner.pronoun:
+                break
+            phrase = self._joined(phrase, inner)
+        return phrase
+
+    def _tail_words(self, phrase: Phrase) -> frozenset[str]:
+        if phrase.head is None or phrase.name and phrase.name[0] > phrase.head:
+            return self.words.group("name_tails")
+        return self.words.group("tails")
+
+    def _joined(self, phrase: Phrase, inner: Phrase) -> Phrase:
+        tail = phrase.tail or (phrase.end + 1, inner.end)
+        free = phrase.name is None and phrase.definite and inner.name is not None
+        if free and inner.name and self._name_is_free(inner):
+            return replace(phrase, end=inner.end, name=inner.name, tail=(tail[0], inner.name[0]))
+        return replace(phrase, end=inner.end, tail=tail)
+
+    def _name_is_free(self, inner: Phrase) -> bool:
+        """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""
+        if inner.name is None or inner.head is None or inner.name[0] < inner.head:
+            return False
+        kind = self.words.noun_kind(self.tokens.low[inner.head])
+        return kind not in {"person", "agency", "outlet"} and inner.name[1] - inner.name[0] > 1
+
+    def before(self, end: int, floor: int) -> Phrase | None:
+        """Give the noun phrase that ends right before token `end`, at or after token `floor`."""
+        floor = max(floor, end - _LONGEST)
+        for start in range(floor, end):
+            phrase = self.at(start)
+            if phrase is not None and phrase.end == end:
+                return phrase
+            if phrase is not None and phrase.end > end and phrase.start < end:
+                trimmed = self._trimmed(phrase, end)
+                if trimmed is not None:
+                    return trimmed
+        return None
+
+    def _trimmed(self, phrase: Phrase, end: int) -> Phrase | None:
+        if phrase.tail is None and phrase.name is None and phrase.head is not None:
+            head = end - 1
+            return replace(phrase, end=end, head=head) if head >= phrase.start else None
+        return None
+
+    def boundary(self, end: int) -> int:
+        """Give the first token of the clause that holds the token before `end`."""
+        group = self.words.group
+        for index in range(end - 1, max(-1, end - _LONGEST - 1), -1):
+            low = self.tokens.low[index]
+            if low in STOPS or low == "," or low in group("complementizers"):
+                return index + 1
+            if low in group("relatives") or low in group("clause_words"):
+                return index + 1
+        return max(0, end - _LONGEST)

@@ -1,0 +1,160 @@
+"""The words of reporting in one language, compiled: verbs by form, marker phrases, kinds of noun.
+
+The data is the section `attributions` of a language table; a language without it has an empty
+lexicon, which finds nothing but quotations and names by form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from corpus.language import load
+
+_NEVER = re.compile(r"(?!)")
+_FORMS = ("infinitive", "present", "past", "participle", "passive", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """What one spelling of a reporting verb may be.
+
+    `needs` is the content it must come with: `any`, `object`, `clause` or `document` (a document
+    as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the word
+    that must follow ("la til"), empty if none.
+    """
+
+    needs: str
+    stance: str
+    forms: frozenset[str]
+    particle: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """One language's reporting words; every word is lower case."""
+
+    verbs: Mapping[str, tuple[VerbForm, ...]]
+    groups: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    nouns: Mapping[str, str]
+    noun_form: re.Pattern[str]
+    adjective_form: re.Pattern[str]
+    participle_form: re.Pattern[str]
+    adverb_form: re.Pattern[str]
+    gazetteer: Mapping[str, str]
+    piles: bool
+    triggers: frozenset[str] = field(default_factory=frozenset)
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def group(self, name: str) -> frozenset[str]:
+        """Give the words of one group ("have", "relatives", ...), empty if the table has none."""
+        return self.groups.get(name, frozenset())
+
+    def noun_kind(self, word: str) -> str:
+        """Tell the kind of source a common noun names by its last part; empty for any other."""
+        known = self.kinds.get(word)
+        if known is None:
+            match = self.noun_form.search(word)
+            known = self.nouns.get(match.group(1), "") if match else ""
+            if len(self.kinds) < 50_000:
+                self.kinds[word] = known
+        return known
+
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether a lower-case word may stand before the noun of a source."""
+        return word in self.group("adjectives") or bool(self.adjective_form.search(word))
+
+
+def _words(value: Any) -> list[str]:
+    """Give the words of a list, or of text with white space between them; "a_b" is "a b"."""
+    found = value.split() if isinstance(value, str) else [str(word) for word in value or []]
+    return [word.replace("_", " ").lower() for word in found]
+
+
+def _inflected(stem: str, endings: list[str]) -> dict[str, list[str]]:
+    """Give every form of a stem; an ending "-" is none, "a/b" is a choice."""
+    return {
+        name: [stem + ("" if end == "-" else end) for end in choice.split("/") if end != "!"]
+        for name, choice in zip(_FORMS, endings, strict=False)
+    }
+
+
+def _verbs(section: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, list[str]], str]]:
+    paradigms = {name: _words(ends) for name, ends in (section.get("paradigms") or {}).items()}
+    for needs, stances in (section.get("verbs") or {}).items():
+        for stance, groups in stances.items():
+            for paradigm, entries in groups.items():
+                for entry in entries if isinstance(entries, list) else entries.split():
+                    word, _, particle = str(entry).lower().partition("+")
+                    if paradigm == "irregular":
+                        yield needs, stance, _inflected("", word.split()), particle.strip()
+                    else:
+                        yield needs, stance, _inflected(word, paradigms[paradigm]), particle
+
+
+def _verb_table(section: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:
+    merged: dict[tuple[str, str, str, str], set[str]] = {}
+    for needs, stance, forms, particle in _verbs(section):
+        for name, spellings in forms.items():
+            for spelling in spellings:
+                merged.setdefault((spelling, needs, stance, particle), set()).add(name)
+    table: dict[str, tuple[VerbForm, ...]] = {}
+    for (spelling, needs, stance, particle), names in merged.items():
+        form = VerbForm(needs, stance, frozenset(names), particle)
+        table[spelling] = (*table.get(spelling, ()), form)
+    return table
+
+
+def _phrase_table(section: Mapping[str, Any]) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    table: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for kind, phrases in (section.get("phrases") or {}).items():
+        for phrase in phrases:
+            first, *rest = str(phrase).lower().split()
+            entries = (*table.get(first, ()), (kind, tuple(rest)))
+            table[first] = tuple(sorted(entries, key=lambda entry: -len(entry[1])))
+    return table
+
+
+def _pattern(value: Any, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(str(value), flags) if value else _NEVER
+
+
+def _noun_form(nouns: Mapping[str, str], endings: list[str]) -> re.Pattern[str]:
+    if not nouns:
+        return _NEVER
+    stems = "|".join(re.escape(stem) for stem in sorted(nouns, key=lambda stem: (-len(stem), stem)))
+    ends = "|".join(re.escape(end) for end in sorted(endings, key=lambda end: -len(end)))
+    return re.compile(f"({stems})(?:{ends})?$")
+
+
+@lru_cache(maxsize=64)
+def lexicon(code: str) -> Lexicon:
+    """Give the compiled reporting words of a language."""
+    section: Mapping[str, Any] = load(code).section("attributions")
+    nouns = {
+        noun: kind for kind, names in (section.get("nouns") or {}).items() for noun in _words(names)
+    }
+    verbs, phrases = _verb_table(section), _phrase_table(section)
+    groups = {name: frozenset(_words(it)) for name, it in (section.get("words") or {}).items()}
+    gazetteer = {
+        name: kind
+        for kind, names in (section.get("gazetteer") or {}).items()
+        for name in (str(entry).lower() for entry in names)
+    }
+    return Lexicon(
+        verbs,
+        groups,
+        phrases,
+        nouns,
+        _noun_form(nouns, _words(section.get("noun_endings"))),
+        _pattern(section.get("adjective_form")),
+        _pattern(section.get("participle_form")),
+        _pattern(section.get("adverb_form")),
+        gazetteer,
+        section.get("noun_piles") == "yes",
+        frozenset(verbs) | frozenset(phrases) | groups.get("hearsay", frozenset()),
+    )

@@ -1,0 +1,149 @@
+"""Scope: credits that reach over neighbouring sentences, quotations and dash speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.credits import Credit
+from corpus.model import Article, SentenceKind, Span, Voice
+from corpus.tokens import DASHES
+
+# A quotation may stay open to the end of its paragraph.
+_QUOTATION = re.compile(
+    r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
+)
+_WORDS_OF_SPEECH = 5
+
+
+def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
+    """Give the credits of every sentence, those from its neighbours included."""
+    spread_over = [list(credits) for credits in own]
+    _credit_afterwards(article, spread_over)
+    speaker: Credit | None = None
+    colon = False
+    for paragraph in _paragraphs(article):
+        if article.text[article.sentences[paragraph[0]].start] in DASHES:
+            speaker = _dash_speech(article, paragraph, spread_over, speaker)
+        else:
+            speaker = _quotations(article, paragraph, spread_over, speaker)
+        last = article.sentences[paragraph[-1]]
+        colon = article.text[last.start : last.end].endswith(":")
+        if colon and spread_over[paragraph[-1]]:
+            speaker = spread_over[paragraph[-1]][-1]
+    return spread_over
+
+
+def _paragraphs(article: Article) -> Iterator[list[int]]:
+    """Yield the sentences of each line of the text."""
+    line: list[int] = []
+    for index, sentence in enumerate(article.sentences):
+        if sentence.kind is SentenceKind.FURNITURE:
+            continue
+        before = article.sentences[line[-1]].end if line else sentence.start
+        if line and "\n" in article.text[before : sentence.start]:
+            yield line
+            line = []
+        line.append(index)
+    if line:
+        yield line
+
+
+def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
+    """ "Det melder AFP.": credit the sentence before as well."""
+    for index, found in enumerate(credits):
+        for credit in found:
+            before = _sentence_before(article, index)
+            if credit.side != "previous" or before is None:
+                continue
+            content = article.sentences[before].span
+            moved = replace(credit, content=content, side="around")
+            relayed = [
+                replace(inner, chain=_joined(inner, credit))
+                for inner in credits[before]
+                if inner.chain
+            ]
+            credits[before] = relayed or [moved]
+    for found in credits:
+        for place, credit in enumerate(found):
+            if credit.side == "previous":
+                found[place] = replace(credit, content=None)
+
+
+def _sentence_before(article: Article, index: int) -> int | None:
+    for place in range(index - 1, max(-1, index - 3), -1):
+        if article.sentences[place].kind is SentenceKind.BODY:
+            return place
+    return None
+
+
+def _joined(inner: Credit, outer: Credit) -> tuple[()] | tuple:  # type: ignore[type-arg]
+    names = {source.name for source in inner.chain}
+    return (*inner.chain, *(source for source in outer.chain if source.name not in names))
+
+
+def _direct(credit: Credit, content: Span) -> Credit:
+    return replace(credit, voice=Voice.DIRECT, content=content)
+
+
+def _dash_speech(
+    article: Article, paragraph: list[int], credits: list[list[Credit]], speaker: Credit | None
+) -> Credit | None:
+    """Credit a line of dash speech: to its own cue, or to who spoke before it."""
+    cued = next((i for i in paragraph if any(c.side == "before" for c in credits[i])), None)
+    if cued is not None:
+        credits[cued] = [
+            replace(c, voice=Voice.DIRECT) if c.side == "before" else c for c in credits[cued]
+        ]
+        told = next(c for c in credits[cued] if c.side == "before")
+        for index in paragraph[: paragraph.index(cued)]:
+            _continue(article, index, credits, told)
+        return told
+    last = article.sentences[paragraph[-1]]
+    asks = article.text[last.start : last.end].rstrip('»”" ').endswith("?")
+    if asks or speaker is None or last.kind is not SentenceKind.BODY:
+        return speaker
+    for index in paragraph:
+        _continue(article, index, credits, speaker)
+    return speaker
+
+
+def _continue(article: Article, index: int, credits: list[list[Credit]], told: Credit) -> None:
+    content = article.sentences[index].span
+    inner = [replace(c, chain=_joined(c, told)) for c in credits[index] if c.chain]
+    credits[index] = inner or [_direct(told, content)]
+
+
+def _quotations(
+    article: Article, paragraph: list[int], credits: list[list[Credit]], speaker: Credit | None
+) -> Credit | None:
+    """Credit sentences inside quotation marks to the cue of the same paragraph, or to who spoke."""
+    start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
+    regions = [
+        Span(match.start() + start, match.end() + start)
+        for match in _QUOTATION.finditer(article.text[start:end])
+        if len(match.group().split()) >= _WORDS_OF_SPEECH
+    ]
+    for index in paragraph:
+        span = article.sentences[index].span
+        inside = next((region for region in regions if region.overlaps(span)), None)
+        if credits[index] or inside is None:
+            speaker = next((c for c in credits[index] if c.chain), speaker)
+            continue
+        told = _teller(paragraph, index, credits) or speaker
+        if told is not None and article.sentences[index].kind is SentenceKind.BODY:
+            part = Span(max(span.start, inside.start), min(span.end, inside.end))
+            credits[index] = [_direct(told, part)]
+    return speaker
+
+
+def _teller(paragraph: list[int], index: int, credits: list[list[Credit]]) -> Credit | None:
+    """Give the credit of the nearest sentence of the paragraph, the one after first."""
+    place = paragraph.index(index)
+    following = paragraph[place + 1 : place + 4]
+    for other in (*following, *reversed(paragraph[:place])):
+        for credit in credits[other]:
+            if credit.chain:
+                return credit
+    return None

@@ -1,0 +1,203 @@
+"""Naming the sources of an article: full names, roles, and who "she" or "the ministry" is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from corpus.model import Source
+from corpus.nounphrases import Phrase
+from corpus.reporting import Lexicon
+from corpus.tokens import Tokens
+
+_RUN = re.compile(
+    r"(?:[^\W\d_a-zæøåäö][\w’'-]*\.?)(?:[ \u00a0](?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
+    r"[^\W\d_a-zæøåäö][\w’'-]*)+"
+)
+_GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
+
+
+class Cast:
+    """The people and bodies an article speaks of, in the order they come on."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.words = words
+        self.names: dict[str, str] = {}
+        self.roles: dict[str, list[str]] = {}
+        self.counts: Counter[str] = Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", text))
+        self.seen: list[Source] = []
+        self.female: set[str] = set()
+        self._survey(text)
+
+    def _survey(self, text: str) -> None:
+        """Collect every name of two words or more, and the role that stands before it."""
+        runs: Counter[str] = Counter()
+        for match in _RUN.finditer(text):
+            role, name = self._strip(match.group().split())
+            if not role:
+                before = text[max(0, match.start() - 40) : match.start()].split()
+                role = before[-1].lower() if before and before[-1].isalpha() else ""
+            if name:
+                full = " ".join(name)
+                if len(name) > 1:
+                    runs[full] += 1
+                self._hold_role(role, full)
+        for full, _ in sorted(runs.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
+            self.names.setdefault(full.split()[-1].lower(), full)
+
+    def _strip(self, parts: list[str]) -> tuple[str, list[str]]:
+        role = ""
+        while parts and (
+            self.words.noun_kind(parts[0].lower()) or self._is_small(parts[0].lower())
+        ):
+            role = parts[0].lower()
+            parts = parts[1:]
+        return role, [bare(part) if part == parts[-1] else part for part in parts]
+
+    def _is_small(self, low: str) -> bool:
+        group = self.words.group
+        return (
+            any(low in group(name) for name in ("prepositions", "determiners", "connectives"))
+            or low in group("time")
+            or low in group("adverbs")
+            or low in self.words.triggers
+        )
+
+    def _stem(self, role: str) -> str:
+        match = self.words.noun_form.search(role)
+        return match.group(1) if match else ""
+
+    def _hold_role(self, role: str, full: str) -> None:
+        if role and self.words.noun_kind(role) == "person":
+            stem = self._stem(role)
+            self.roles.setdefault(stem, []).append(full)
+            if stem in self.words.group("feminine"):
+                self.female.add(full)
+
+    # -- resolving ------------------------------------------------------------------------------
+
+    def source(self, tokens: Tokens, phrase: Phrase) -> Source | None:
+        """Give the source a phrase names, None for a pronoun or a report without one."""
+        found = self._pronoun(tokens.low[phrase.start]) if phrase.pronoun else None
+        if not phrase.pronoun:
+            found = self._named(tokens, phrase) if phrase.name else self._common(tokens, phrase)
+        if found is not None:
+            self.seen.append(found)
+        return found
+
+    def _pronoun(self, low: str) -> Source | None:
+        group = self.words.group
+        if low in group("plural_pronouns"):
+            return next((it for it in reversed(self.seen) if it.kind in _GROUPS), None)
+        people = [it for it in reversed(self.seen) if it.kind == "person"]
+        if low in group("feminine_pronouns"):
+            women = [it for it in people if it.name in self.female]
+            return (women or people or [None])[0]  # type: ignore[list-item]
+        men = [it for it in people if it.name not in self.female]
+        return (men or people or [None])[0]  # type: ignore[list-item]
+
+    def _named(self, tokens: Tokens, phrase: Phrase) -> Source | None:
+        assert phrase.name is not None
+        first, last = phrase.name
+        whole = self._text(tokens, phrase.start, phrase.end)
+        head = tokens.low[phrase.head] if phrase.head is not None else ""
+        kind = self.words.noun_kind(head)
+        if phrase.head is not None and phrase.head >= last:
+            return self._possessed(tokens, phrase, kind)
+        first = self._without_role(tokens, first, last)
+        name = bare(self._text(tokens, first, last))
+        before = self._text(tokens, phrase.start, first) if first > phrase.start else ""
+        if phrase.tail and phrase.tail[0] > last:
+            after = self._text(tokens, phrase.tail[0] - 1, phrase.end)
+            if not head and name.lower() not in self.names:
+                name = f"{name} {after}" if self._is_body(name) else name
+        if name.lower() in self.words.gazetteer:
+            return Source(name, self.words.gazetteer[name.lower()], before or None)
+        full = self.names.get(name.lower(), name) if first + 1 == last else name
+        role = before or None
+        if role and (kind == "person" or not kind):
+            self._hold_role(head or tokens.low[phrase.start], full)
+        return Source(full, self._kind(full, kind, whole), role)
+
+    def _without_role(self, tokens: Tokens, first: int, last: int) -> int:
+        """Leave "President" out of "President Tokajev"."""
+        while first + 1 < last and (
+            self.words.noun_kind(tokens.low[first]) == "person"
+            or tokens.low[first] in self.words.group("determiners")
+        ):
+            first += 1
+        return first
+
+    def _possessed(self, tokens: Tokens, phrase: Phrase, kind: str) -> Source:
+        """Name "Kasakhstans president": the holder of the role if the article names one."""
+        text = self._text(tokens, phrase.start, phrase.end)
+        assert phrase.head is not None
+        if kind == "person":
+            holder = self._holder(tokens.low[phrase.head])
+            if holder is not None:
+                return Source(holder, "person", text)
+        return Source(text, kind or "institution")
+
+    def _holder(self, role: str) -> str | None:
+        held = self.roles.get(self._stem(role))
+        if not held:
+            return None
+        return max(held, key=lambda name: self.counts[name.split()[-1]])
+
+    def _common(self, tokens: Tokens, phrase: Phrase) -> Source | None:
+        assert phrase.head is not None
+        head = tokens.low[phrase.head]
+        kind = self.words.noun_kind(head)
+        text = self._text(tokens, phrase.start, phrase.end)
+        if kind == "report":
+            return None
+        if kind == "person":
+            holder = self._holder(head) if phrase.definite else None
+            if holder is not None:
+                return Source(holder, "person", text)
+            return Source(text, "person" if phrase.definite else "unnamed")
+        if phrase.definite and phrase.head == phrase.end - 1 and kind in _GROUPS:
+            earlier = self._earlier(head)
+            if earlier is not None:
+                return earlier
+        return Source(text, {"media": "unnamed", "": "institution"}.get(kind, kind))
+
+    def _earlier(self, head: str) -> Source | None:
+        """Give the body named before that this noun takes up: "departementet", "byrået"."""
+        stem = self._stem(head)
+        for source in reversed(self.seen):
+            words = f"{source.role or ''} {source.name}".lower().split()
+            if any(self._stem(word) == stem or word.endswith(head) for word in words):
+                return source
+        return None
+
+    def _kind(self, full: str, kind: str, whole: str) -> str:
+        if kind in {"agency", "outlet", "institution", "document", "social"}:
+            return kind
+        if kind in {"person", "witness"}:
+            return "person"
+        if whole.startswith("@") or "(@" in whole:
+            return "social"
+        if self._is_body(full):
+            return "institution"
+        return "person" if " " in full or full in self.names.values() else "institution"
+
+    def _is_body(self, name: str) -> bool:
+        return name.isupper() or any(
+            self.words.noun_kind(word) == "institution" for word in name.lower().split()
+        )
+
+    def _text(self, tokens: Tokens, first: int, last: int) -> str:
+        pieces: list[str] = []
+        for index in range(first, last):
+            if index > first and tokens.starts[index] > tokens.ends[index - 1]:
+                pieces.append(" ")
+            pieces.append(tokens.words[index])
+        text = "".join(pieces)
+        head, _, rest = text.partition(" ")
+        return rest if rest and head.lower() in self.words.group("articles") else text
+
+
+def bare(name: str) -> str:
+    """Give a name without the possessive ending of English."""
+    return re.sub(r"[’']s?$", "", name)

@@ -1,0 +1,49 @@
+"""One sentence as tokens for reading sources: words, numbers and marks, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.model import Span
+
+# Initials and short titles keep their period ("J.", "U.S.", "Gen. Smith"); words keep inner marks.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_a-zæøåäö]\w{0,3}\.(?=\s+[^\W\d_a-zæøåäö])"
+    r"|\w+(?:[-'’&/.]\w+)*|\S"
+)
+OPENING, CLOSING = "«“„‘", "»”’"
+QUOTES = frozenset("«»“”„\"'‘’")
+DASHES = frozenset("–—-―")
+STOPS = frozenset(".!?;:…()[]") | QUOTES
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one sentence; `starts` and `ends` are offsets into the article's text."""
+
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the range of the tokens `first` up to, not including, `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether the token looks like (part of) a proper name: a capital or a handle."""
+        word = self.words[index]
+        return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
+
+
+def tokens(text: str, start: int, end: int) -> Tokens:
+    """Cut `text[start:end]` into tokens."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text, start, end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(words, [word.lower() for word in words], starts, ends)
