@@ -20,7 +20,7 @@ class ReaderApp(App[None]):
     """
 
     TITLE = "Abreast"
-    CSS_PATH = "screens/reader.tcss"
+    CSS_PATH = Path(__file__).parent / "screens" / "reader.tcss"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -72,18 +73,34 @@ class Links:
         self.comparison = comparison
         self.links = tuple(sorted(comparison.links, key=lambda link: (link.a, link.b)))
         self.by_sentence: tuple[dict[int, list[Link]], dict[int, list[Link]]] = ({}, {})
-        self._pairs: dict[tuple[int, int], Link] = {}
-        for link in self.links:
+        self._pairs: dict[tuple[int, int], int] = {}
+        for number, link in enumerate(self.links):
             self.by_sentence[0].setdefault(link.a, []).append(link)
             self.by_sentence[1].setdefault(link.b, []).append(link)
-            self._pairs[link.a, link.b] = link
+            self._pairs[link.a, link.b] = number
+        articles = (comparison.a, comparison.b)
+        self._walks = tuple(sorted(by) for by in self.by_sentence)
+        self._alone = tuple(only_here(articles[side], self.by_sentence[side]) for side in (0, 1))
         self._discrepancies: defaultdict[tuple[int, int], list[Discrepancy]] = defaultdict(list)
         for discrepancy in comparison.discrepancies:
             self._discrepancies[discrepancy.a.sentence, discrepancy.b.sentence].append(discrepancy)
 
     def between(self, a: int, b: int) -> Link | None:
         """Give the link of two sentences."""
-        return self._pairs.get((a, b))
+        number = self._pairs.get((a, b))
+        return None if number is None else self.links[number]
+
+    def number(self, link: Link) -> int:
+        """Give the place of a link in reading order, from 0."""
+        return self._pairs[link.a, link.b]
+
+    def linked(self, side: int) -> list[int]:
+        """Give the sentences of a side that have a partner, in order."""
+        return self._walks[side]
+
+    def alone(self, side: int) -> list[int]:
+        """Give the sentences of a side's body that no link reaches, in order."""
+        return self._alone[side]
 
     def partners(self, side: int, sentence: int) -> list[int]:
         """Give the sentences of the other side that are linked with this one, in text order."""
@@ -126,7 +143,7 @@ def step(stops_at: Sequence[int], position: int, delta: int) -> int | None:
     if not stops_at:
         return None
     if delta > 0:
-        ahead = [value for value in stops_at if value > position]
-        return ahead[min(delta, len(ahead)) - 1] if ahead else stops_at[0]
-    behind = [value for value in stops_at if value < position]
-    return behind[max(delta, -len(behind))] if behind else stops_at[-1]
+        at = bisect_right(stops_at, position)
+        return stops_at[0] if at == len(stops_at) else stops_at[min(at + delta, len(stops_at)) - 1]
+    at = bisect_left(stops_at, position)
+    return stops_at[max(at + delta, 0)] if at else stops_at[-1]

@@ -41,3 +41,7 @@ class ReaderScreen(Looking):
         Binding("G", "go_to_end", "end"),
         Binding("q", "app.quit", "quit"),
     ]
+
+    def on_key(self) -> None:
+        """Forget what was said at the last key."""
+        self._told = ""

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from corpus.model import Article, Comparison, Discrepancy, Link
+from corpus.model import Article, Comparison, Discrepancy, Link, Verdict
 from tui.connectors import Connector
-from tui.lenses import Lens, Links, only_here, stops
+from tui.lenses import Lens, Links, stops
 from tui.marks import Marks
 from tui.messages import Compared
 from tui.rows import Track, track
@@ -45,6 +45,7 @@ class ReaderView(Screen[None]):
         self.side = 0
         self.at: list[int | None] = [None, None]
         self.stops: list[Discrepancy] = []
+        self.stop_of: dict[tuple[int, int], int] = {}
         self.stop: int | None = None
         self.linked_scrolling = True
         self.explained = False
@@ -54,6 +55,7 @@ class ReaderView(Screen[None]):
         self._moving = False
         self._track: Track | None = None
         self._problem = ""
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; nothing is computed here."""
@@ -119,7 +121,7 @@ class ReaderView(Screen[None]):
         self._problem = message.problem
         self.links = Links(message.comparison) if message.comparison else None
         self.show_lens()
-        if self.stops and self.at == [None, None]:
+        if self.stops and self.at == [None, None] and not any(p.scroll_y for p in self.panes):
             self.preselect()
 
     def preselect(self) -> None:
@@ -144,8 +146,8 @@ class ReaderView(Screen[None]):
             title = self.query_one(f"#title-{side}", PaneTitle)
             facts = [article.outlet, article.date, article.language]
             about = " · ".join(plain(fact) for fact in facts if fact)
-            arrow = "▸ " if side == self.side else "  "
-            title.update(Content(f"{arrow}{plain(article.title)}  ·  {about}"))
+            name = "▸ " * (side == self.side) + plain(article.title, 60)
+            title.update(Content("  ·  ".join(filter(None, (name, about)))))
             title.set_class(side == self.side, "-active")
 
     def show_lens(self) -> None:
@@ -153,25 +155,29 @@ class ReaderView(Screen[None]):
         if self.links is not None:
             found = self.links.comparison.discrepancies
             self.stops = stops(found, self.lens)
+            pairs = [(stop.a.sentence, stop.b.sentence) for stop in self.stops]
+            self.stop_of = {pair: i for i, pair in reversed([*enumerate(pairs)])}
             for side, pane in enumerate(self.panes):
-                linked = self.links.by_sentence[side]
-                alone = only_here(self.pair[side], linked) if self.showing_alone else ()
+                alone = frozenset(self.links.alone(side) if self.showing_alone else ())
                 marks = Marks(found, side, self.lens)
-                pane.show_marks(marks, linked.keys(), frozenset(alone), self.kept[side])
+                pane.show_marks(marks, self.links.by_sentence[side].keys(), alone, self.kept[side])
+                self._show_overview(side, marks)
             self.query_one(DifferenceList).show(self.links.comparison, self.stops)
-        self.show_rows()
+        self.settle()
 
-    def show_rows(self) -> None:
-        """Do what depends on the rows of both panes: linked scrolling and the overview bars."""
+    def _show_overview(self, side: int, marks: Marks) -> None:
+        """Show where links and marks lie, as shares of the text: no need to know its rows."""
+        sentences, size = self.pair[side].sentences, max(1, len(self.pair[side].text))
+        linked = self.links.linked(side) if self.links else ()
+        points: list[tuple[float, Verdict | None]] = [
+            (sentences[sentence].start / size, None) for sentence in linked
+        ]
+        points += [(mark.start / size, mark.verdict) for mark in marks.all]
+        self.query_one(f"#overview-{side}", Overview).show_points(points)
+
+    def fitted(self) -> None:
+        """Do what depends on the rows of the panes, after they were wrapped anew."""
         self._track = None
-        for side, pane in enumerate(self.panes):
-            total = max(1, len(pane.page))
-            points = [
-                (pane.page.row_of(mark.start) / total, mark.verdict) for mark in pane.marks.all
-            ]
-            linked = self.links.by_sentence[side] if self.links else ()
-            where = [(pane.page.rows_of(sentence).start / total, None) for sentence in linked]
-            self.query_one(f"#overview-{side}", Overview).show_points([*where, *points])
         self.settle()
 
     def settle(self) -> None:
@@ -183,11 +189,14 @@ class ReaderView(Screen[None]):
 
     def _settle(self) -> None:
         for side, pane in enumerate(self.panes):
-            total, top = max(1, len(pane.page)), pane.scroll_offset.y
-            view = (top / total, min(1.0, (top + pane.size.height - 1) / total))
-            self.query_one(f"#overview-{side}", Overview).show_view(*view)
+            self.query_one(f"#overview-{side}", Overview).show_view(*pane.view)
         self.query_one(Ribbon).show(self.connectors() if self.has_class("-side") else ())
         self.query_one(Detail).show(self._describe())
+        self._show_status()
+
+    def tell(self, message: str) -> None:
+        """Say something in the status line until the next key."""
+        self._told = message
         self._show_status()
 
     def connectors(self) -> list[Connector]:
@@ -223,13 +232,16 @@ class ReaderView(Screen[None]):
         if self.links is None:
             return Content.styled("Comparing … both articles can be read meanwhile.", "$reader-dim")
         link = self.link
-        if link is not None:
+        if link is not None and self.links is not None:
             shared = [
                 found
                 for found in self.links.discrepancies(link.a, link.b)
                 if self.lens.kind in (None, found.kind)
             ]
-            return describe(self.links.comparison, link, shared, self.explained)
+            about = describe(self.links.comparison, link, shared, self.explained)
+            return (
+                Content("\n").join([self._partner(), about]) if self.has_class("-tiny") else about
+            )
         if not self.links.links:
             return Content(
                 "No sentence of one article reports the same as one of the other. "
@@ -239,9 +251,16 @@ class ReaderView(Screen[None]):
             return Content.styled("Only here: no sentence of the other article reports this.", "")
         return Content.styled("Go to a difference or a linked sentence to see it here.", "")
 
+    def _partner(self) -> Content:
+        """Give the partner's words, for screens that hold one pane only."""
+        other = 1 - self.side
+        sentence = self.at[other]
+        words = "" if sentence is None else plain(self.pair[other].sentence_text(sentence))
+        return Content.styled(f"▌ {words}", "$reader-heading")
+
     def _show_status(self) -> None:
         status = self.query_one(Status)
-        right = "linked" if self.linked_scrolling else "free"
+        right = self._told or ("linked" if self.linked_scrolling else "free")
         if self.links is None:
             status.show("cannot compare" if self._problem else "comparing …", right=right)
             return
@@ -251,7 +270,7 @@ class ReaderView(Screen[None]):
         pair = ""
         link = self.link
         if link is not None:
-            pair = f"link {self.links.links.index(link) + 1} of {len(self.links.links)}"
+            pair = f"link {self.links.number(link) + 1} of {len(self.links.links)}"
         here = f"sentence {(self.at[self.side] or 0) + 1} of {len(self.pair[self.side].sentences)}"
         counter = f"{word} {where}" if total else f"no {word}s with this lens"
         status.show(counter, self.lens.name, pair, here, right=right)
@@ -303,4 +322,4 @@ class ReaderView(Screen[None]):
         self.set_class(not side and height < TALL, "-tiny")
         self.set_class(height < TALL, "-low")
         self.set_class(self.side == 1, "-right")
-        self.call_after_refresh(self.show_rows)
+        self.call_after_refresh(self.fitted)

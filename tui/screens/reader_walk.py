@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.lenses import only_here, step
+from tui.lenses import step
 from tui.messages import DifferenceChosen, PairChosen, RowChosen, SentenceChosen
 from tui.screens.reader_view import ReaderView
 from tui.widgets.difference_list import DifferenceList
@@ -43,13 +43,14 @@ class Walking(ReaderView):
         self.settle()
 
     def _stop_here(self) -> int | None:
-        pair = tuple(self.at)
+        a, b = self.at
+        if a is None or b is None:
+            return None
         if self.stop is not None and self.stop < len(self.stops):
             stop = self.stops[self.stop]
-            if (stop.a.sentence, stop.b.sentence) == pair:
+            if (stop.a.sentence, stop.b.sentence) == (a, b):
                 return self.stop
-        matches = (i for i, d in enumerate(self.stops) if (d.a.sentence, d.b.sentence) == pair)
-        return next(matches, None)
+        return self.stop_of.get((a, b))
 
     def show_side(self, side: int) -> None:
         """Give a side the cursor."""
@@ -97,13 +98,11 @@ class Walking(ReaderView):
 
     def action_next_link(self, count: int = 1) -> None:
         """Go to the next sentence that has a partner."""
-        self._walk_sentences(sorted(self.links.by_sentence[self.side]) if self.links else [], count)
+        self._walk_sentences(self.links.linked(self.side) if self.links else [], count)
 
     def action_previous_link(self, count: int = 1) -> None:
         """Go to the previous sentence that has a partner."""
-        self._walk_sentences(
-            sorted(self.links.by_sentence[self.side]) if self.links else [], -count
-        )
+        self._walk_sentences(self.links.linked(self.side) if self.links else [], -count)
 
     def action_next_only_here(self, count: int = 1) -> None:
         """Go to the next sentence that the other side does not report."""
@@ -114,9 +113,7 @@ class Walking(ReaderView):
         self._walk_sentences(self._only_here(), -count)
 
     def _only_here(self) -> list[int]:
-        if self.links is None:
-            return []
-        return only_here(self.pair[self.side], self.links.by_sentence[self.side])
+        return self.links.alone(self.side) if self.links else []
 
     def _walk_sentences(self, chosen: list[int], delta: int) -> None:
         target = step(chosen, self._position(), delta)
@@ -229,7 +226,3 @@ class Walking(ReaderView):
         pane = self.panes[message.side]
         row = round(message.share * len(pane.page)) - pane.size.height // 2
         pane.scroll_to(y=max(0, row), animate=False, immediate=True)
-
-    def tell(self, message: str) -> None:
-        """Say something in passing."""
-        self.notify(message, markup=False, timeout=3)

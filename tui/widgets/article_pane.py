@@ -117,7 +117,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """The width of a line of text in cells."""
-        return max(1, min(MEASURE, self.size.width - GUTTER - 1))
+        return max(1, min(MEASURE, self.size.width - GUTTER - 2))
 
     @property
     def top_sentence(self) -> int:
@@ -129,6 +129,15 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """The sentences in view."""
         top = self.scroll_offset.y
         return self.page.sentences_between(top, top + self.size.height - 1)
+
+    @property
+    def view(self) -> tuple[float, float]:
+        """The share of the text in view: where it begins and ends, 0 to 1."""
+        if not len(self.page):
+            return (0.0, 1.0)
+        last, top, size = len(self.page) - 1, self.scroll_offset.y, max(1, len(self.page.text))
+        bottom = min(top + self.size.height - 1, last)
+        return (self.page.rows.starts[min(top, last)] / size, self.page.rows.ends[bottom] / size)
 
     def bring(self, sentence: int, line: int | None = None) -> None:
         """Scroll so that the sentence starts on `line` of the view, or is wholly in view."""
@@ -177,7 +186,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _margin(self) -> int:
-        return max(0, (self.size.width - GUTTER - self.text_width) // 2)
+        return max(1, (self.size.width - GUTTER - self.text_width) // 2)
 
     def notify_style_update(self) -> None:
         """Forget drawn rows when the theme changes."""

@@ -24,9 +24,10 @@ class Detail(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     Detail {
         height: 7; background: $surface; color: $reader-text; padding: 0 2;
-        border-top: solid $reader-link; scrollbar-size-vertical: 1;
+        border-top: solid $reader-link; scrollbar-size: 0 0;
         &.-explained { height: 50%; }
-        Static { width: 1fr; height: auto; }
+        Static { width: 1fr; height: 6; }
+        &.-explained Static { height: auto; }
     }
     """
 
@@ -36,8 +37,10 @@ class Detail(VerticalScroll, can_focus=False):
 
     def show(self, content: Content) -> None:
         """Show this text from its beginning."""
-        self.query_one(Static).update(content)
-        self.scroll_home(animate=False, immediate=True)
+        explained = self.has_class("-explained")
+        self.query_one(Static).update(content, layout=explained)
+        if explained or self.scroll_offset.y:
+            self.scroll_home(animate=False, immediate=True)
 
 
 def plain(text: str, limit: int = 0) -> str:

@@ -15,7 +15,7 @@ from corpus.model import Verdict
 from tui.marks import RANK
 from tui.messages import RowChosen
 
-_CHARS = {None: "│", Verdict.AGREE: "│", Verdict.COMPATIBLE: "≈", Verdict.DIFFER: "≠"}
+_CHARS = {None: "·", Verdict.AGREE: "=", Verdict.COMPATIBLE: "≈", Verdict.DIFFER: "≠"}
 
 
 class Overview(Widget):

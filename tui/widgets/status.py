@@ -49,9 +49,11 @@ class PaneTitle(Static):
     """One line above a pane: title, outlet, date and language of its article."""
 
     DEFAULT_CSS = """
-    PaneTitle { height: 1; color: $reader-dim; background: $surface; padding: 0 1;
-        text-wrap: nowrap; text-overflow: ellipsis; }
-    PaneTitle.-active { color: $reader-bright; text-style: bold; background: $panel; }
+    PaneTitle {
+        height: 1; color: $reader-dim; background: $background; padding: 0 3;
+        text-wrap: nowrap; text-overflow: ellipsis;
+        &.-active { color: $reader-bright; text-style: bold underline; }
+    }
     """
 
     def __init__(self, *, id: str) -> None:

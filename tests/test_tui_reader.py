@@ -1,0 +1,225 @@
+"""The reader: what is selected, shown and counted after real keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.model import Article, Sentence
+from corpus.reading import parse_article
+from tests.reading import LEFT, RIGHT, lines, reading, settled, stated_app
+from tui.app import ReaderApp
+from tui.messages import Compared
+from tui.widgets.detail import Detail
+
+
+async def test_the_first_difference_is_selected_in_both_panes(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, _):
+        assert screen.at == [1, 2]
+        assert [set(pane.selected) for pane in screen.panes] == [{1}, {2}]
+
+
+async def test_next_difference_walks_all_and_comes_round(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        seen = []
+        for _ in range(4):
+            seen.append(screen.stop)
+            await pilot.press("n")
+        assert seen == [0, 1, 2, 0]
+
+
+async def test_the_status_line_counts_differences(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (_, pilot):
+        await pilot.press("n")
+        assert "difference 2 of 3" in lines(app)[-1]
+
+
+async def test_the_pair_stands_on_one_row(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=20)) as (screen, pilot):
+        for _ in range(3):
+            await pilot.press("l")
+            (a, b), (left, right) = screen.at, screen.panes
+            assert left.line_of(a) == right.line_of(b) or right.scroll_y == 0
+
+
+async def test_lenses_show_one_kind_and_jumps_follow(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        for key, count in (("2", 1), ("3", 1), ("4", 1), ("1", 3)):
+            await pilot.press(key)
+            assert len(screen.stops) == count
+
+
+async def test_the_depth_adds_what_is_compatible(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        await pilot.press("v")
+        assert len(screen.stops) == 4
+
+
+async def test_partners_of_one_sentence_are_cycled(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        while screen.at[0] != 4:
+            await pilot.press("l")
+        first = screen.at[1]
+        await pilot.press("c")
+        assert {first, screen.at[1]} == {1, 4}
+
+
+async def test_only_here_walks_sentences_without_a_partner(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (screen, pilot):
+        await pilot.press("o")
+        assert screen.at == [2, None]
+        assert any("Only here" in line for line in lines(app))
+
+
+async def test_search_folds_case_and_spelling(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        await pilot.press("slash", *"vaeret", "enter")
+        assert (screen.side, screen.at[0]) == (0, 2)
+        await pilot.press("escape")
+        assert screen.found == ([], [])
+
+
+async def test_a_search_without_result_says_so(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (_, pilot):
+        await pilot.press("slash", *"zebra", "enter")
+        await pilot.pause()
+        assert any("in neither article" in line for line in lines(app))
+
+
+async def test_the_detail_panel_gives_values_sources_and_reason(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (_, _pilot):
+        shown = "\n".join(lines(app))
+        for words in ("≠ differ number", "26 is not 28.", "Reuters", "AP"):
+            assert words in shown
+
+
+async def test_explain_unfolds_the_evidence_and_what_speaks_against(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (screen, pilot):
+        await pilot.press("e")
+        await pilot.pause()
+        shown = "\n".join(lines(app))
+        assert "opprørere" in shown
+        assert "-0.50 against" in shown
+        assert screen.query_one(Detail).has_class("-explained")
+
+
+async def test_switching_panes_walks_the_other_article(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        await pilot.press("tab", "l")
+        assert screen.side == 1
+        assert screen.at == [3, 3]
+
+
+async def test_linked_panes_scroll_together_until_unlinked(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=30)) as (screen, pilot):
+        left, right = screen.panes
+        await pilot.press("space")
+        assert left.scroll_y > 0
+        assert right.scroll_y > 0
+        await pilot.press("s")
+        before = right.scroll_y
+        await pilot.press("space")
+        assert right.scroll_y == before
+
+
+async def test_a_click_selects_the_sentence(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        row = screen.panes[0].page.rows_of(3).start
+        await pilot.click("#pane-0", offset=(12, row))
+        await pilot.pause()
+        assert screen.at == [3, 3]
+
+
+async def test_a_click_on_the_overview_scrolls_there(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=30)) as (screen, pilot):
+        await pilot.click("#overview-1", offset=(0, 15))
+        await pilot.pause()
+        assert screen.panes[1].scroll_y > 10
+
+
+async def test_the_top_sentence_stays_on_resize(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=40)) as (screen, pilot):
+        await pilot.press("s", "space", "space")
+        top = screen.panes[0].top_sentence
+        await pilot.resize_terminal(100, 40)
+        await pilot.pause()
+        assert screen.panes[0].top_sentence == top
+
+
+@pytest.mark.parametrize(
+    ("size", "layout"),
+    [((200, 50), "-wide"), ((100, 30), "-side"), ((80, 40), "-stacked"), ((60, 20), "-tiny")],
+)
+async def test_the_layout_follows_the_size(
+    tmp_path: Path, size: tuple[int, int], layout: str
+) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app, size) as (screen, pilot):
+        assert screen.has_class(layout)
+        await pilot.press("n", "n")
+        await pilot.pause()
+        assert any("torsdag" in line for line in lines(app))
+
+
+async def test_a_very_small_terminal_is_survived(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app, (40, 8)) as (_, pilot):
+        await pilot.press("n", "tab", "e", "space", "l")
+        await pilot.resize_terminal(1, 1)
+        await pilot.pause()
+
+
+async def test_a_late_result_of_an_earlier_pair_is_dropped(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        old = screen.links
+        screen.post_message(Compared(0, None, "late"))
+        await pilot.pause()
+        assert screen.links is old
+
+
+async def test_swapping_sides_compares_anew(tmp_path: Path) -> None:
+    a, b = (parse_article("\n\n".join(parts)) for parts in (LEFT, RIGHT))
+    app = ReaderApp(a, b, notebook_path=tmp_path / "n.sqlite3")
+    app.animation_level = "none"
+    async with reading(app) as (screen, pilot):
+        await pilot.press("x")
+        await settled(pilot)
+        assert screen.pair == [b, a]
+        assert screen.links is not None
+
+
+async def test_a_comparison_that_fails_leaves_the_articles_readable(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (screen, pilot):
+        screen._job += 1
+        screen.post_message(Compared(screen._job, None, "bad"))
+        await pilot.pause()
+        await pilot.press("space", "n", "l", "e")
+        shown = "\n".join(lines(app))
+        assert "could not be compared" in shown
+
+
+async def test_an_article_without_text_says_what_to_do(tmp_path: Path) -> None:
+    app = ReaderApp(
+        Article("", "Tom", "nb", ()), Article("", "Tom", "nb", ()), notebook_path=tmp_path / "n"
+    )
+    async with reading(app) as (_, pilot):
+        await pilot.press("n", "l", "o", "j", "k", "a", "c", "e", "space", "G")
+        assert any("Choose another" in line for line in lines(app))
+
+
+async def test_markup_and_escapes_of_an_article_are_only_text(tmp_path: Path) -> None:
+    text = "[bold red]Hei[/] \x1b[31m[@click=app.quit]x[/]"
+    nasty = Article(text, text, "nb", (Sentence(0, len(text)),))
+    app = ReaderApp(nasty, nasty, notebook_path=tmp_path / "n")
+    async with reading(app) as (_, pilot):
+        await pilot.press("j", "l", "e")
+        shown = "\n".join(lines(app))
+        assert "[bold red]Hei[/]" in shown
+        assert "\x1b" not in shown
