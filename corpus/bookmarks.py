@@ -167,6 +167,8 @@ def _texts(
     for name, value in given.items():
         if not isinstance(value, str) and not (value is None and name in optional):
             raise NotebookError(f"the field {name} of a {what} is text.")
+    if "id" in needed and not str(given["id"]).isprintable():
+        raise NotebookError(f"the id of a {what} holds characters that cannot be printed.")
 
 
 def _one_of(value: object, known: tuple[str, ...], what: str) -> None:

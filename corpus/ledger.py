@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.bookmarks import ArticleRef, Bookmark, HandLink, to_record
+from corpus.bookmarks import ArticleRef, Bookmark, End, HandLink, to_record
 from corpus.model import Article
 from corpus.selectors import ref_of
 
@@ -51,18 +51,19 @@ class Filter:
             _in_pair(self.pair, parts, values)
         if self.folder is not None:
             _in_folder(self.folder, parts, values)
+        values = [_column(value) for value in values]
         if self.kind is not None:
             parts.append("kind = ?" if self.kind else "kind IS NULL")
-            values += [self.kind] if self.kind else []
+            values += [_column(self.kind)] if self.kind else []
         if self.judgement is not None:
             parts.append("judgement = ?")
-            values.append(self.judgement)
+            values.append(_column(self.judgement))
         if self.tag is not None:
             parts.append("id IN (SELECT bookmark FROM tags WHERE tag = ?)")
-            values.append(self.tag)
+            values.append(_column(self.tag))
         if self.text:
             parts.append("instr(search, ?) > 0")
-            values.append(folded(self.text))
+            values.append(_column(folded(self.text)))
         return " AND ".join(parts) or "1", values
 
 
@@ -88,25 +89,27 @@ def put_bookmark(db: sqlite3.Connection, bookmark: Bookmark) -> None:
     a, b = bookmark.a, bookmark.b
     row = (
         bookmark.id,
-        bookmark.created,
-        bookmark.changed,
-        bookmark.kind,
+        _column(bookmark.created),
+        _column(bookmark.changed),
+        bookmark.kind and _column(bookmark.kind),
         bookmark.judgement,
-        *((a.article.hash, a.article.path, a.start) if a else (None, None, None)),
-        *((b.article.hash, b.article.path, b.start) if b else (None, None, None)),
+        *_whereabouts(a),
+        a.start if a else None,
+        *_whereabouts(b),
+        b.start if b else None,
         _searched(bookmark),
         as_text(bookmark),
     )
     db.execute("DELETE FROM bookmarks WHERE id = ?", (bookmark.id,))
     db.execute(f"INSERT INTO bookmarks VALUES ({', '.join('?' * len(row))})", row)
-    pairs = [(bookmark.id, tag) for tag in dict.fromkeys(bookmark.tags)]
+    pairs = [(bookmark.id, tag) for tag in dict.fromkeys(map(_column, bookmark.tags))]
     db.executemany("INSERT INTO tags (bookmark, tag) VALUES (?, ?)", pairs)
 
 
 def put_link(db: sqlite3.Connection, link: HandLink) -> None:
     """Write a hand-made link over what stands under its id."""
-    a, b = link.a.article, link.b.article
-    row = (link.id, link.created, a.hash, a.path, b.hash, b.path, as_text(link))
+    places = (*_whereabouts(link.a), *_whereabouts(link.b))
+    row = (link.id, _column(link.created), *places, as_text(link))
     db.execute(f"INSERT OR REPLACE INTO links VALUES ({', '.join('?' * len(row))})", row)
 
 
@@ -119,8 +122,19 @@ def _searched(bookmark: Bookmark) -> str:
     parts = [bookmark.note, bookmark.reason, *bookmark.tags]
     for end in bookmark.ends:
         parts += [end.quote, end.article.title, end.article.outlet or ""]
-    # A lone surrogate cannot be stored as UTF-8 and is never searched for.
-    return folded("\n".join(parts)).encode("utf-8", "replace").decode()
+    return _column(folded("\n".join(parts)))
+
+
+def _whereabouts(end: End | None) -> tuple[str | None, str | None]:
+    if end is None:
+        return None, None
+    path = end.article.path
+    return _column(end.article.hash), None if path is None else _column(path)
+
+
+def _column(text: str) -> str:
+    """Give a text as SQLite can hold it: a lone surrogate, as in odd file names, is spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _in_pair(pair: tuple[Which, ...], parts: list[str], values: list[str]) -> None:

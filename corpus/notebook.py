@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -42,6 +42,7 @@ __all__ = [
     "End",
     "Filter",
     "HandLink",
+    "Merged",
     "Notebook",
     "Which",
     "bookmark_of",
@@ -52,6 +53,15 @@ __all__ = [
     "ref_of",
     "text_hash",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What an import did: how many records were added, replaced by a later form, left alone."""
+
+    added: int
+    replaced: int
+    kept: int
 
 
 class Notebook:
@@ -117,6 +127,26 @@ class Notebook:
             before = self._needed("bookmarks", bookmark.id)
             self._history.record([("bookmarks", bookmark.id, before, _record(bookmark))])
         return bookmark
+
+    def merge(self, bookmarks: Iterable[Bookmark], links: Iterable[HandLink] = ()) -> Merged:
+        """Take in the records of an import as one step of the history.
+
+        A record that is here already is kept or, where the other was changed later, replaced.
+        """
+        records = [("bookmarks", b.id, _record(b), b.changed) for b in bookmarks]
+        records += [("links", link.id, _record(link), link.created) for link in links]
+        added = replaced = 0
+        with self._writing():
+            changes: list[Change] = []
+            for subject, key, after, changed in records:
+                before = stored(self._db, subject, key)
+                if before is not None and (before == after or _changed(before) >= changed):
+                    continue
+                added, replaced = added + (before is None), replaced + (before is not None)
+                changes.append((subject, key, before, after))
+            if changes:
+                self._history.record(changes)
+        return Merged(added, replaced, len(records) - added - replaced)
 
     def delete(self, id: str) -> None:
         """Take a bookmark away; undo brings it back. NotebookError if there is none."""
@@ -256,6 +286,11 @@ class Notebook:
         if record is None:
             raise NotebookError("this is no longer in the notebook; another reader took it away.")
         return record
+
+
+def _changed(record: str) -> str:
+    fields = json.loads(record)
+    return str(fields.get("changed") or fields["created"])
 
 
 def _record(value: Bookmark | HandLink) -> str:
