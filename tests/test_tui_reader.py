@@ -152,6 +152,15 @@ async def test_the_top_sentence_stays_on_resize(tmp_path: Path) -> None:
         assert screen.panes[0].top_sentence == top
 
 
+async def test_a_selected_sentence_in_view_stays_in_view_on_resize(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=4), (200, 60)) as (screen, pilot):
+        await pilot.press(*"jjjjjjjjjj")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        pane, sentence = screen.panes[0], screen.at[0]
+        assert 0 <= pane.line_of(sentence) < pane.size.height
+
+
 @pytest.mark.parametrize(
     ("size", "layout"),
     [((200, 50), "-wide"), ((100, 30), "-side"), ((80, 40), "-stacked"), ((60, 20), "-tiny")],

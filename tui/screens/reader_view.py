@@ -238,7 +238,13 @@ class ReaderView(Screen[None]):
                 for found in self.links.discrepancies(link.a, link.b)
                 if self.lens.kind in (None, found.kind)
             ]
-            about = describe(self.links.comparison, link, shared, self.explained)
+            about = describe(
+                self.links.comparison,
+                link,
+                shared,
+                current=None if self.stop is None else self.stops[self.stop],
+                explained=self.explained,
+            )
             return (
                 Content("\n").join([self._partner(), about]) if self.has_class("-tiny") else about
             )

@@ -28,6 +28,8 @@ GUTTER = 4
 """Cells before the text: link, verdict, bookmark, space."""
 EMPTY = "This article has no text. Choose another one for this side."
 
+_UPRIGHT = Style(underline=False)
+
 
 def cells(piece: str) -> int:
     """Give the width in cells of a piece of a harmless text, as it is drawn."""
@@ -71,6 +73,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, article: Article, side: int, *, id: str) -> None:
         super().__init__(id=id)
         self.side = side
+        self._height = 0
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(2000)
         self._styles: dict[object, Style] = {}
         self.show_article(article)
@@ -154,21 +157,24 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.page.rows_of(sentence).start - self.scroll_offset.y
 
     def on_resize(self) -> None:
-        """Wrap anew and keep the top sentence where it was."""
+        """Wrap anew; the top sentence stays, and so does a selected one that was in view."""
         self._lay_out()
 
     def _lay_out(self) -> None:
         if not self.size.width:
             return
-        offset = 0
+        offset, seen = 0, None
         if len(self.page) and self.page.width:
             offset = self.page.rows.starts[min(self.scroll_offset.y, len(self.page) - 1)]
-        if not self.page.lay_out(self.text_width) and self.virtual_size.width == self.size.width:
-            return
+            seen = next((s for s in self.selected if 0 <= self.line_of(s) < self._height), None)
+        self._height = self.size.height
+        self.page.lay_out(self.text_width)
         # Half a view may be scrolled past the end, so that any sentence can be brought level.
         self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
         self._redraw()
         self.scroll_to(y=self.page.row_of(offset), animate=False, immediate=True)
+        if seen is not None:
+            self.bring(seen)
 
     def on_click(self, event: events.Click) -> None:
         """Say which sentence was pointed at."""
@@ -211,7 +217,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         key = (row, self.has_focus)
         strip = self._strips.get(key)
         if strip is None:
-            drawn = Strip([*self._draw_gutter(row), *self._draw_text(row)])
+            drawn = Strip([*self._draw_gutter(row), *self._draw_text(row)]).simplify()
             strip = self._strips[key] = drawn.crop_extend(0, width, self._style("body"))
         return strip
 
@@ -240,7 +246,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return [
             Segment(" " * self._margin, base),
             Segment(bar, look),
-            Segment(GLYPHS[verdict], self._style(verdict.value)) if verdict else Segment(" ", base),
+            Segment(GLYPHS[verdict], self._style(verdict.value) + _UPRIGHT)
+            if verdict
+            else Segment(" ", base),
             Segment("◆" if kept else " ", self._style("bright")),
             Segment(" ", base),
         ]

@@ -25,7 +25,7 @@ class Detail(VerticalScroll, can_focus=False):
     Detail {
         height: 7; background: $surface; color: $reader-text; padding: 0 2;
         border-top: solid $reader-link; scrollbar-size: 0 0;
-        &.-explained { height: 50%; }
+        &.-explained { height: 18; max-height: 50%; }
         Static { width: 1fr; height: 6; }
         &.-explained Static { height: auto; }
     }
@@ -50,11 +50,19 @@ def plain(text: str, limit: int = 0) -> str:
 
 
 def describe(
-    comparison: Comparison, link: Link, discrepancies: Sequence[Discrepancy], explained: bool
+    comparison: Comparison,
+    link: Link,
+    discrepancies: Sequence[Discrepancy],
+    *,
+    current: Discrepancy | None = None,
+    explained: bool = False,
 ) -> Content:
-    """Describe a pair: each verdict with both values and the reason, then who says so."""
+    """Describe a pair: each verdict with both values and the reason, then who says so.
+
+    The current one comes first, then the graver ones.
+    """
     lines: list[Content] = []
-    for discrepancy in sorted(discrepancies, key=lambda d: -RANK[d.verdict]):
+    for discrepancy in sorted(discrepancies, key=lambda d: (d != current, -RANK[d.verdict])):
         lines.append(_verdict_line(comparison, discrepancy))
         lines.append(Content.styled(f"  {plain(discrepancy.reason)}", "$reader-text"))
     lines.append(_sources_line(comparison, link))
