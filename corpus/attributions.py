@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.credits import Credit, read_credits
+from corpus.credits import Credit, read_credits, read_headline
 from corpus.cues import CueFinder
 from corpus.model import Article, Attribution, SentenceKind, Span, Voice
 from corpus.reporting import Lexicon, lexicon
@@ -31,6 +31,11 @@ def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credi
     sentence = article.sentences[index]
     if sentence.kind is SentenceKind.FURNITURE:
         return []
+    if sentence.kind is SentenceKind.HEADING:
+        cut = tokens(article.text, sentence.start, sentence.end)
+        titled = read_headline(cut, CueFinder(cut, table), cast)
+        if titled:
+            return titled
     spans = words(article.text, sentence.start, sentence.end)
     if not any(article.text[s.start : s.end].lower() in table.triggers for s in spans):
         return []

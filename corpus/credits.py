@@ -52,11 +52,32 @@ def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
     return found
 
 
+def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
+    """Give the credit of a heading of the form "Kasakhstans president: Skyt uten forvarsel"."""
+    if ":" not in tokens.words[1:12]:
+        return []
+    colon = tokens.words.index(":", 1)
+    phrase = finder.phrases.at(0)
+    shouted = all(word.isupper() for word in tokens.words[:colon])
+    if phrase is None or phrase.end != colon or shouted or colon + 1 >= len(tokens.words):
+        return []
+    head = finder.words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
+    gazetted = " ".join(tokens.low[:colon]) in finder.words.gazetteer
+    if not (head or gazetted or (phrase.name and phrase.name[1] - phrase.name[0] > 1)):
+        return []
+    source = cast.source(tokens, phrase)
+    if source is None:
+        return []
+    content = tokens.span(colon + 1, len(tokens.words))
+    said, cue = tokens.span(0, colon), tokens.span(colon, colon + 1)
+    return [Credit((source,), Voice.INDIRECT, "neutral", said, cue, content, "after")]
+
+
 def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
     claims = finder.claims()
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
-        own, span = _own(tokens, claim, cast)
+        own, span = _own(tokens, finder, claim, cast)
         if claim.kind == "shared":
             if parts and parts[-1].own:
                 own, span = parts[-1].own, parts[-1].span
@@ -65,7 +86,7 @@ def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
                 if opening is None or opening.end > claim.cue[0]:
                     continue
                 shared = replace(claim, sources=(opening,))
-                own, span = _own(tokens, shared, cast)
+                own, span = _own(tokens, finder, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue
         first = min([claim.cue[0], *(phrase.start for phrase in claim.sources)])
@@ -78,9 +99,12 @@ def _is_report(tokens: Tokens, claim: Claim) -> bool:
     return not any(phrase.pronoun for phrase in claim.sources)
 
 
-def _own(tokens: Tokens, claim: Claim, cast: Cast) -> tuple[tuple[Source, ...], Span | None]:
+def _own(
+    tokens: Tokens, finder: CueFinder, claim: Claim, cast: Cast
+) -> tuple[tuple[Source, ...], Span | None]:
     own: list[Source] = []
-    for phrase in claim.sources:
+    for stated in claim.sources:
+        phrase = finder.author(stated)
         source = cast.source(tokens, phrase)
         if source is not None and source not in own:
             own.append(source)
@@ -116,10 +140,9 @@ def _holds(outer: _Part, inner: _Part) -> bool:
     if not outer.content[0] <= cue < outer.content[1]:
         return False
     if inner.content[0] <= outer.claim.cue[0] < inner.content[1]:
-        mine, other = outer.claim, inner.claim
-        if mine.kind != other.kind and "according" in {mine.kind, other.kind}:
-            return mine.kind == "according"
-        return mine.cue[0] > cue if mine.side in {"before", "around"} else mine.cue[0] < cue
+        later = max(outer.claim, inner.claim, key=lambda claim: claim.cue[0])
+        trailing = later.side in {"before", "around"}
+        return (later is outer.claim) == trailing
     return True
 
 

@@ -126,7 +126,7 @@ class CueFinder:
         group = self.words.group
         if low in group("not_verb_after") or self._is_named(index):
             return None
-        if "participle" in form.forms and low in group("be"):
+        if "participle" in form.forms and self._has_be(before):
             return self._passive(index, form, end)
         if "passive" in form.forms and not form.forms & {"present", "past"}:
             return self._passive(index, form, end)
@@ -134,6 +134,14 @@ class CueFinder:
         if finite is None:
             return self._gerund(index, form, end) if "gerund" in form.forms else None
         return self._active(index, finite, form, end)
+
+    def _has_be(self, before: int) -> bool:
+        """Tell whether "is" stands before the verb, an impersonal "det" between them or not."""
+        group = self.words.group
+        place = before
+        if place > 1 and self.tokens.low[place - 1] in group("proforms"):
+            place = self._skip_back(place - 1)
+        return place > 0 and self.tokens.low[place - 1] in group("be")
 
     def _is_named(self, index: int) -> bool:
         """A capital inside the sentence is a name ("the Claims Court"), not a verb."""
@@ -182,7 +190,7 @@ class CueFinder:
             for low in self.tokens.low[max(0, cue_start - 2) : index]
         )
         raised = after < self.size and self.tokens.low[after] in self.words.group("infinitive_mark")
-        if not (told or impersonal or raised) or raised and not self._raises(index):
+        if not (told or impersonal or raised) or (raised and not self._raises(index)):
             return None
         return Claim((cue_start, end), (), form.stance, "around", "hearsay")
 
@@ -197,7 +205,7 @@ class CueFinder:
 
     def _gerund(self, index: int, form: VerbForm, end: int) -> Claim | None:
         complement = self._complement(end)
-        if complement == "end" or form.needs == "clause" and complement != "clause":
+        if complement == "end" or (form.needs == "clause" and complement != "clause"):
             return None
         before = self.tokens.low[index - 1] if index else ""
         if form.needs == "document" or before in self.words.group("prepositions"):
@@ -211,9 +219,19 @@ class CueFinder:
         if not subject:
             return self._shared(finite, cue, form, after)
         side = self._side(finite, after, inverted)
+        planned = finite != index and self.tokens.low[finite] in self.words.group("modals")
+        if planned and self._complement(after) not in {"clause", "quote"}:
+            return None
+        if self._in_doubt(subject):
+            return None
         if not self._content_fits(form, after, side, subject):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
+
+    def _in_doubt(self, subject: tuple[Phrase, ...]) -> bool:
+        """ "If they say": nothing has been said."""
+        start = min(phrase.start for phrase in subject)
+        return start > 0 and self.tokens.low[start - 1] in self.words.group("doubt")
 
     def _shared(
         self, finite: int, cue: tuple[int, int], form: VerbForm, after: int
@@ -263,7 +281,9 @@ class CueFinder:
         self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...]
     ) -> bool:
         complement = self._complement(after)
-        content_first = side in {"before", "previous"} and complement == "end"
+        if side == "previous":
+            return True
+        content_first = side == "before" and complement == "end"
         if form.needs == "speech":
             return self._speech_noun(after)
         if form.needs == "document" and not self._documents(subject):
@@ -271,10 +291,10 @@ class CueFinder:
         if form.needs == "any":
             return True
         if form.needs == "clause":
-            return complement in {"clause", "quote"} or content_first and self._quoted(subject)
+            return complement in {"clause", "quote"} or (content_first and self._quoted(subject))
         if form.needs == "thought":
             return complement in {"clause", "quote"} or self._zero_clause(after)
-        return complement != "end" or content_first and self._quoted(subject)
+        return complement != "end" or (content_first and self._quoted(subject))
 
     def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""
@@ -332,6 +352,14 @@ class CueFinder:
         ):
             place += 1
         return place
+
+    def author(self, phrase: Phrase) -> Phrase:
+        """Give who made a statement: "myndighetene" of "uttalelse fra myndighetene"."""
+        if phrase.head is None or phrase.tail is None:
+            return phrase
+        if self.words.noun_kind(self.tokens.low[phrase.head]) != "statement":
+            return phrase
+        return self.phrases.at(phrase.tail[0]) or phrase
 
     def coordinated(self, start: int, claim: Claim) -> bool:
         """Tell whether a claim begins a new main clause: after ", and" or "and" itself."""

@@ -44,6 +44,8 @@ class PhraseFinder:
             return Phrase(start, start + 1, pronoun=True)
         place, definite = self._opening(start)
         head, place = self._common(place)
+        if head is not None and head < start:
+            return None
         name, place = self._name(place)
         head, name, place = self._genitive(head, name, place)
         if head is None and name is None:
@@ -92,20 +94,31 @@ class PhraseFinder:
         if not capital or self.tokens.words[index].isupper():
             return False
         low = self.tokens.low[index]
-        return bool(self.words.noun_kind(low)) or self.words.is_adjective(low)
+        if self.words.noun_kind(low):
+            return True
+        return self.words.is_adjective(low) and self._is_lower_word(index + 1)
+
+    def _is_lower_word(self, index: int) -> bool:
+        """Tell whether a lower-case word that is no verb follows: "Lokale medier", not "Dale sier"."""
+        return (
+            index < self.size
+            and self.tokens.words[index][0].islower()
+            and not self._is_verb(index)
+            and self._may_begin(index)
+        )
 
     def _is_verb(self, index: int) -> bool:
         low = self.tokens.low[index]
         forms = self.words.verbs.get(low)
         if forms is None or self.words.noun_kind(low):
             return False
-        return any(form.forms & {"present", "past"} for form in forms)
+        return any(form.forms & {"present", "past", "participle"} for form in forms)
 
     def _common(self, place: int) -> tuple[int | None, int]:
         """Read adjectives and the noun; where nouns pile up the last of them is the head."""
         head: int | None = None
         while self._is_common(place) or self._listed_adjective(place):
-            low = self.tokens.low[place]
+            self.tokens.low[place]
             if self._adjective_here(place):
                 place += 1
                 continue
@@ -124,7 +137,7 @@ class PhraseFinder:
             and self._was_adjective(place - 1)
             and self._is_common(place + 1)
             and self.words.is_adjective(self.tokens.low[place + 1])
-            and (self._is_common(place + 2) or place + 2 < self.size and False)
+            and (self._is_common(place + 2) or (place + 2 < self.size and False))
         )
 
     def _adjective_here(self, place: int) -> bool:
@@ -136,6 +149,9 @@ class PhraseFinder:
             or (place + 1 < self.size and self.tokens.is_name(place + 1))
             or self._listed_adjective(place + 1)
         )
+        weak = place > 0 and self.tokens.low[place - 1] in self.words.group("determiners")
+        if weak and self._is_common(place + 1) and self.words.weak_form.search(low):
+            return True
         return more and self.words.is_adjective(low) and not self.words.noun_kind(low)
 
     def _was_adjective(self, index: int) -> bool:
@@ -184,8 +200,8 @@ class PhraseFinder:
             if name is None or not self._is_common(place):
                 break
             last = self.tokens.low[name[1] - 1]
-            owner = last.endswith("s") or last.endswith(("'", "’"))
-            if not (owner or self.words.piles and self.words.noun_kind(self.tokens.low[place])):
+            owner = last.endswith(("s", "'", "’"))
+            if not (owner or (self.words.piles and self.words.noun_kind(self.tokens.low[place]))):
                 break
             more, after = self._common(place)
             if more is None or not (owner or self.words.noun_kind(self.tokens.low[more])):
@@ -205,7 +221,7 @@ class PhraseFinder:
         return phrase
 
     def _tail_words(self, phrase: Phrase) -> frozenset[str]:
-        if phrase.head is None or phrase.name and phrase.name[0] > phrase.head:
+        if phrase.head is None or (phrase.name and phrase.name[0] > phrase.head):
             return self.words.group("name_tails")
         return self.words.group("tails")
 

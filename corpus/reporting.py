@@ -45,6 +45,8 @@ class Lexicon:
     adjective_form: re.Pattern[str]
     participle_form: re.Pattern[str]
     adverb_form: re.Pattern[str]
+    weak_form: re.Pattern[str]
+    definite_form: re.Pattern[str]
     gazetteer: Mapping[str, str]
     piles: bool
     triggers: frozenset[str] = field(default_factory=frozenset)
@@ -154,6 +156,8 @@ def lexicon(code: str) -> Lexicon:
         _pattern(section.get("adjective_form")),
         _pattern(section.get("participle_form")),
         _pattern(section.get("adverb_form")),
+        _pattern(section.get("weak_adjective_form")),
+        _pattern(section.get("definite_form")),
         gazetteer,
         section.get("noun_piles") == "yes",
         frozenset(verbs) | frozenset(phrases) | groups.get("hearsay", frozenset()),

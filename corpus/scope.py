@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.credits import Credit
-from corpus.model import Article, SentenceKind, Span, Voice
+from corpus.model import Article, SentenceKind, Source, Span, Voice
 from corpus.tokens import DASHES
 
 # A quotation may stay open to the end of its paragraph.
@@ -15,22 +16,24 @@ _QUOTATION = re.compile(
     r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
 )
 _WORDS_OF_SPEECH = 5
+# A post with its signature: "— Name (@handle)".
+_SIGNATURE = re.compile(r"[–—-] ?([^\n(@]{1,60}?) \(@\w{1,30}\)")
 
 
 def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     """Give the credits of every sentence, those from its neighbours included."""
     spread_over = [list(credits) for credits in own]
     _credit_afterwards(article, spread_over)
+    _credit_posts(article, spread_over)
     speaker: Credit | None = None
-    colon = False
     for paragraph in _paragraphs(article):
         if article.text[article.sentences[paragraph[0]].start] in DASHES:
             speaker = _dash_speech(article, paragraph, spread_over, speaker)
         else:
             speaker = _quotations(article, paragraph, spread_over, speaker)
         last = article.sentences[paragraph[-1]]
-        colon = article.text[last.start : last.end].endswith(":")
-        if colon and spread_over[paragraph[-1]]:
+        announced = article.text[last.start : last.end].endswith(":")
+        if announced and spread_over[paragraph[-1]]:
             speaker = spread_over[paragraph[-1]][-1]
     return spread_over
 
@@ -71,6 +74,30 @@ def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
                 found[place] = replace(credit, content=None)
 
 
+def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
+    """Credit a quoted post to whom its signature names."""
+    signed = list(_SIGNATURE.finditer(article.text))
+    if not signed:
+        return
+    starts = [sentence.start for sentence in article.sentences]
+    for match in signed:
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0:
+            continue
+        source = Source(match.group(1).strip(), "social")
+        sentence = article.sentences[index]
+        line = article.text.rfind("\n", 0, sentence.start)
+        while True:
+            content = Span(article.sentences[index].start, article.sentences[index].end)
+            span = Span(match.start(1), match.end(1))
+            if not credits[index]:
+                credit = Credit((source,), Voice.DIRECT, "neutral", span, None, content)
+                credits[index] = [credit]
+            index -= 1
+            if index < 0 or article.sentences[index].start <= line:
+                break
+
+
 def _sentence_before(article: Article, index: int) -> int | None:
     for place in range(index - 1, max(-1, index - 3), -1):
         if article.sentences[place].kind is SentenceKind.BODY:
@@ -78,7 +105,7 @@ def _sentence_before(article: Article, index: int) -> int | None:
     return None
 
 
-def _joined(inner: Credit, outer: Credit) -> tuple[()] | tuple:  # type: ignore[type-arg]
+def _joined(inner: Credit, outer: Credit) -> tuple[Source, ...]:
     names = {source.name for source in inner.chain}
     return (*inner.chain, *(source for source in outer.chain if source.name not in names))
 

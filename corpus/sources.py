@@ -10,10 +10,9 @@ from corpus.nounphrases import Phrase
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
 
-_RUN = re.compile(
-    r"(?:[^\W\d_a-zæøåäö][\w’'-]*\.?)(?:[ \u00a0](?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
-    r"[^\W\d_a-zæøåäö][\w’'-]*)+"
-)
+_CAPITAL = r"(?:[^\W\d_a-zæøåäö]\w{0,2}\.|[^\W\d_a-zæøåäö][\w’'-]*)"
+_PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
+_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL})+")
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
 
 
@@ -88,13 +87,15 @@ class Cast:
     def _pronoun(self, low: str) -> Source | None:
         group = self.words.group
         if low in group("plural_pronouns"):
-            return next((it for it in reversed(self.seen) if it.kind in _GROUPS), None)
+            groups = [it for it in reversed(self.seen) if it.kind in _GROUPS]
+            bodies = [it for it in groups if it.kind not in {"agency", "outlet"}]
+            return next(iter(bodies or groups), None)
         people = [it for it in reversed(self.seen) if it.kind == "person"]
         if low in group("feminine_pronouns"):
             women = [it for it in people if it.name in self.female]
-            return (women or people or [None])[0]  # type: ignore[list-item]
+            return next(iter(women or people), None)
         men = [it for it in people if it.name not in self.female]
-        return (men or people or [None])[0]  # type: ignore[list-item]
+        return next(iter(men or people), None)
 
     def _named(self, tokens: Tokens, phrase: Phrase) -> Source | None:
         assert phrase.name is not None
@@ -151,16 +152,26 @@ class Cast:
         text = self._text(tokens, phrase.start, phrase.end)
         if kind == "report":
             return None
+        definite = self._is_definite(tokens, phrase)
         if kind == "person":
-            holder = self._holder(head) if phrase.definite else None
+            holder = self._holder(head) if definite else None
             if holder is not None:
                 return Source(holder, "person", text)
-            return Source(text, "person" if phrase.definite else "unnamed")
-        if phrase.definite and phrase.head == phrase.end - 1 and kind in _GROUPS:
+            return Source(text, "person" if definite else "unnamed")
+        if definite and phrase.end - phrase.start < 3 and kind in _GROUPS:
             earlier = self._earlier(head)
             if earlier is not None:
                 return earlier
         return Source(text, {"media": "unnamed", "": "institution"}.get(kind, kind))
+
+    def _is_definite(self, tokens: Tokens, phrase: Phrase) -> bool:
+        assert phrase.head is not None
+        first, head = tokens.low[phrase.start], tokens.low[phrase.head]
+        if tokens.is_name(phrase.start) and phrase.head > phrase.start:
+            return True
+        if phrase.head > phrase.start and tokens.low[phrase.head - 1].endswith("s"):
+            return True
+        return first in self.words.group("definites") or bool(self.words.definite_form.search(head))
 
     def _earlier(self, head: str) -> Source | None:
         """Give the body named before that this noun takes up: "departementet", "byrået"."""
@@ -193,7 +204,7 @@ class Cast:
             if index > first and tokens.starts[index] > tokens.ends[index - 1]:
                 pieces.append(" ")
             pieces.append(tokens.words[index])
-        text = "".join(pieces)
+        text = "".join(pieces).rstrip(" ,")
         head, _, rest = text.partition(" ")
         return rest if rest and head.lower() in self.words.group("articles") else text
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.nounphrases import Phrase, PhraseFinder
 from corpus.reporting import Lexicon
 from corpus.tokens import DASHES, QUOTES, STOPS, Tokens
@@ -24,7 +26,7 @@ class SubjectFinder:
         parted = before in QUOTES or before in {",", "?", "!", "…"} or before in DASHES
         if (
             parted
-            or (verb_second and self._fronted(place))
+            or (verb_second and self._fronted(place, finite))
             or before in self.words.group("proforms")
         ):
             right = self.right(after)
@@ -44,6 +46,7 @@ class SubjectFinder:
         """Give the phrase and those listed with it: "Interfax, Tass og Ria Novosti"."""
         if phrase is None:
             return ()
+        phrase = self._apposition(self._long_title(phrase))
         found, place = [phrase], phrase.end
         while place + 1 < self.size and len(found) < 8:
             low = self.tokens.low[place]
@@ -51,13 +54,40 @@ class SubjectFinder:
             if not (last or low == ","):
                 break
             item = self.phrases.at(place + 1)
-            if item is None or item.pronoun or not (item.name or last and item.head is not None):
+            if item is None or item.pronoun or not (item.name or (last and item.head is not None)):
                 break
             found.append(item)
             place = item.end
             if last:
                 return tuple(found) if not self._verb_follows(place) else (phrase,)
         return (phrase,)
+
+    def _long_title(self, phrase: Phrase) -> Phrase:
+        """Add a coordinated tail: "Organisasjonen for sikkerhet og samarbeid i Europa"."""
+        place = phrase.end
+        if phrase.tail is None or place + 1 >= self.size:
+            return phrase
+        if self.tokens.low[place] not in self.words.group("list_words"):
+            return phrase
+        item = self.phrases.at(place + 1)
+        if item is None or item.pronoun or item.head is None or item.name:
+            return phrase
+        known = self.words.noun_kind(self.tokens.low[item.head])
+        return phrase if known else replace(phrase, end=item.end)
+
+    def _apposition(self, phrase: Phrase) -> Phrase:
+        """Add the name of an office: "presidenten i Kasakhstan, Kassym-Jomart Tokajev,"."""
+        place = phrase.end
+        if phrase.name or phrase.pronoun or not self._is_role(phrase) or place + 2 >= self.size:
+            return phrase
+        if self.tokens.low[place] != ",":
+            return phrase
+        name = self.phrases.at(place + 1)
+        if name is None or name.name is None or name.head is not None:
+            return phrase
+        if name.name[1] - name.name[0] < 2:
+            return phrase
+        return replace(phrase, end=name.end, name=name.name, tail=(phrase.end, name.start))
 
     def _verb_follows(self, place: int) -> bool:
         """A finite verb after the last item makes it the subject of a new clause."""
@@ -78,8 +108,19 @@ class SubjectFinder:
         if low in {",", ")"} or low in DASHES:
             return self._around_aside(end - 1)
         floor = self.phrases.boundary(end)
+        if floor > 1 and self.tokens.low[floor - 1] in self.words.group("relatives"):
+            return self._over_relative(floor - 1, end)
         phrase = self.phrases.before(end, floor)
         return self._coordinated(phrase, floor) if phrase else ()
+
+    def _over_relative(self, relative: int, end: int) -> tuple[Phrase, ...]:
+        """Give "Videoer som sirkulerer på nettet" whole; after a comma the clause is another."""
+        if self.tokens.low[relative - 1] == ",":
+            return ()
+        phrase = self.phrases.before(relative, self.phrases.boundary(relative))
+        if phrase is None or phrase.pronoun:
+            return ()
+        return (replace(phrase, end=end),)
 
     def _coordinated(self, phrase: Phrase, floor: int) -> tuple[Phrase, ...]:
         """Give "FN og EU" where both stand at the head of the clause."""
@@ -109,7 +150,7 @@ class SubjectFinder:
         opening = {")": "(", ",": ","}.get(mark)
         for place in range(close - 1, max(-1, close - 40), -1):
             low = self.tokens.low[place]
-            if low == opening or opening is None and low in DASHES:
+            if low == opening or (opening is None and low in DASHES):
                 if not self._is_aside(place + 1, close):
                     return ()
                 phrase = self.phrases.before(place, self.phrases.boundary(place))
@@ -136,9 +177,11 @@ class SubjectFinder:
         """Tell whether the comma before the verb closes an aside after a possible subject."""
         return self.tokens.low[place - 1] == "," and bool(self._around_aside(place - 1))
 
-    def _fronted(self, end: int) -> bool:
+    def _fronted(self, end: int, finite: int) -> bool:
         """Tell whether the clause begins with something that is no subject: "I ettermiddag"."""
         group = self.words.group
+        if end < finite and (end == 0 or self.tokens.low[end - 1] in group("coordinators")):
+            return True
         place = self.phrases.boundary(end)
         while place < end and self.tokens.low[place] in group("connectives"):
             place += 1
@@ -147,7 +190,7 @@ class SubjectFinder:
         low = self.tokens.low[place]
         if low in group("prepositions") or low in group("time") or low in group("adverbs"):
             return True
-        return low in self.words.phrases
+        return any(kind == "according" for kind, _ in self.words.phrases.get(low, ()))
 
     def skip(self, place: int) -> int:
         """Give the next token that is no adverb and no time of day or week."""
