@@ -104,6 +104,7 @@ class StatedApp(ReaderApp):
     def get_default_screen(self) -> ReaderScreen:
         screen = StatedScreen(*self._first)
         screen.articles = self.articles
+        screen.notebook_path = self.notebook_path
         return screen
 
 

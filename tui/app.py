@@ -53,4 +53,5 @@ class ReaderApp(App[None]):
         """Give the screen of the two articles."""
         screen = ReaderScreen(*self._first)
         screen.articles = self.articles
+        screen.notebook_path = self.notebook_path
         return screen

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.screens.reader_look import Looking
+from tui.screens.reader_keep import Keeping
 
 
-class ReaderScreen(Looking):
+class ReaderScreen(Keeping):
     """All of the reader's actions on one screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,6 +39,8 @@ class ReaderScreen(Looking):
         Binding("x", "swap_sides", "swap"),
         Binding("g", "go_to_start", "start"),
         Binding("G", "go_to_end", "end"),
+        Binding("b", "bookmark", "bookmark"),
+        Binding("B", "next_bookmark", "next bookmark"),
         Binding("q", "app.quit", "quit"),
     ]
 

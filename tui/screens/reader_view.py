@@ -74,6 +74,7 @@ class ReaderView(Screen[None]):
             yield DifferenceList(id="list")
         yield Detail(id="detail")
         yield Input(id="search", placeholder="search in both articles", compact=True)
+        yield Input(id="note", placeholder="note (may be empty), Enter keeps", compact=True)
         yield Status(id="status")
 
     def on_mount(self) -> None:
