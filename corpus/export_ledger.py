@@ -12,7 +12,7 @@ from corpus.bookmarks import Bookmark, End
 from corpus.export_text import around, line, source_line, visible
 from corpus.model import Article, Comparison, Facts, Number, Span
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=:@])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠−]")
 _SIDE = ("title", "outlet", "date", "path", "hash", "start", "end", "quote", "prefix", "suffix")
@@ -63,7 +63,9 @@ def _section(number: int, bookmark: Bookmark, comparison: Comparison | None) -> 
         lines.append(f"Tags: {', '.join(_plain(tag) for tag in bookmark.tags)}\n")
     if bookmark.note:
         lines.append("Note:\n")
-        lines += [f"> {_plain(part)}".rstrip() for part in visible(bookmark.note).split("\n")]
+        # A backslash at the end of a line is a line break in Markdown.
+        parts = visible(bookmark.note).split("\n")
+        lines.append("\\\n".join(f"> {_plain(part)}".rstrip() for part in parts))
         lines.append("")
     lines.append(f"Made {_plain(bookmark.created)}, changed {_plain(bookmark.changed)}.\n")
     return "\n".join(lines)

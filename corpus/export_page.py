@@ -73,7 +73,7 @@ def _top(title: str, comparison: Comparison) -> str:
         f'<div class="top"><h1>{escape(title)}</h1><div class="legend">'
         f"<span>{len(comparison.links)} links</span>{legend}</div>"
         '<div><button data-step="-1">Previous (p)</button> <button data-step="1">Next (n)</button>'
-        " <button data-agree>= ≈</button></div></div>"
+        " <button data-agree>Agreements</button></div></div>"
     )
 
 

@@ -29,12 +29,13 @@ def around(end: End) -> tuple[str, str, str]:
     """Give the words before an end, its quote, and the words after it; cut words are left out."""
     before = re.sub(r"^\S*\s", "… ", end.prefix, count=1) if end.prefix else ""
     after = re.sub(r"\s\S*$", " …", end.suffix, count=1) if end.suffix else ""
-    return _edge(before, end.prefix[-1:]), line(end.quote), _edge(after, end.suffix[:1], first=True)
+    lead, trail = (end.prefix[-1:] + end.quote[:1]), (end.quote[-1:] + end.suffix[:1])
+    return _edge(before, lead), line(end.quote), _edge(after, trail, first=True)
 
 
-def _edge(text: str, nearest: str, *, first: bool = False) -> str:
+def _edge(text: str, seam: str, *, first: bool = False) -> str:
     """Give a context as one line that keeps the blank at the side of the quote."""
-    blank = " " if nearest.isspace() else ""
+    blank = " " if any(character.isspace() for character in seam) else ""
     return blank + line(text) if first else line(text) + blank
 
 
