@@ -68,7 +68,10 @@ class Browser:
         """Open a file in a window of this size."""
         self.send(
             "Emulation.setDeviceMetricsOverride",
-            **{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
         )
         self.requests.clear()
         self.send("Page.navigate", url=path.as_uri())

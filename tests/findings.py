@@ -23,7 +23,10 @@ LEFT = (
     "Uro i hovedstaden\n\nPolitiet melder at 26 personer er drept, skriver Reuters. "
     "Gatene er tomme. <script>document.title='taken'</script> & slutt."
 )
-RIGHT = "Unrest in the capital\n\nThe police say that 18 people were killed, AP reports. Streets are empty."
+RIGHT = (
+    "Unrest in the capital\n\nThe police say that 18 people were killed, AP reports. "
+    "Streets are empty."
+)
 
 
 def place(article: Article, words: str) -> Side:
