@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.widgets import Input
-
 from corpus.errors import CorpusError
 from corpus.model import Discrepancy, Link
 from tui.screens.reader_look import Looking
 
 if TYPE_CHECKING:
     from corpus.notebook import Bookmark, Notebook
+    from tui.widgets.prompt import Prompt
 
 
 class Keeping(Looking):
@@ -72,27 +70,20 @@ class Keeping(Looking):
             self.tell(str(error))
             return ()
 
-    def action_bookmark(self, count: int = 1) -> None:
+    async def action_bookmark(self, count: int = 1) -> None:
         """Ask for a note and bookmark the difference, the pair or the sentence at hand."""
         if self.links is None or self.at[self.side] is None:
             self.tell("Select a sentence first.")
             return
-        field = self.query_one("#note", Input)
-        field.value = ""
-        field.add_class("-open")
-        field.focus()
+        from tui.widgets.prompt import Prompt
 
-    @on(Input.Submitted, "#note")
-    def note_entered(self, event: Input.Submitted) -> None:
+        await self.ask(Prompt("note", "a note, or none; Enter keeps the bookmark, Esc does not"))
+
+    async def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Keep the bookmark with its note."""
-        event.stop()
-        self.close_note()
-        self.keep(event.value.strip())
-
-    def close_note(self) -> None:
-        """Put the line for the note away."""
-        self.query_one("#note").remove_class("-open")
-        self.panes[self.side].focus()
+        await super().on_prompt_answered(message)
+        if message.asked == "note":
+            self.keep(message.answer.strip())
 
     def keep(self, note: str) -> None:
         """Bookmark what is at hand."""
@@ -144,10 +135,3 @@ class Keeping(Looking):
         here = (a, b)[side]
         if here is not None:
             self.select(side, here, (b, a)[side])
-
-    def action_clear(self, count: int = 1) -> None:
-        """Put away what is open, the note first."""
-        if self.query_one("#note").has_class("-open"):
-            self.close_note()
-        else:
-            super().action_clear()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
-
-from textual import on
-from textual.widgets import Input
+from typing import TYPE_CHECKING
 
 from corpus.model import Article, DiscrepancyKind, Span
 from tui.screens.reader_walk import Walking
 from tui.search import find
 from tui.widgets.detail import Detail, plain
+
+if TYPE_CHECKING:
+    from tui.widgets.prompt import Prompt
 
 
 class Looking(Walking):
@@ -71,30 +72,39 @@ class Looking(Walking):
 
     # Search
 
-    def action_search(self, count: int = 1) -> None:
-        """Ask for words to search in both articles."""
-        field = self.query_one("#search", Input)
-        field.add_class("-open")
-        field.value = ""
-        field.focus()
+    async def action_search(self, count: int = 1) -> None:
+        """Ask for words to search in both articles; the places are marked while they are typed."""
+        from tui.widgets.prompt import Prompt
 
-    @on(Input.Changed, "#search")
-    def search_typed(self, event: Input.Changed) -> None:
-        """Mark the places while the reader types."""
-        self._search(event.value)
+        await self.ask(Prompt("search", "words in either article, Enter goes to the next place"))
 
-    @on(Input.Submitted, "#search")
-    def search_entered(self, event: Input.Submitted) -> None:
-        """Go to the first place."""
-        self._search(event.value)
-        self.close_search()
-        if event.value.strip():
-            self.action_search_next()
+    async def ask(self, prompt: Prompt) -> None:
+        """Open a line for an answer above the status line, in place of an open one."""
+        await self.put_away()
+        await self.mount(prompt, before="#status")
+        prompt.focus()
 
-    def close_search(self) -> None:
-        """Put the line of search away; the places stay marked."""
-        self.query_one("#search").remove_class("-open")
+    async def put_away(self) -> bool:
+        """Take the line for an answer away; False when there was none."""
+        open_ones = self.query("Prompt")
+        if not open_ones:
+            return False
+        await open_ones.remove()
         self.panes[self.side].focus()
+        return True
+
+    async def on_prompt_typed(self, message: Prompt.Typed) -> None:
+        """Mark the places of what is typed so far."""
+        if message.asked == "search":
+            self._search(message.answer)
+
+    async def on_prompt_answered(self, message: Prompt.Answered) -> None:
+        """Go to the first place of the search."""
+        await self.put_away()
+        if message.asked == "search":
+            self._search(message.answer)
+            if message.answer.strip():
+                self.action_search_next()
 
     def _search(self, query: str) -> None:
         self.query_text = query
@@ -131,11 +141,11 @@ class Looking(Walking):
             side, sentence = (behind or places)[max(delta, -len(behind or places))]
         self.select(side, sentence)
 
-    def action_clear(self, count: int = 1) -> None:
-        """Put away what is open: the search, its marks, the explanation."""
-        if self.query_one("#search").has_class("-open"):
-            self.close_search()
-        elif self.query_text:
+    async def action_clear(self, count: int = 1) -> None:
+        """Put away what is open: the line for an answer, the search, the explanation."""
+        if await self.put_away():
+            return
+        if self.query_text:
             self._search("")
         elif self.explained:
             self.action_explain()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from corpus.model import Article, Comparison, Discrepancy, Link, Verdict
@@ -21,10 +21,12 @@ from tui.messages import Compared
 from tui.rows import Track, track
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.detail import Detail, describe, plain
-from tui.widgets.difference_list import DifferenceList
 from tui.widgets.overview import Overview
 from tui.widgets.ribbon import Ribbon
 from tui.widgets.status import PaneTitle, Status
+
+if TYPE_CHECKING:
+    from tui.widgets.difference_list import DifferenceList
 
 SIDE_BY_SIDE = 90
 """Columns from which the panes stand side by side."""
@@ -40,6 +42,7 @@ class ReaderView(Screen[None]):
     def __init__(self, a: Article, b: Article) -> None:
         super().__init__()
         self.pair = [a, b]
+        self.panes = (ArticlePane(a, 0, id="pane-0"), ArticlePane(b, 1, id="pane-1"))
         self.links: Links | None = None
         self.lens = Lens()
         self.side = 0
@@ -56,6 +59,7 @@ class ReaderView(Screen[None]):
         self._track: Track | None = None
         self._problem = ""
         self._told = ""
+        self.list: DifferenceList | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; nothing is computed here."""
@@ -64,25 +68,20 @@ class ReaderView(Screen[None]):
                 yield Overview(0, id="overview-0")
                 with Vertical():
                     yield PaneTitle(id="title-0")
-                    yield ArticlePane(self.pair[0], 0, id="pane-0")
+                    yield self.panes[0]
             yield Ribbon(id="ribbon")
             with Horizontal(id="side-1", classes="side"):
                 with Vertical():
                     yield PaneTitle(id="title-1")
-                    yield ArticlePane(self.pair[1], 1, id="pane-1")
+                    yield self.panes[1]
                 yield Overview(1, id="overview-1")
-            yield DifferenceList(id="list")
         yield Detail(id="detail")
-        yield Input(id="search", placeholder="search in both articles", compact=True)
-        yield Input(id="note", placeholder="note (may be empty), Enter keeps", compact=True)
         yield Status(id="status")
 
     def on_mount(self) -> None:
         """Show the articles; the comparison starts once they are on the screen."""
-        self.panes = (
-            self.query_one("#pane-0", ArticlePane),
-            self.query_one("#pane-1", ArticlePane),
-        )
+        if not self.panes[0].is_attached:
+            return  # left before it was ever shown
         for side, pane in enumerate(self.panes):
             self.watch(pane, "scroll_y", partial(self._scrolled, side), init=False)
         self.panes[0].focus()
@@ -137,7 +136,7 @@ class ReaderView(Screen[None]):
         for side, article in enumerate((a, b)):
             self.pair[side] = article
             self.panes[side].show_article(article)
-        self.query_one(DifferenceList).show(None, [])
+        self.show_list()
         self.show_titles()
         self.compare()
 
@@ -163,8 +162,14 @@ class ReaderView(Screen[None]):
                 marks = Marks(found, side, self.lens)
                 pane.show_marks(marks, self.links.by_sentence[side].keys(), alone, self.kept[side])
                 self._show_overview(side, marks)
-            self.query_one(DifferenceList).show(self.links.comparison, self.stops)
+            self.show_list()
         self.settle()
+
+    def show_list(self) -> None:
+        """Show the differences as a list, where there is room for one."""
+        if self.list is not None:
+            self.list.show(self.links.comparison if self.links else None, self.stops)
+            self.list.point_at(self.stop)
 
     def _show_overview(self, side: int, marks: Marks) -> None:
         """Show where links and marks lie, as shares of the text: no need to know its rows."""
@@ -329,4 +334,15 @@ class ReaderView(Screen[None]):
         self.set_class(not side and height < TALL, "-tiny")
         self.set_class(height < TALL, "-low")
         self.set_class(self.side == 1, "-right")
+        if wide and self.list is None:
+            self.call_after_refresh(self._mount_list)
         self.call_after_refresh(self.fitted)
+
+    async def _mount_list(self) -> None:
+        """Add the list of differences; it is not made before the first paint."""
+        if self.list is None:
+            from tui.widgets.difference_list import DifferenceList
+
+            self.list = DifferenceList(id="list")
+            await self.query_one("#body").mount(self.list)
+            self.show_list()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tui.lenses import step
 from tui.messages import DifferenceChosen, PairChosen, RowChosen, SentenceChosen
 from tui.screens.reader_view import ReaderView
-from tui.widgets.difference_list import DifferenceList
 
 
 class Walking(ReaderView):
@@ -39,7 +38,8 @@ class Walking(ReaderView):
                 there.bring(partner, max(0, min(here.line_of(sentence), there.size.height - 2)))
         finally:
             self._moving = False
-        self.query_one(DifferenceList).point_at(self.stop)
+        if self.list is not None:
+            self.list.point_at(self.stop)
         self.settle()
 
     def _stop_here(self) -> int | None:
