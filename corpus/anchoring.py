@@ -283,7 +283,7 @@ def _mapped(sought: _Sought, region: str) -> tuple[int, int]:
     # What stands for the quote's changed ends reaches as far as they did, not into the contexts.
     start = max(before, inside[0][0] + inside[0][2] - (inside[0][0] - first))
     end = min(after, inside[-1][1] + inside[-1][2] + (last - inside[-1][1]))
-    return _to_words(region, max(0, start), max(0, end))
+    return _to_words(sought, region, max(0, start), max(0, end))
 
 
 def _without_strays(blocks: list[_Block], step: int) -> list[_Block]:
@@ -309,13 +309,20 @@ def _between(sought: _Sought, region: str) -> tuple[int, int]:
     return (left + len(before), right) if right >= 0 else (0, 0)
 
 
-def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch to whole words."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
+def _to_words(sought: _Sought, text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to whole words, where the quote began and ended with whole words itself."""
+    whole, last = sought.whole, len(sought.prefix) + len(sought.quote)
+    if not _inside_word(whole, len(sought.prefix)):
+        while _inside_word(text, start):
+            start -= 1
+    if not _inside_word(whole, last):
+        while end > start and _inside_word(text, end):
+            end += 1
     return start, end
+
+
+def _inside_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 
 def _context(sought: _Sought, text: str, start: int, end: int) -> tuple[float, float]:

@@ -132,7 +132,12 @@ def repeated(
 def removed(
     text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]
 ) -> Edited:
-    """The paragraph of the passage is gone, and another one stands in its place."""
+    """The paragraph of the passage is gone, and another one stands in its place.
+
+    One that says the same words would be no removal: all articles report the same event.
+    """
+    quote = text.text[span[0] : span[1]]
+    others = [other for other in others if quote not in other]
     parts = [_new(rng.choice(others) + "\n") if _holds(p, span) else p for p in _paragraphs(text)]
     return Edited(tuple(c for part in parts for c in part))
 
