@@ -63,6 +63,7 @@ class ReaderView(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; nothing is computed here."""
+        self._classify(*self.app.size)
         with Horizontal(id="body"):
             with Horizontal(id="side-0", classes="side"):
                 yield Overview(0, id="overview-0")
@@ -327,16 +328,19 @@ class ReaderView(Screen[None]):
 
     def fit(self, width: int, height: int) -> None:
         """Lay out for a terminal of this size."""
-        wide, side = width >= WIDE, width >= SIDE_BY_SIDE
-        self.set_class(wide, "-wide")
+        self._classify(width, height)
+        if width >= WIDE and self.list is None:
+            self.call_after_refresh(self._mount_list)
+        self.call_after_refresh(self.fitted)
+
+    def _classify(self, width: int, height: int) -> None:
+        side = width >= SIDE_BY_SIDE
+        self.set_class(width >= WIDE, "-wide")
         self.set_class(side, "-side")
         self.set_class(not side and height >= TALL, "-stacked")
         self.set_class(not side and height < TALL, "-tiny")
         self.set_class(height < TALL, "-low")
         self.set_class(self.side == 1, "-right")
-        if wide and self.list is None:
-            self.call_after_refresh(self._mount_list)
-        self.call_after_refresh(self.fitted)
 
     async def _mount_list(self) -> None:
         """Add the list of differences; it is not made before the first paint."""

@@ -222,7 +222,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         key = (row, self.has_focus)
         strip = self._strips.get(key)
         if strip is None:
-            drawn = Strip([*self._draw_gutter(row), *self._draw_text(row)]).simplify()
+            drawn = Strip([*self._draw_gutter(row), *self._draw_text(row)])
             strip = self._strips[key] = drawn.crop_extend(0, width, self._style("body"))
         return strip
 

@@ -25,7 +25,7 @@ class Detail(VerticalScroll, can_focus=False):
     Detail {
         height: 7; background: $surface; color: $reader-text; padding: 0 2;
         border-top: solid $reader-link; scrollbar-size: 0 0;
-        &.-explained { height: 18; max-height: 50%; }
+        &.-explained { height: 14; max-height: 50%; }
         Static { width: 1fr; height: 6; }
         &.-explained Static { height: auto; }
     }

@@ -52,4 +52,4 @@ class Ribbon(Widget):
         width = self.size.width
         cells = self._grid[y] if y < len(self._grid) else [BLANK] * width
         segments = [Segment(cell.char, bright if cell.bright else link) for cell in cells]
-        return Strip(segments).simplify().crop_extend(0, width, link)
+        return Strip(segments).crop_extend(0, width, link)

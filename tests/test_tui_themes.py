@@ -1,0 +1,52 @@
+"""Colours: legible in every theme, and never the only sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from tests.reading import lines, reading, stated_app
+from tui.themes import CONTRAST, INKS, OWN, contrast, inks
+
+THEMES = [*OWN, *(theme for theme in BUILTIN_THEMES.values() if not theme.ansi)]
+GROUNDS = ("reader-selected", "reader-view", "reader-found")
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_ink_is_legible_on_every_ground(theme) -> None:  # type: ignore[no-untyped-def]
+    colors = inks(theme)
+    ground = Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0"))
+    for ink in INKS:
+        for other in (ground, *(Color.parse(colors[name]) for name in GROUNDS)):
+            assert contrast(Color.parse(colors[ink]), other) >= CONTRAST, (ink, other.hex)
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    black, white, grey = (Color.parse(name) for name in ("#000000", "#ffffff", "#777777"))
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(grey, white) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", sorted(BUILTIN_THEMES))
+async def test_the_reader_opens_in_every_theme(tmp_path: Path, theme: str) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (_, pilot):
+        app.theme = theme
+        await pilot.pause()
+        assert any("≠" in line for line in lines(app))
+
+
+async def test_marks_speak_without_colour(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (screen, pilot):
+        await pilot.press("escape")
+        row = screen.panes[0].page.rows_of(1).start
+        strip = screen.panes[0].render_line(row)
+        (mark,) = (segment for segment in strip if segment.text == "26")
+        assert mark.style is not None
+        assert mark.style.underline
+        assert "≠" in strip.text
+        assert "▌" in strip.text
