@@ -13,7 +13,7 @@ from corpus.words import words
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """Give the attributions of the article, in text order; a sentence without one is the outlet's own.
+    """Give the attributions of the article in text order; where none is, the outlet itself speaks.
 
     Linear in the length of the text. A language without a table finds nothing by cues.
     """

@@ -125,7 +125,7 @@ def _content(
     end = len(tokens.words)
     for other in later:
         start = min([other.cue[0], *(phrase.start for phrase in other.sources)])
-        if finder.coordinated(start, other):
+        if other.side == "before" or finder.coordinated(start, other):
             end = start - 1
             break
     start = claim.content
@@ -135,7 +135,7 @@ def _content(
 
 
 def _holds(outer: _Part, inner: _Part) -> bool:
-    """Tell whether the inner cue is part of what the outer one reports; of two, the later is outer."""
+    """Tell whether the inner cue is part of what the outer one reports."""
     cue = inner.claim.cue[0]
     if not outer.content[0] <= cue < outer.content[1]:
         return False

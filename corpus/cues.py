@@ -74,8 +74,18 @@ class CueFinder:
         sources = self.subjects.listed(self.phrases.at(self._skip(end)))
         if not sources:
             return None
-        return Claim(cue, sources, "neutral", "around" if kind == "according" else "before",
-                     "according")  # fmt: skip
+        trails = kind != "according" or self._trails(index, sources)
+        return Claim(cue, sources, "neutral", "before" if trails else "around", "according")
+
+    def _trails(self, index: int, sources: tuple[Phrase, ...]) -> bool:
+        """Tell whether "ifølge X" ends its clause, so that what follows is no part of it."""
+        place = max(phrase.end for phrase in sources)
+        if index < 2 or place >= self.size or self.tokens.low[place] in STOPS:
+            return index > 1
+        following = self.tokens.low[place + 1] if place + 1 < self.size else "."
+        group = self.words.group
+        goes_on = following in group("coordinators") or following in group("relatives")
+        return self.tokens.low[place] == "," and goes_on
 
     def _hearsay(self, index: int) -> Claim | None:
         """Read "skal ... ha" with a participle: told, but by nobody in particular."""
@@ -182,17 +192,23 @@ class CueFinder:
             agents = self.subjects.listed(self.phrases.at(after + 1))
             if agents:
                 return Claim((cue_start, after + 1), agents, form.stance, "around")
-        if form.needs not in {"any", "clause"}:
-            return None
         told = self._complement(after) == "clause" or "passive" in form.forms
-        impersonal = any(
-            low in self.words.group("proforms")
-            for low in self.tokens.low[max(0, cue_start - 2) : index]
-        )
+        impersonal = self._impersonal(cue_start, index)
         raised = after < self.size and self.tokens.low[after] in self.words.group("infinitive_mark")
+        if form.needs not in {"any", "clause"} and not (told and impersonal):
+            told = impersonal = False
+            if form.needs == "object" and self._complement(after) == "about":
+                impersonal = self._impersonal(cue_start, index)
+        if self.tokens.low[self._skip_back(index) - 1] in self.words.group("modals"):
+            return None
         if not (told or impersonal or raised) or (raised and not self._raises(index)):
             return None
         return Claim((cue_start, end), (), form.stance, "around", "hearsay")
+
+    def _impersonal(self, auxiliary: int, index: int) -> bool:
+        """Tell whether "it" or "det" is the subject of a passive."""
+        near = self.tokens.low[max(0, auxiliary - 2) : index]
+        return any(low in self.words.group("proforms") for low in near)
 
     def _raises(self, index: int) -> bool:
         return self.tokens.low[index] in self.words.group("raising")
@@ -286,7 +302,7 @@ class CueFinder:
         content_first = side == "before" and complement == "end"
         if form.needs == "speech":
             return self._speech_noun(after)
-        if form.needs == "document" and not self._documents(subject):
+        if form.needs == "document" and not self._documents(subject, after):
             return False
         if form.needs == "any":
             return True
@@ -301,7 +317,11 @@ class CueFinder:
         start = min((phrase.start for phrase in subject), default=0)
         return any(mark in QUOTES or mark == "," for mark in self.tokens.low[:start])
 
-    def _documents(self, subject: tuple[Phrase, ...]) -> bool:
+    def _documents(self, subject: tuple[Phrase, ...], after: int) -> bool:
+        """Tell whether a document speaks, and not aside: "..., with videos that show ..."."""
+        last = max((phrase.end for phrase in subject), default=0)
+        if last < after and self.tokens.low[last] in self.words.group("relatives"):
+            return False
         kinds = {"document", "social", "report"}
         return any(
             self.words.noun_kind(self.tokens.low[place]) in kinds
@@ -339,10 +359,18 @@ class CueFinder:
             if place + 1 >= self.size or self.tokens.low[place] not in self.words.group("asides"):
                 break
             phrase = self.phrases.at(place + 1)
-            if phrase is None:
+            if phrase is None or not self._is_recipient(place, phrase):
                 break
             place = phrase.end
         return place
+
+    def _is_recipient(self, place: int, phrase: Phrase) -> bool:
+        """Tell "to reporters" from "to help"."""
+        if self.tokens.low[place] not in self.words.group("infinitive_mark"):
+            return True
+        low, group = self.tokens.low[phrase.start], self.words.group
+        known = phrase.head is not None and self.words.noun_kind(self.tokens.low[phrase.head])
+        return bool(phrase.name or phrase.pronoun or low in group("determiners") or known)
 
     def skip_connectives(self, place: int) -> int:
         """Give the first token that is no "and", "but", "while"."""

@@ -99,7 +99,7 @@ class PhraseFinder:
         return self.words.is_adjective(low) and self._is_lower_word(index + 1)
 
     def _is_lower_word(self, index: int) -> bool:
-        """Tell whether a lower-case word that is no verb follows: "Lokale medier", not "Dale sier"."""
+        """Tell "Lokale medier" from "Dale sier": a lower-case word that is no verb."""
         return (
             index < self.size
             and self.tokens.words[index][0].islower()
@@ -152,7 +152,10 @@ class PhraseFinder:
         weak = place > 0 and self.tokens.low[place - 1] in self.words.group("determiners")
         if weak and self._is_common(place + 1) and self.words.weak_form.search(low):
             return True
-        return more and self.words.is_adjective(low) and not self.words.noun_kind(low)
+        if not more or not self.words.is_adjective(low):
+            return False
+        following = self.tokens.low[place + 1]
+        return not self.words.noun_kind(low) or bool(self.words.noun_kind(following))
 
     def _was_adjective(self, index: int) -> bool:
         return index >= 0 and self.words.is_adjective(self.tokens.low[index])
@@ -201,7 +204,8 @@ class PhraseFinder:
                 break
             last = self.tokens.low[name[1] - 1]
             owner = last.endswith(("s", "'", "’"))
-            if not (owner or (self.words.piles and self.words.noun_kind(self.tokens.low[place]))):
+            known = self.words.noun_kind(self.tokens.low[place])
+            if not (owner or (self.words.piles and known) or known == "institution"):
                 break
             more, after = self._common(place)
             if more is None or not (owner or self.words.noun_kind(self.tokens.low[more])):
@@ -210,7 +214,7 @@ class PhraseFinder:
         return head, name, place
 
     def _with_tails(self, phrase: Phrase, depth: int) -> Phrase:
-        """Add prepositional tails, and the name that follows them: "talskvinnen for politiet NN"."""
+        """Add prepositional tails and the name after them: "talskvinnen for politiet NN"."""
         while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < _LONGEST:
             if self.tokens.low[phrase.end] not in self._tail_words(phrase):
                 break

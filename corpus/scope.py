@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _QUOTATION = re.compile(
     r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
 )
 _WORDS_OF_SPEECH = 5
+# How many sentences of a paragraph a cue reaches over.
+_REACH = 8
 # A post with its signature: "— Name (@handle)".
 _SIGNATURE = re.compile(r"[–—-] ?([^\n(@]{1,60}?) \(@\w{1,30}\)")
 
@@ -87,15 +90,14 @@ def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
         source = Source(match.group(1).strip(), "social")
         sentence = article.sentences[index]
         line = article.text.rfind("\n", 0, sentence.start)
-        while True:
-            content = Span(article.sentences[index].start, article.sentences[index].end)
-            span = Span(match.start(1), match.end(1))
-            if not credits[index]:
-                credit = Credit((source,), Voice.DIRECT, "neutral", span, None, content)
-                credits[index] = [credit]
-            index -= 1
-            if index < 0 or article.sentences[index].start <= line:
+        span = Span(match.start(1), match.end(1))
+        for place in range(index, max(-1, index - _REACH), -1):
+            content = article.sentences[place].span
+            if content.start <= line:
                 break
+            if not credits[place]:
+                post = Credit((source,), Voice.DIRECT, "neutral", span, None, content)
+                credits[place] = [post]
 
 
 def _sentence_before(article: Article, index: int) -> int | None:
@@ -146,30 +148,36 @@ def _quotations(
     article: Article, paragraph: list[int], credits: list[list[Credit]], speaker: Credit | None
 ) -> Credit | None:
     """Credit sentences inside quotation marks to the cue of the same paragraph, or to who spoke."""
-    start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
-    regions = [
-        Span(match.start() + start, match.end() + start)
-        for match in _QUOTATION.finditer(article.text[start:end])
-        if len(match.group().split()) >= _WORDS_OF_SPEECH
-    ]
-    for index in paragraph:
+    regions = _regions(article, paragraph)
+    for place, index in enumerate(paragraph):
         span = article.sentences[index].span
-        inside = next((region for region in regions if region.overlaps(span)), None)
-        if credits[index] or inside is None:
+        while regions and regions[0].end <= span.start:
+            regions.popleft()
+        if credits[index] or not regions or not regions[0].overlaps(span):
             speaker = next((c for c in credits[index] if c.chain), speaker)
             continue
-        told = _teller(paragraph, index, credits) or speaker
+        told = _teller(paragraph, place, credits) or speaker
         if told is not None and article.sentences[index].kind is SentenceKind.BODY:
-            part = Span(max(span.start, inside.start), min(span.end, inside.end))
+            part = Span(max(span.start, regions[0].start), min(span.end, regions[0].end))
             credits[index] = [_direct(told, part)]
     return speaker
 
 
-def _teller(paragraph: list[int], index: int, credits: list[list[Credit]]) -> Credit | None:
-    """Give the credit of the nearest sentence of the paragraph, the one after first."""
-    place = paragraph.index(index)
-    following = paragraph[place + 1 : place + 4]
-    for other in (*following, *reversed(paragraph[:place])):
+def _regions(article: Article, paragraph: list[int]) -> deque[Span]:
+    """Give the quotations of a paragraph that are longer than a scare quote."""
+    start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
+    return deque(
+        Span(match.start() + start, match.end() + start)
+        for match in _QUOTATION.finditer(article.text[start:end])
+        if len(match.group().split()) >= _WORDS_OF_SPEECH
+    )
+
+
+def _teller(paragraph: list[int], place: int, credits: list[list[Credit]]) -> Credit | None:
+    """Give the credit of the nearest sentence of the paragraph, those after it first."""
+    following = paragraph[place + 1 : place + 1 + _REACH]
+    before = paragraph[max(0, place - _REACH) : place]
+    for other in (*following, *reversed(before)):
         for credit in credits[other]:
             if credit.chain:
                 return credit

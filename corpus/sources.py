@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 
 from corpus.model import Source
 from corpus.nounphrases import Phrase
@@ -13,6 +13,8 @@ from corpus.tokens import Tokens
 _CAPITAL = r"(?:[^\W\d_a-zæøåäö]\w{0,2}\.|[^\W\d_a-zæøåäö][\w’'-]*)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL})+")
+# How many mentions back a pronoun or a bare "the ministry" may reach.
+_MEMORY = 60
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
 
 
@@ -22,9 +24,9 @@ class Cast:
     def __init__(self, text: str, words: Lexicon) -> None:
         self.words = words
         self.names: dict[str, str] = {}
-        self.roles: dict[str, list[str]] = {}
+        self.roles: dict[str, set[str]] = {}
         self.counts: Counter[str] = Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", text))
-        self.seen: list[Source] = []
+        self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
         self._survey(text)
 
@@ -69,7 +71,7 @@ class Cast:
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":
             stem = self._stem(role)
-            self.roles.setdefault(stem, []).append(full)
+            self.roles.setdefault(stem, set()).add(full)
             if stem in self.words.group("feminine"):
                 self.female.add(full)
 
@@ -77,8 +79,12 @@ class Cast:
 
     def source(self, tokens: Tokens, phrase: Phrase) -> Source | None:
         """Give the source a phrase names, None for a pronoun or a report without one."""
-        found = self._pronoun(tokens.low[phrase.start]) if phrase.pronoun else None
-        if not phrase.pronoun:
+        found: Source | None
+        if phrase.pronoun:
+            found = self._pronoun(tokens.low[phrase.start])
+            if found is None:
+                return Source(tokens.words[phrase.start], "unnamed")
+        else:
             found = self._named(tokens, phrase) if phrase.name else self._common(tokens, phrase)
         if found is not None:
             self.seen.append(found)
@@ -143,7 +149,7 @@ class Cast:
         held = self.roles.get(self._stem(role))
         if not held:
             return None
-        return max(held, key=lambda name: self.counts[name.split()[-1]])
+        return max(held, key=lambda name: (self.counts[name.split()[-1]], name))
 
     def _common(self, tokens: Tokens, phrase: Phrase) -> Source | None:
         assert phrase.head is not None

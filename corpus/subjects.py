@@ -154,7 +154,7 @@ class SubjectFinder:
                 if not self._is_aside(place + 1, close):
                     return ()
                 phrase = self.phrases.before(place, self.phrases.boundary(place))
-                return (phrase,) if phrase and not phrase.pronoun else ()
+                return (self._apposition(phrase),) if phrase and not phrase.pronoun else ()
             if low in STOPS and low != ")":
                 return ()
         return ()

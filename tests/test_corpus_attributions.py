@@ -1,0 +1,167 @@
+"""Attributions: who is credited, in running text and in the shipped articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import parse_article
+from corpus.attributions import find_attributions
+from corpus.language import load_yaml
+from corpus.model import Article, Attribution, Voice
+
+DATA = Path(__file__).parent / "data" / "attributions"
+ARTICLES = Path(__file__).parent.parent / "corpus" / "articles"
+LANGUAGES = ("nb", "nn", "da", "sv", "en")
+
+
+def cases(code: str) -> list[tuple[str, list[str]]]:
+    lines = (DATA / f"{code}.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [line.partition("=>") for line in lines if "=>" in line and not line.startswith("#")]
+    return [
+        (text.strip(), [part.strip() for part in want.split("|") if part.strip()])
+        for text, _, want in pairs
+    ]
+
+
+def credited(text: str, code: str) -> list[str]:
+    article = parse_article(text, language=code)
+    return [
+        found.source_span.of(article.text) if found.source_span else "~"
+        for found in find_attributions(article)
+    ]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_running_text_is_credited_at_high_precision_and_recall(code: str) -> None:
+    hits = found = wanted = 0
+    for text, want in cases(code):
+        got = credited(text, code)
+        hits += sum((Counter(got) & Counter(want)).values())
+        found += len(got)
+        wanted += len(want)
+    assert len(cases(code)) >= 60
+    assert hits / found >= 0.92
+    assert hits / wanted >= 0.92
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_sentences_of_the_own_voice_stay_uncredited(code: str) -> None:
+    wrong = [text for text, want in cases(code) if not want and credited(text, code)]
+    assert wrong == []
+
+
+SEEDS: dict[str, Any] = load_yaml(DATA / "seeds.yaml")
+
+
+def shipped(key: str) -> Article:
+    text = (DATA / f"seed{key}.txt").read_text(encoding="utf-8")
+    return parse_article(text, language="da" if key == "003" else "nb")
+
+
+def of_sentence(article: Article, fragment: str) -> list[Attribution]:
+    start = article.text.index(fragment)
+    inside = [i for i, s in enumerate(article.sentences) if s.start <= start < s.end]
+    return [found for found in find_attributions(article) if found.sentence in inside]
+
+
+@pytest.mark.parametrize("key", sorted(SEEDS))
+def test_every_credit_of_a_shipped_article_is_right(key: str) -> None:
+    article = shipped(key)
+    for row in SEEDS[key]["credited"]:
+        got = [
+            [found.voice.value, *(source.name for source in found.sources)]
+            for found in of_sentence(article, row["sentence"])
+        ]
+        assert got == row["credits"], row["sentence"]
+
+
+@pytest.mark.parametrize("key", sorted(SEEDS))
+def test_the_outlets_own_voice_is_credited_to_nobody(key: str) -> None:
+    article = shipped(key)
+    wrong = [text for text in SEEDS[key]["own"] if of_sentence(article, text)]
+    assert wrong == []
+
+
+def chains(text: str, code: str) -> list[tuple[str, ...]]:
+    article = parse_article(text, language=code)
+    return [tuple(s.name for s in found.sources) for found in find_attributions(article)]
+
+
+def test_a_surname_and_a_role_take_up_the_person_named_before() -> None:
+    text = (
+        "Talskvinnen for politiet Saltanat Azirbek sier at alt er rolig. "
+        "Azirbek sier at to er tatt. Talskvinnen sier at de er i live. Hun sier takk."
+    )
+    assert set(chains(text, "nb")) == {("Saltanat Azirbek",)}
+
+
+def test_the_ministry_takes_up_the_ministry_named_before() -> None:
+    text = "Forsvarsdepartementet opplyser at to er drept. I tillegg sier departementet at alt er rolig."
+    assert set(chains(text, "nb")) == {("Forsvarsdepartementet",)}
+
+
+def test_a_relay_stands_behind_the_source_it_relays() -> None:
+    text = "Broen er stengt, sa Kari Hansen, ifølge nyhetsbyråene Interfax og Tass."
+    assert chains(text, "nb") == [("Kari Hansen", "Interfax", "Tass")]
+
+
+def test_a_credit_in_the_next_sentence_covers_the_one_before() -> None:
+    text = "Mer enn 200 er arrestert, heter det i en uttalelse fra politiet. Det melder AFP."
+    assert chains(text, "nb") == [("politiet", "AFP"), ("AFP",)]
+
+
+def test_an_interview_question_is_nobodys_and_the_answer_the_speakers() -> None:
+    text = "– Det er ille, sier Ivar Dale.\n\n– Hva skjer nå?\n\n– Nå kommer hjelpen."
+    article = parse_article(text, language="nb")
+    found = find_attributions(article)
+    spoken = {article.sentence_text(it.sentence) for it in found}
+    assert spoken == {"– Det er ille, sier Ivar Dale.", "– Nå kommer hjelpen."}
+    assert all(it.voice is Voice.DIRECT and it.sources[0].name == "Ivar Dale" for it in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Police said it was over.", "neutral"),
+        ("He claimed it was over.", "claim"),
+        ("The army denied that it was over.", "deny"),
+        ("The army admitted that it was over.", "admit"),
+        ("The UN warned that it was over.", "warn"),
+        ("Smith accused the army of murder.", "accuse"),
+        ("Smith promised to help.", "promise"),
+    ],
+)
+def test_the_verb_gives_the_stance(text: str, stance: str) -> None:
+    (found,) = find_attributions(parse_article(text, language="en"))
+    assert found.stance == stance
+
+
+PIECES = st.sampled_from(
+    ["sa", "sier", "Dale", "ifølge", "Reuters", ",", ".", "–", "«", "»", '"', "at", "har", "det",
+     "said", "skal", "ha", "og", "som", "\n", "(", ")", ":", "Ola", "Nordmann", "politiet", "i",
+     "meldt", "blir", "skriver", "the", "who", "according", "to", "?", "la", "til"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join)),
+       st.sampled_from(LANGUAGES))  # fmt: skip
+def test_no_text_raises_and_every_span_lies_in_the_text(text: str, code: str) -> None:
+    article = parse_article(text + "x", language=code)
+    found = find_attributions(article)
+    assert found == find_attributions(article)
+    for item in found:
+        assert 0 <= item.sentence < len(article.sentences)
+        spans = (item.span, item.source_span, item.cue_span, item.content_span)
+        assert all(0 <= s.start < s.end <= len(article.text) for s in spans if s is not None)
+        assert item.sources or item.voice is Voice.REPORTED
+
+
+def test_a_language_without_a_table_credits_nobody_by_cues() -> None:
+    assert find_attributions(parse_article("Police said so.", language="xx")) == ()
