@@ -326,11 +326,18 @@ def _inside_word(text: str, place: int) -> bool:
 
 
 def _context(sought: _Sought, text: str, start: int, end: int) -> tuple[float, float]:
-    """Give how alike the near contexts are, before and after; none known counts as none."""
+    """Give how alike the near contexts are, before and after.
+
+    What stood at the very beginning or end of the text has that for its context.
+    """
     before, after = sought.prefix[-_NEAR:], sought.suffix[:_NEAR]
     return (
-        _alike(before, text[max(0, start - len(before)) : start]),
-        _alike(after, text[end : end + len(after)]),
+        _alike(before, text[max(0, start - len(before)) : start])
+        if before.strip()
+        else float(start <= 1 and not text[:start].strip()),
+        _alike(after, text[end : end + len(after)])
+        if after.strip()
+        else float(end >= len(text) - 1 and not text[end:].strip()),
     )
 
 

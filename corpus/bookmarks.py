@@ -146,7 +146,9 @@ def _end_from(record: object) -> End | None:
     start, end = bounds
     if type(start) is not int or type(end) is not int or not 0 <= start <= end < 2**53:
         raise NotebookError("an end has start and end, whole numbers with 0 <= start <= end.")
-    _texts(given, "end", ("quote",), ())
+    if "quote" not in given:
+        raise NotebookError("an end needs the field quote.")
+    _texts(given, "end", (), ())
     return End(ArticleRef(**article), start, end, **given)
 
 

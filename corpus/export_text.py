@@ -12,7 +12,9 @@ from corpus.bookmarks import ArticleRef, End
 _ACTING = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def visible(text: str) -> str:
@@ -48,4 +50,4 @@ def source_line(ref: ArticleRef) -> str:
 def as_json(value: Any) -> str:
     """Give a value as readable JSON that can be written as UTF-8 and read back without loss."""
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
