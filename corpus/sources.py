@@ -149,7 +149,8 @@ class Cast:
         held = self.roles.get(self._stem(role))
         if not held:
             return None
-        return max(held, key=lambda name: (self.counts[name.split()[-1]], name))
+        name = max(held, key=lambda it: (self.counts[it.split()[-1]], len(it), it))
+        return self.names.get(name.lower(), name)
 
     def _common(self, tokens: Tokens, phrase: Phrase) -> Source | None:
         assert phrase.head is not None
