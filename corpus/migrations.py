@@ -18,7 +18,7 @@ _FIRST = (
         b_hash TEXT, b_path TEXT, b_start INTEGER, search TEXT NOT NULL, record TEXT NOT NULL)""",
     """CREATE TABLE tags (
         bookmark TEXT NOT NULL REFERENCES bookmarks (id) ON DELETE CASCADE, tag TEXT NOT NULL,
-        PRIMARY KEY (tag, bookmark)) WITHOUT ROWID""",
+        PRIMARY KEY (tag, bookmark))""",
     "CREATE INDEX tags_of ON tags (bookmark)",
     "CREATE INDEX by_created ON bookmarks (created DESC, id)",
     "CREATE INDEX by_changed ON bookmarks (changed DESC, id)",
@@ -36,7 +36,8 @@ _FIRST = (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, step INTEGER NOT NULL, session TEXT NOT NULL,
         subject TEXT NOT NULL, id TEXT NOT NULL, before TEXT, after TEXT,
         undone INTEGER NOT NULL DEFAULT 0)""",
-    "CREATE INDEX changes_by_step ON changes (undone, step)",
+    "CREATE INDEX changes_by_undone ON changes (undone, step)",
+    "CREATE INDEX changes_by_step ON changes (step)",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)

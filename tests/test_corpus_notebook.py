@@ -204,6 +204,21 @@ def test_a_notebook_with_broken_pages_is_set_aside(path: Path) -> None:
         assert notebook.count() == 0
 
 
+def test_a_sound_notebook_is_never_set_aside(path: Path) -> None:
+    """With every column filled: SQLite's quick check has taken a table of tags for damaged."""
+    with Notebook.open(path) as notebook:
+        made = replace(bookmark("note"), tags=("å", "b", "c"))
+        notebook.add_all(replace(made, id=new_id(), tags=(f"t{n}", "x")) for n in range(50))
+        notebook.add_link(hand_link())
+        notebook.delete(notebook.bookmarks()[0].id)
+        with Notebook.open(path) as beside:
+            assert (beside.notice, beside.count()) == (None, 49)
+            for check in ("quick_check", "integrity_check"):
+                assert beside._db.execute(f"PRAGMA {check}").fetchall() == [("ok",)]
+    with Notebook.open(path) as again:
+        assert (again.notice, again.count()) == (None, 49)
+
+
 def test_a_newer_notebook_is_set_aside_and_not_changed(path: Path) -> None:
     with Notebook.open(path) as notebook:
         notebook.add(bookmark())
