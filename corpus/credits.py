@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.cues import Claim, CueFinder
 from corpus.model import Source, Span, Voice
 from corpus.sources import Cast
-from corpus.tokens import QUOTES, Tokens
+from corpus.tokens import QUOTES, Tokens, quoted_tokens
 
 _RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
@@ -74,7 +74,8 @@ def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]
 
 
 def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
-    claims = finder.claims()
+    quoted = quoted_tokens(tokens)
+    claims = [claim for claim in finder.claims() if claim.cue[0] not in quoted]
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
         own, span = _own(tokens, finder, claim, cast)

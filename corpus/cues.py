@@ -123,7 +123,8 @@ class CueFinder:
         """Give the token after the verb, None if its particle is missing."""
         if not form.particle:
             return index + 1
-        for place in range(index + 1, min(index + 9, self.size)):
+        reach = 9 if self.words.group("verb_second") else 2
+        for place in range(index + 1, min(index + reach, self.size)):
             if self.tokens.low[place] == form.particle:
                 return place + 1 if place == index + 1 else index + 1
             if self.tokens.low[place] in STOPS or self.tokens.low[place] == ",":
@@ -221,12 +222,15 @@ class CueFinder:
 
     def _gerund(self, index: int, form: VerbForm, end: int) -> Claim | None:
         complement = self._complement(end)
-        if complement == "end" or (form.needs == "clause" and complement != "clause"):
+        if complement == "end" or (form.needs == "clause" and not self._told(complement, end)):
             return None
         before = self.tokens.low[index - 1] if index else ""
         if form.needs == "document" or before in self.words.group("prepositions"):
             return None
         return Claim((index, end), (), form.stance, "after", "shared", end)
+
+    def _told(self, complement: str, end: int) -> bool:
+        return complement == "clause" or self._zero_clause(end)
 
     def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
         subject, inverted = self.subjects.subject(finite, end if finite == index else finite + 1)
@@ -306,6 +310,8 @@ class CueFinder:
             return False
         if form.needs == "any":
             return True
+        if form.needs == "label":
+            return any(mark in QUOTES for mark in self.tokens.low[after : after + 9])
         if form.needs == "clause":
             return complement in {"clause", "quote"} or (content_first and self._quoted(subject))
         if form.needs == "thought":

@@ -42,6 +42,8 @@ class PhraseFinder:
             return None
         if self.tokens.low[start] in self.words.group("pronouns"):
             return Phrase(start, start + 1, pronoun=True)
+        if self.words.not_opening_form.search(self.tokens.words[start]):
+            return None
         place, definite = self._opening(start)
         head, place = self._common(place)
         if head is not None and head < start:
@@ -49,7 +51,9 @@ class PhraseFinder:
         name, place = self._name(place)
         head, name, place = self._genitive(head, name, place)
         if head is None and name is None:
-            return None
+            if self.tokens.low[place - 1] not in self.words.group("quantifiers") or place == start:
+                return None
+            head = place - 1
         phrase = Phrase(start, place, head, name, definite=definite)
         return self._with_tails(phrase, depth)
 

@@ -47,6 +47,7 @@ class Lexicon:
     adverb_form: re.Pattern[str]
     weak_form: re.Pattern[str]
     definite_form: re.Pattern[str]
+    not_opening_form: re.Pattern[str]
     gazetteer: Mapping[str, str]
     piles: bool
     triggers: frozenset[str] = field(default_factory=frozenset)
@@ -158,6 +159,7 @@ def lexicon(code: str) -> Lexicon:
         _pattern(section.get("adverb_form")),
         _pattern(section.get("weak_adjective_form")),
         _pattern(section.get("definite_form")),
+        _pattern(section.get("not_opening_form")),
         gazetteer,
         section.get("noun_piles") == "yes",
         frozenset(verbs) | frozenset(phrases) | groups.get("hearsay", frozenset()),

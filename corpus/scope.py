@@ -157,19 +157,30 @@ def _quotations(
             speaker = next((c for c in credits[index] if c.chain), speaker)
             continue
         told = _teller(paragraph, place, credits) or speaker
+        if not _is_speech(article, span, regions[0]):
+            continue
         if told is not None and article.sentences[index].kind is SentenceKind.BODY:
             part = Span(max(span.start, regions[0].start), min(span.end, regions[0].end))
             credits[index] = [_direct(told, part)]
     return speaker
 
 
+def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
+    """Tell a quotation from a scare quote: it is long, or all there is of the sentence."""
+    inside = min(sentence.end, region.end) - max(sentence.start, region.start)
+    if inside >= 0.8 * (sentence.end - sentence.start):
+        return True
+    return len(article.text[region.start : min(region.end, region.start + 80)].split()) >= (
+        _WORDS_OF_SPEECH
+    )
+
+
 def _regions(article: Article, paragraph: list[int]) -> deque[Span]:
-    """Give the quotations of a paragraph that are longer than a scare quote."""
+    """Give the quotations of a paragraph."""
     start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
     return deque(
         Span(match.start() + start, match.end() + start)
         for match in _QUOTATION.finditer(article.text[start:end])
-        if len(match.group().split()) >= _WORDS_OF_SPEECH
     )
 
 

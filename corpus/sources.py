@@ -48,11 +48,11 @@ class Cast:
 
     def _strip(self, parts: list[str]) -> tuple[str, list[str]]:
         role = ""
-        while parts and (
-            self.words.noun_kind(parts[0].lower()) or self._is_small(parts[0].lower())
-        ):
-            role = parts[0].lower()
-            parts = parts[1:]
+        for place in range(len(parts) - 2, -1, -1):
+            low = parts[place].lower()
+            if self.words.noun_kind(low) == "person" or self._is_small(low):
+                role, parts = low, parts[place + 1 :]
+                break
         return role, [bare(part) if part == parts[-1] else part for part in parts]
 
     def _is_small(self, low: str) -> bool:
@@ -118,6 +118,8 @@ class Cast:
             after = self._text(tokens, phrase.tail[0] - 1, phrase.end)
             if not head and name.lower() not in self.names:
                 name = f"{name} {after}" if self._is_body(name) else name
+        if before.lower() in self.words.group("determiners"):
+            before = ""
         if name.lower() in self.words.gazetteer:
             return Source(name, self.words.gazetteer[name.lower()], before or None)
         full = self.names.get(name.lower(), name) if first + 1 == last else name
@@ -128,11 +130,11 @@ class Cast:
 
     def _without_role(self, tokens: Tokens, first: int, last: int) -> int:
         """Leave "President" out of "President Tokajev"."""
-        while first + 1 < last and (
-            self.words.noun_kind(tokens.low[first]) == "person"
-            or tokens.low[first] in self.words.group("determiners")
-        ):
+        if tokens.low[first] in self.words.group("determiners") and last - first > 2:
             first += 1
+        for place in range(last - 2, first - 1, -1):
+            if self.words.noun_kind(tokens.low[place]) == "person":
+                return place + 1
         return first
 
     def _possessed(self, tokens: Tokens, phrase: Phrase, kind: str) -> Source:

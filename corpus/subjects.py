@@ -27,7 +27,7 @@ class SubjectFinder:
         if (
             parted
             or (verb_second and self._fronted(place, finite))
-            or before in self.words.group("proforms")
+            or (verb_second and before in self.words.group("proforms"))
         ):
             right = self.right(after)
             if right and (not parted or not self._apposed(place)):
@@ -111,7 +111,17 @@ class SubjectFinder:
         if floor > 1 and self.tokens.low[floor - 1] in self.words.group("relatives"):
             return self._over_relative(floor - 1, end)
         phrase = self.phrases.before(end, floor)
-        return self._coordinated(phrase, floor) if phrase else ()
+        return self._coordinated(phrase, floor) if phrase else self._reduced(floor, end)
+
+    def _reduced(self, floor: int, end: int) -> tuple[Phrase, ...]:
+        """Give "A poll" of "A poll released Monday found"."""
+        while floor < end and self.tokens.low[floor] in self.words.group("connectives"):
+            floor += 1
+        phrase = self.phrases.at(floor)
+        if phrase is None or phrase.pronoun or phrase.end >= end or not self.words.piles:
+            return ()
+        opens = self.words.participle_form.search(self.tokens.words[phrase.end])
+        return (phrase,) if opens else ()
 
     def _over_relative(self, relative: int, end: int) -> tuple[Phrase, ...]:
         """Give "Videoer som sirkulerer på nettet" whole; after a comma the clause is another."""
@@ -154,6 +164,8 @@ class SubjectFinder:
                 if not self._is_aside(place + 1, close):
                     return ()
                 phrase = self.phrases.before(place, self.phrases.boundary(place))
+                if phrase is None and opening is not None:
+                    continue
                 return (self._apposition(phrase),) if phrase and not phrase.pronoun else ()
             if low in STOPS and low != ")":
                 return ()
@@ -162,6 +174,8 @@ class SubjectFinder:
     def _is_aside(self, start: int, end: int) -> bool:
         low = self.tokens.low[start]
         group = self.words.group
+        if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
+            return True
         if low in group("relatives") or low[0].isdigit() or self.tokens.low[start - 1] == "(":
             return True
         phrase = self.phrases.at(start)

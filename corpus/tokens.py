@@ -47,3 +47,22 @@ def tokens(text: str, start: int, end: int) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(words, [word.lower() for word in words], starts, ends)
+
+
+def quoted_tokens(tokens: Tokens) -> frozenset[int]:
+    """Give the tokens inside quotation marks; a mark that only closes opened a sentence before."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for index, word in enumerate(tokens.words):
+        if word not in '«»“”„"':
+            continue
+        spaced = index == 0 or tokens.starts[index] > tokens.ends[index - 1]
+        closes = word == "»" or (opened is not None and word != "«") or not spaced
+        if not closes:
+            opened = index
+        elif opened is not None or not inside:
+            inside.update(range(opened or 0, index))
+            opened = None
+    if opened is not None:
+        inside.update(range(opened, len(tokens.words)))
+    return frozenset(inside)
