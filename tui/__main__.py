@@ -82,6 +82,48 @@ def compare(files: tuple[str, ...], form: str, batch: str | None) -> None:
         reports.compare(files[0], files[1], form)
 
 
+NOTEBOOK = click.option(
+    "--notebook", type=click.Path(path_type=Path), help="Where bookmarks are kept."
+)
+
+
+@cli.command()
+@click.option(
+    "--format", "form", default="md", show_default=True, help="md csv json jsonld html tei"
+)
+@click.option("--pair", nargs=2, type=click.Path(path_type=Path), metavar="A B")
+@click.option("--folder", type=click.Path(path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="All bookmarks (the default).")
+@click.option("-o", "--output", default="-", metavar="FILE", help="- is standard output.")
+@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there.")
+@NOTEBOOK
+def export(
+    form: str,
+    pair: tuple[Path, Path] | None,
+    folder: Path | None,
+    everything: bool,
+    output: str,
+    overwrite: bool,
+    notebook: Path | None,
+) -> None:
+    """Write the ledger: all bookmarks, those of a pair, or those of a folder."""
+    from tui.exporting import Scope, export_ledger
+
+    if (pair is not None) + (folder is not None) + everything > 1:
+        raise click.UsageError("Choose one of --pair A B, --folder FOLDER and --all.")
+    export_ledger(Scope(pair, folder), form, output, overwrite=overwrite, notebook=notebook)
+
+
+@cli.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@NOTEBOOK
+def import_(file: Path, notebook: Path | None) -> None:
+    """Take in a ledger that `abreast export --format json` wrote."""
+    from tui.exporting import import_ledger
+
+    import_ledger(file, notebook=notebook)
+
+
 def _one_of(batch: str | None, given: bool, usage: str) -> bool:
     if (batch is not None) == given:
         raise click.UsageError(f"Write {usage}.")
