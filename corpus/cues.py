@@ -227,7 +227,15 @@ class CueFinder:
         before = self.tokens.low[index - 1] if index else ""
         if form.needs == "document" or before in self.words.group("prepositions"):
             return None
-        return Claim((index, end), (), form.stance, "after", "shared", end)
+        own = self.subjects.left(index) if self._has_subject(index) else ()
+        return Claim((index, end), own, form.stance, "after", "verb" if own else "shared", end)
+
+    def _has_subject(self, index: int) -> bool:
+        """Tell whether a gerund has its own: "with spokesman Brian Fallon calling"."""
+        if not index:
+            return False
+        low = self.tokens.low[index - 1]
+        return self.tokens.is_name(index - 1) or self.words.noun_kind(low) == "person"
 
     def _told(self, complement: str, end: int) -> bool:
         return complement == "clause" or self._zero_clause(end)

@@ -114,6 +114,8 @@ class Cast:
         first = self._without_role(tokens, first, last)
         name = bare(self._text(tokens, first, last))
         before = self._text(tokens, phrase.start, first) if first > phrase.start else ""
+        if first > phrase.start and self.words.noun_kind(tokens.low[first - 1]) == "person":
+            kind = "person"
         if phrase.tail and phrase.tail[0] > last:
             after = self._text(tokens, phrase.tail[0] - 1, phrase.end)
             if not head and name.lower() not in self.names:

@@ -164,12 +164,18 @@ class SubjectFinder:
                 if not self._is_aside(place + 1, close):
                     return ()
                 phrase = self.phrases.before(place, self.phrases.boundary(place))
-                if phrase is None and opening is not None:
+                if opening is not None and (phrase is None or self._participial(phrase)):
                     continue
                 return (self._apposition(phrase),) if phrase and not phrase.pronoun else ()
             if low in STOPS and low != ")":
                 return ()
         return ()
+
+    def _participial(self, phrase: Phrase) -> bool:
+        """Tell whether the clause before a phrase opens with "speaking at": itself an aside."""
+        first = self.phrases.boundary(phrase.end)
+        word = self.tokens.words[first]
+        return first < phrase.start and bool(self.words.not_opening_form.search(word))
 
     def _is_aside(self, start: int, end: int) -> bool:
         low = self.tokens.low[start]
