@@ -85,7 +85,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         raise NotebookError(f"{path} is the database of another program; name another file.")
     if done > len(migrations.STEPS):
         raise _UnusableError("was written by a newer version of Abreast")
-    # The quick check of SQLite 3.40 sees damage in sound tables of some shapes: the full one decides.
+    # SQLite 3.40 takes sound tables of some shapes for damaged in its quick check.
     checks = ("PRAGMA quick_check(1)", "PRAGMA integrity_check(1)")
     if all(db.execute(check).fetchone()[0] != "ok" for check in checks):
         raise _UnusableError("is damaged")
