@@ -250,11 +250,20 @@ class CueFinder:
         planned = finite != index and self.tokens.low[finite] in self.words.group("modals")
         if planned and self._complement(after) not in {"clause", "quote"}:
             return None
-        if self._in_doubt(subject):
+        if self._in_doubt(subject) or self._nobody(subject):
             return None
         if not self._content_fits(form, after, side, subject):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
+
+    def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
+        """ "No group has claimed": nobody said it."""
+        negative = self.words.group("negative")
+        return any(
+            self.tokens.low[place] in negative
+            for phrase in subject
+            for place in range(max(0, phrase.start - 1), phrase.start + 1)
+        )
 
     def _in_doubt(self, subject: tuple[Phrase, ...]) -> bool:
         """ "If they say": nothing has been said."""
@@ -329,7 +338,10 @@ class CueFinder:
     def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""
         start = min((phrase.start for phrase in subject), default=0)
-        return any(mark in QUOTES or mark == "," for mark in self.tokens.low[:start])
+        low = self.tokens.low
+        near = 2 if self.words.piles else 3
+        marks = [low[place] for place in range(max(0, start - near), start)]
+        return any(mark in QUOTES or mark == "," for mark in marks)
 
     def _documents(self, subject: tuple[Phrase, ...], after: int) -> bool:
         """Tell whether a document speaks, and not aside: "..., with videos that show ..."."""

@@ -193,11 +193,17 @@ class PhraseFinder:
         for step in (1, 2):
             if index + step >= self.size:
                 return 0
-            if self.tokens.low[index + step - 1] not in self.words.group("particles"):
+            small = self.tokens.low[index + step - 1]
+            titled = small in self.words.group("title_particles") and self._is_titled(index)
+            if not (titled or small in self.words.group("particles")):
                 return 0
             if self._name_word(index + step):
                 return step
         return 0
+
+    def _is_titled(self, index: int) -> bool:
+        """Tell "Bank of England" from "Jane Roe of Harvard"."""
+        return bool(self.words.noun_kind(self.tokens.low[index - 1]))
 
     def _genitive(
         self, head: int | None, name: tuple[int, int] | None, place: int
@@ -208,11 +214,11 @@ class PhraseFinder:
                 break
             last = self.tokens.low[name[1] - 1]
             owner = last.endswith(("s", "'", "’"))
-            known = self.words.noun_kind(self.tokens.low[place])
-            if not (owner or (self.words.piles and known) or known == "institution"):
-                break
             more, after = self._common(place)
-            if more is None or not (owner or self.words.noun_kind(self.tokens.low[more])):
+            known = self.words.noun_kind(self.tokens.low[more]) if more is not None else ""
+            if more is None or not (
+                owner or known == "institution" or (self.words.piles and known)
+            ):
                 break
             head, (name, place) = more, self._name(after)
         return head, name, place
