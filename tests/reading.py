@@ -95,7 +95,9 @@ class StatedScreen(ReaderScreen):
     """A reader screen whose comparison is stated by the test."""
 
     def _work(self, job: int, a: Article, b: Article) -> None:
-        self.post_message(Compared(job, comparison(a, b)))
+        stated = a.title == "Venstre"
+        found = comparison(a, b) if stated else Comparison(a, b, Facts(), Facts())
+        self.post_message(Compared(job, found))
 
 
 class StatedApp(ReaderApp):

@@ -11,6 +11,7 @@ from corpus.reading import parse_article
 from tests.reading import LEFT, RIGHT, lines, reading, settled, stated_app
 from tui.app import ReaderApp
 from tui.messages import Compared
+from tui.screens.reader import ReaderScreen
 from tui.widgets.detail import Detail
 
 
@@ -232,3 +233,55 @@ async def test_markup_and_escapes_of_an_article_are_only_text(tmp_path: Path) ->
         shown = "\n".join(lines(app))
         assert "[bold red]Hei[/]" in shown
         assert "\x1b" not in shown
+
+
+ACTIONS = sorted(
+    name.removeprefix("action_")
+    for part in ReaderScreen.__mro__
+    if part.__module__.startswith("tui.")
+    for name in vars(part)
+    if name.startswith("action_")
+)
+
+
+async def test_every_action_can_be_done_with_a_count_at_any_time(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=3)) as (screen, pilot):
+        assert len(ACTIONS) > 40
+        for name in [*ACTIONS, *reversed(ACTIONS)]:
+            assert await screen.perform(f"reader.{name}", 3)
+            await pilot.pause()
+            await screen.put_away()
+        assert not await screen.perform("reader.no_such_action")
+
+
+async def test_many_differences_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
+    from tui.widgets.difference_list import PAGE
+
+    app = stated_app(tmp_path)
+    async with reading(app, (200, 40)) as (screen, pilot):
+        screen.list.show(screen.links.comparison, screen.stops * PAGE)
+        screen.list.point_at(PAGE + 3)
+        await pilot.pause()
+        assert screen.list.highlighted == 3
+        assert screen.list.option_count == PAGE
+
+
+async def test_a_sentence_is_reached_by_its_number(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (screen, pilot):
+        await pilot.press("i", "5", "enter")
+        assert screen.at[0] == 4
+        await pilot.press("i", "9", "9", "enter")
+        assert screen.at[0] == 4
+        assert "sentences 1 to 5" in lines(app)[-1]
+
+
+async def test_another_article_is_shown_on_this_side(tmp_path: Path) -> None:
+    a, b, c = (parse_article(f"Artikkel nummer {n}. Mer tekst her.") for n in "123")
+    app = ReaderApp(a, b, articles=(a, b, c), notebook_path=tmp_path / "n.sqlite3")
+    app.animation_level = "none"
+    async with reading(app) as (screen, pilot):
+        await pilot.press("r")
+        await settled(pilot)
+        assert screen.pair == [c, b]
+        assert screen.links is not None

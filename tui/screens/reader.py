@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import isawaitable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -41,9 +42,26 @@ class ReaderScreen(Keeping):
         Binding("G", "go_to_end", "end"),
         Binding("b", "bookmark", "bookmark"),
         Binding("B", "next_bookmark", "next bookmark"),
+        Binding("i", "go_to_sentence", "go to sentence"),
+        Binding("r", "next_article", "another article"),
+        Binding("t", "toggle_dark", "dark or light"),
+        Binding("w", "lens_only_here", "mark only here"),
         Binding("q", "app.quit", "quit"),
     ]
 
     def on_key(self) -> None:
         """Forget what was said at the last key."""
         self._told = ""
+
+    async def perform(self, name: str, count: int = 1) -> bool:
+        """Do the action `name` of the reader ("next_difference"); False if there is none.
+
+        `name` may carry its scope ("reader.next_difference"), as the table of actions has it.
+        """
+        action = getattr(self, f"action_{name.rpartition('.')[2]}", None)
+        if action is None:
+            return False
+        result = action(count)
+        if isawaitable(result):
+            await result
+        return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.model import Article, DiscrepancyKind, Span
 from tui.screens.reader_walk import Walking
 from tui.search import find
+from tui.themes import OWN
 from tui.widgets.detail import Detail, plain
 
 if TYPE_CHECKING:
@@ -105,6 +106,38 @@ class Looking(Walking):
             self._search(message.answer)
             if message.answer.strip():
                 self.action_search_next()
+        elif message.asked == "sentence":
+            self._go_to_number(message.answer.strip())
+
+    async def action_go_to_sentence(self, count: int = 1) -> None:
+        """Ask for the number of a sentence of this side and go there."""
+        from tui.widgets.prompt import Prompt
+
+        last = len(self.pair[self.side].sentences)
+        await self.ask(Prompt("sentence", f"a number from 1 to {last}"))
+
+    def _go_to_number(self, answer: str) -> None:
+        last = len(self.pair[self.side].sentences)
+        if answer.isdecimal() and 1 <= int(answer) <= last:
+            self.select(self.side, int(answer) - 1)
+        else:
+            self.tell(f"There are sentences 1 to {last} on this side.")
+
+    def action_toggle_dark(self, count: int = 1) -> None:
+        """Change between the dark and the light theme."""
+        night, paper = (theme.name for theme in OWN)
+        self.app.theme = night if self.app.theme == paper else paper
+
+    def action_next_article(self, count: int = 1) -> None:
+        """Show the next of the open articles on this side."""
+        others = [article for article in self.articles if article is not self.pair[1 - self.side]]
+        if len(others) < 2:
+            self.tell("No other article is open.")
+            return
+        now = next((i for i, other in enumerate(others) if other is self.pair[self.side]), -1)
+        pair = list(self.pair)
+        pair[self.side] = others[(now + count) % len(others)]
+        self.show_pair(pair[0], pair[1])
 
     def _search(self, query: str) -> None:
         self.query_text = query

@@ -13,6 +13,9 @@ from tui.marks import GLYPHS, KIND_GLYPHS
 from tui.messages import DifferenceChosen
 from tui.widgets.detail import INKS, values
 
+PAGE = 100
+"""How many entries are laid out at once."""
+
 
 class DifferenceList(OptionList, can_focus=False, inherit_bindings=False):
     """Shows one entry for each difference that the lens walks; a click says which was chosen."""
@@ -29,25 +32,36 @@ class DifferenceList(OptionList, can_focus=False, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._shown: Sequence[Discrepancy] = ()
+        self._comparison: Comparison | None = None
+        self._first = 0
 
     def show(self, comparison: Comparison | None, discrepancies: Sequence[Discrepancy]) -> None:
-        """Show these discrepancies of a comparison."""
-        self._shown = discrepancies
+        """Show these discrepancies of a comparison; of very many, a page at a time."""
+        self._comparison, self._shown = comparison, discrepancies
+        self._show_page(0)
+
+    def _show_page(self, first: int) -> None:
+        self._first = first
         self.clear_options()
-        if comparison is not None:
-            self.add_options([Option(_entry(comparison, found)) for found in discrepancies])
-            if not discrepancies:
-                self.add_option(Option(Content.styled(self.EMPTY, "$reader-dim"), disabled=True))
+        if self._comparison is None:
+            return
+        page = self._shown[first : first + PAGE]
+        self.add_options([Option(_entry(self._comparison, found)) for found in page])
+        if not page:
+            self.add_option(Option(Content.styled(self.EMPTY, "$reader-dim"), disabled=True))
 
     def point_at(self, index: int | None) -> None:
         """Highlight one entry."""
-        self.highlighted = index
+        if index is not None and index - index % PAGE != self._first:
+            self._show_page(index - index % PAGE)
+        self.highlighted = None if index is None else index - self._first
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which difference was chosen."""
         event.stop()
-        if event.option_index < len(self._shown):
-            self.post_message(DifferenceChosen(self._shown[event.option_index]))
+        index = self._first + event.option_index
+        if index < len(self._shown):
+            self.post_message(DifferenceChosen(self._shown[index]))
 
 
 def _entry(comparison: Comparison, found: Discrepancy) -> Content:

@@ -53,9 +53,14 @@ class Overview(Widget):
 
     def show_view(self, top: float, bottom: float) -> None:
         """Show which share of the article is in view."""
-        if (top, bottom) != self._view:
-            self._view = (top, bottom)
+        lines = self._thumb()
+        self._view = (top, bottom)
+        if lines != self._thumb():
             self.refresh()
+
+    def _thumb(self) -> tuple[int, int]:
+        """The lines between which the view lies."""
+        return self._line(self._view[0]), self._line(self._view[1])
 
     def on_resize(self) -> None:
         """Gather the points by line; the gravest verdict wins."""
@@ -74,7 +79,7 @@ class Overview(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw line `y`: the thumb and what lies there, the thumb at the outer edge."""
         style = self.rich_style
-        top, bottom = (self._line(share) for share in self._view)
+        top, bottom = self._thumb()
         in_view = top <= y <= bottom
         ground = (
             self.get_component_rich_style("overview--view", partial=True) if in_view else Style()
