@@ -38,6 +38,7 @@ def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credi
             return titled
     spans = words(article.text, sentence.start, sentence.end)
     if not any(article.text[s.start : s.end].lower() in table.triggers for s in spans):
+        cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + 120)])
         return []
     cut = tokens(article.text, sentence.start, sentence.end)
     return read_credits(cut, CueFinder(cut, table), cast)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.nounphrases import Phrase, PhraseFinder
-from corpus.reporting import Lexicon, VerbForm
-from corpus.subjects import SubjectFinder
-from corpus.tokens import DASHES, QUOTES, STOPS, Tokens
+from corpus.complements import ComplementReader
+from corpus.nounphrases import Phrase
+from corpus.reporting import VerbForm
+from corpus.tokens import DASHES, QUOTES, STOPS
 
 _FAR = 12
 
@@ -28,15 +28,8 @@ class Claim:
     content: int = 0
 
 
-class CueFinder:
+class CueFinder(ComplementReader):
     """Finds the claims of one sentence."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
-        self.tokens = tokens
-        self.words = words
-        self.phrases = PhraseFinder(tokens, words)
-        self.subjects = SubjectFinder(tokens, words, self.phrases)
-        self.size = len(tokens.words)
 
     def claims(self) -> list[Claim]:
         """Give the claims in text order."""
@@ -294,118 +287,6 @@ class CueFinder:
             return "before"
         content_first = before in QUOTES or before in {",", "?", "!", "…"} or before in DASHES
         return "before" if inverted and content_first and place > 2 else "after"
-
-    def _complement(self, place: int) -> str:
-        """Tell what follows: clause, quote, object, infinitive, about or end."""
-        place = self._skip_recipients(place)
-        if place < self.size and self.tokens.low[place] == ",":
-            place += 1
-            low = self.tokens.low[place] if place < self.size else "."
-            return "clause" if low in self.words.group("complementizers") else (
-                "quote" if low in QUOTES else "end")  # fmt: skip
-        low = self.tokens.low[place] if place < self.size else "."
-        if low in self.words.group("complementizers"):
-            return "clause"
-        if low in QUOTES or low == ":":
-            return "quote"
-        if low in STOPS or low in DASHES or low in self.words.group("coordinators"):
-            return "end"
-        if low in self.words.group("infinitive_mark"):
-            return "infinitive"
-        return "about" if low in self.words.group("prepositions") else "object"
-
-    def _content_fits(
-        self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...]
-    ) -> bool:
-        complement = self._complement(after)
-        if side == "previous":
-            return True
-        content_first = side == "before" and complement == "end"
-        if form.needs == "speech":
-            return self._speech_noun(after)
-        if form.needs == "document" and not self._documents(subject, after):
-            return False
-        if form.needs == "any":
-            return True
-        if form.needs == "label":
-            return any(mark in QUOTES for mark in self.tokens.low[after : after + 9])
-        if form.needs == "clause":
-            return complement in {"clause", "quote"} or (content_first and self._quoted(subject))
-        if form.needs == "thought":
-            return complement in {"clause", "quote"} or self._zero_clause(after)
-        return complement != "end" or (content_first and self._quoted(subject))
-
-    def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
-        """Content stands before the cue when a comma or a quotation mark parts them."""
-        start = min((phrase.start for phrase in subject), default=0)
-        low = self.tokens.low
-        near = 2 if self.words.piles else 3
-        marks = [low[place] for place in range(max(0, start - near), start)]
-        return any(mark in QUOTES or mark == "," for mark in marks)
-
-    def _documents(self, subject: tuple[Phrase, ...], after: int) -> bool:
-        """Tell whether a document speaks, and not aside: "..., with videos that show ..."."""
-        last = max((phrase.end for phrase in subject), default=0)
-        if last < after and self.tokens.low[last] in self.words.group("relatives"):
-            return False
-        kinds = {"document", "social", "report"}
-        return any(
-            self.words.noun_kind(self.tokens.low[place]) in kinds
-            for phrase in subject
-            for place in range(phrase.start, phrase.end)
-        )
-
-    def _speech_noun(self, place: int) -> bool:
-        stop = min(place + 6, self.size)
-        return any(self.words.noun_kind(low) == "speech" for low in self.tokens.low[place:stop])
-
-    def _zero_clause(self, place: int) -> bool:
-        """Thought without "that" begins with a new subject: "he thinks the plan is good"."""
-        if place >= self.size:
-            return False
-        low = self.tokens.low[place]
-        group = self.words.group
-        opens = low in group("pronouns") or low in group("speakers") or low in group("proforms")
-        return self.words.piles and (
-            opens or low in group("determiners") or self.tokens.is_name(place)
-        )
-
-    # -- steps ----------------------------------------------------------------------------------
-
-    def _skip(self, place: int) -> int:
-        return self.subjects.skip(place)
-
-    def _skip_back(self, place: int) -> int:
-        return self.subjects.skip_back(place)
-
-    def _skip_recipients(self, place: int) -> int:
-        """Pass "to reporters", "til TV 2", "on Tuesday", "in a statement"."""
-        for _ in range(3):
-            place = self._skip(place)
-            if place + 1 >= self.size or self.tokens.low[place] not in self.words.group("asides"):
-                break
-            phrase = self.phrases.at(place + 1)
-            if phrase is None or not self._is_recipient(place, phrase):
-                break
-            place = phrase.end
-        return place
-
-    def _is_recipient(self, place: int, phrase: Phrase) -> bool:
-        """Tell "to reporters" from "to help"."""
-        if self.tokens.low[place] not in self.words.group("infinitive_mark"):
-            return True
-        low, group = self.tokens.low[phrase.start], self.words.group
-        known = phrase.head is not None and self.words.noun_kind(self.tokens.low[phrase.head])
-        return bool(phrase.name or phrase.pronoun or low in group("determiners") or known)
-
-    def skip_connectives(self, place: int) -> int:
-        """Give the first token that is no "and", "but", "while"."""
-        while place < self.size and (
-            self.tokens.low[place] in self.words.group("connectives")
-            or not self.tokens.low[place][0].isalnum()
-        ):
-            place += 1
-        return place
 
     def author(self, phrase: Phrase) -> Phrase:
         """Give who made a statement: "myndighetene" of "uttalelse fra myndighetene"."""

@@ -229,10 +229,17 @@ class PhraseFinder:
             if self.tokens.low[phrase.end] not in self._tail_words(phrase):
                 break
             inner = self.at(phrase.end + 1, depth=depth + 1)
-            if inner is None or inner.pronoun:
+            if inner is None or inner.pronoun or self._is_listener(phrase.end, inner):
                 break
             phrase = self._joined(phrase, inner)
         return phrase
+
+    def _is_listener(self, preposition: int, inner: Phrase) -> bool:
+        """Tell "sier NN til VG" from a tail that belongs to NN."""
+        if inner.name is None or self.tokens.low[preposition] not in self.words.group("asides"):
+            return False
+        name = " ".join(self.tokens.low[inner.name[0] : inner.name[1]])
+        return name in self.words.gazetteer
 
     def _tail_words(self, phrase: Phrase) -> frozenset[str]:
         if phrase.head is None or (phrase.name and phrase.name[0] > phrase.head):

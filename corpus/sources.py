@@ -75,6 +75,14 @@ class Cast:
             if stem in self.words.group("feminine"):
                 self.female.add(full)
 
+    def hear(self, text: str) -> None:
+        """Take in a sentence that credits nobody: whom it opens with may be "he" in the next."""
+        for word in text.split(None, 7)[:7]:
+            name = self.names.get(bare(word.strip(",.;:()")).lower())
+            if name is not None and word[0].isupper() and not self._is_body(name):
+                self.seen.append(Source(name, "person"))
+                return
+
     # -- resolving ------------------------------------------------------------------------------
 
     def source(self, tokens: Tokens, phrase: Phrase) -> Source | None:

@@ -125,6 +125,29 @@ def test_an_interview_question_is_nobodys_and_the_answer_the_speakers() -> None:
     assert all(it.voice is Voice.DIRECT and it.sources[0].name == "Ivar Dale" for it in found)
 
 
+def test_he_is_the_person_the_sentence_before_opens_with() -> None:
+    text = (
+        "Statsminister Jonas Gahr Støre sier ja. Finansminister Trygve Vedum er uenig. "
+        "Han sier at det ikke holder."
+    )
+    assert chains(text, "nb") == [("Jonas Gahr Støre",), ("Trygve Vedum",)]
+
+
+def test_a_credit_after_a_sentence_reaches_it_though_an_outlet_is_told() -> None:
+    text = "To er pågrepet i Bergen. Det opplyser operasjonsleder Tor Eriksen til VG."
+    assert chains(text, "nb") == [("Tor Eriksen",), ("Tor Eriksen",)]
+
+
+def test_words_inside_a_quotation_are_no_cues() -> None:
+    text = '"He thinks they said he can win," said one aide.'
+    assert chains(text, "en") == [("one aide",)]
+
+
+def test_a_signed_post_is_its_authors() -> None:
+    text = "Protesters storm the building. — Patrick Reevell (@Reevellp) January 5, 2022"
+    assert set(chains(text, "en")) == {("Patrick Reevell",)}
+
+
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
