@@ -10,7 +10,7 @@ from corpus.model import Source, Span, Voice
 from corpus.sources import Cast
 from corpus.tokens import QUOTES, Tokens, quoted_tokens
 
-_RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
+RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _holds(outer: _Part, inner: _Part) -> bool:
 
 
 def _is_relay(part: _Part) -> bool:
-    return bool(part.own) and all(source.kind in _RELAYS for source in part.own)
+    return bool(part.own) and all(source.kind in RELAYS for source in part.own)
 
 
 def _chain(part: _Part, outer: Sequence[_Part]) -> tuple[Source, ...]:

@@ -8,13 +8,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.credits import Credit
+from corpus.credits import RELAYS, Credit
 from corpus.model import Article, SentenceKind, Source, Span, Voice
 from corpus.tokens import DASHES
 
 # A quotation may stay open to the end of its paragraph.
 _QUOTATION = re.compile(
-    r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
+    r"«[^»]*(?:»|$)|»[^«]*(?:«|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
 )
 _WORDS_OF_SPEECH = 5
 # How many sentences of a paragraph a cue reaches over.
@@ -63,14 +63,11 @@ def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
             before = _sentence_before(article, index)
             if credit.side != "previous" or before is None:
                 continue
-            content = article.sentences[before].span
-            moved = replace(credit, content=content, side="around")
-            relayed = [
-                replace(inner, chain=_joined(inner, credit))
-                for inner in credits[before]
-                if inner.chain
-            ]
-            credits[before] = relayed or [moved]
+            if not any(inner.chain for inner in credits[before]):
+                content = article.sentences[before].span
+                credits[before] = [replace(credit, content=content, side="around")]
+            elif all(source.kind in RELAYS for source in credit.chain):
+                credits[before] = [_relayed(inner, credit) for inner in credits[before]]
     for found in credits:
         for place, credit in enumerate(found):
             if credit.side == "previous":
@@ -98,6 +95,12 @@ def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
             if not credits[place]:
                 post = Credit((source,), Voice.DIRECT, "neutral", span, None, content)
                 credits[place] = [post]
+
+
+def _relayed(inner: Credit, relay: Credit) -> Credit:
+    if not inner.chain:
+        return replace(relay, content=inner.content, side="around")
+    return replace(inner, chain=_joined(inner, relay))
 
 
 def _sentence_before(article: Article, index: int) -> int | None:

@@ -56,9 +56,9 @@ def quoted_tokens(tokens: Tokens) -> frozenset[int]:
     for index, word in enumerate(tokens.words):
         if word not in '«»“”„"':
             continue
-        spaced = index == 0 or tokens.starts[index] > tokens.ends[index - 1]
-        closes = word == "»" or (opened is not None and word != "«") or not spaced
-        if not closes:
+        after = index == 0 or tokens.words[index - 1] in "([" or tokens.words[index - 1] in DASHES
+        spaced = after or tokens.starts[index] > tokens.ends[index - 1]
+        if spaced and opened is None:
             opened = index
         elif opened is not None or not inside:
             inside.update(range(opened or 0, index))

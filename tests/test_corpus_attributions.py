@@ -138,6 +138,11 @@ def test_a_credit_after_a_sentence_reaches_it_though_an_outlet_is_told() -> None
     assert chains(text, "nb") == [("Tor Eriksen",), ("Tor Eriksen",)]
 
 
+def test_a_second_person_does_not_relay_the_sentence_before() -> None:
+    text = "Ifølge Kari Vedum må prisene ned.\n\nDet opplyser operasjonsleder Tor Eriksen."
+    assert chains(text, "nb") == [("Kari Vedum",), ("Tor Eriksen",)]
+
+
 def test_words_inside_a_quotation_are_no_cues() -> None:
     text = '"He thinks they said he can win," said one aide.'
     assert chains(text, "en") == [("one aide",)]
