@@ -49,10 +49,6 @@ class ReaderScreen(Keeping):
         Binding("q", "app.quit", "quit"),
     ]
 
-    def on_key(self) -> None:
-        """Forget what was said at the last key."""
-        self._told = ""
-
     async def perform(self, name: str, count: int = 1) -> bool:
         """Do the action `name` of the reader ("next_difference"); False if there is none.
 

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from corpus.model import Article, Comparison, Discrepancy, Link, Verdict
@@ -32,6 +33,8 @@ SIDE_BY_SIDE = 90
 """Columns from which the panes stand side by side."""
 WIDE = 180
 """Columns from which the list of differences is a third column."""
+TOLD_SECONDS = 4.0
+"""How long a word in passing stays in the status line."""
 TALL = 24
 """Rows from which two panes fit one above the other."""
 
@@ -59,6 +62,7 @@ class ReaderView(Screen[None]):
         self._track: Track | None = None
         self._problem = ""
         self._told = ""
+        self._hush: Timer | None = None
         self.list: DifferenceList | None = None
 
     def compose(self) -> ComposeResult:
@@ -202,9 +206,16 @@ class ReaderView(Screen[None]):
         self._show_status()
 
     def tell(self, message: str) -> None:
-        """Say something in the status line until the next key."""
+        """Say something in the status line for a few seconds."""
         self._told = message
+        if self._hush is not None:
+            self._hush.stop()
+        self._hush = self.set_timer(TOLD_SECONDS, self._forget_told)
         self._show_status()
+
+    def _forget_told(self) -> None:
+        self._told = ""
+        self.settle()
 
     def connectors(self) -> list[Connector]:
         """Give the links of the sentences in view, with the lines on which they stand."""
