@@ -10,7 +10,7 @@ import yaml
 
 from corpus.errors import LanguageError, ReadingError
 from corpus.language import guess, load
-from corpus.model import Article
+from corpus.model import Article, Sentence, SentenceKind
 from corpus.sentences import split
 
 _HEADER = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})[ \t]+(?=\S)")
@@ -94,9 +94,17 @@ def _article(
         raise ReadingError(f"'{date}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.")
     code = language or known.get("language") or guess(text)
     sentences = split(text, load(code))
-    first = text[sentences[0].start : sentences[0].end] if sentences else text[:80]
+    first = _first(text, sentences)
     named = title or known.get("title") or (first if len(first) <= 90 else first[:89] + "…")
     return Article(text, named, code, sentences, date, known.get("outlet"), path)
+
+
+def _first(text: str, sentences: tuple[Sentence, ...]) -> str:
+    """Give the words that stand for a title: the first unit that belongs to the story."""
+    story = (s for s in sentences if s.kind in (SentenceKind.HEADING, SentenceKind.BODY))
+    chosen = next(story, sentences[0] if sentences else None)
+    found = text[chosen.start : chosen.end] if chosen else text[:80]
+    return " ".join(found.lstrip("#–- ").split())
 
 
 def _lone(text: str) -> bool:
@@ -108,7 +116,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     if not found:
         return {}, text
     try:
-        table: Any = yaml.load(found.group(1), Loader=yaml.BaseLoader)  # noqa: S506
+        table: Any = yaml.load(found.group(1), Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1

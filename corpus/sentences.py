@@ -2,31 +2,92 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
+from corpus.boundaries import boundaries
+from corpus.furniture import Kinds, kinds
 from corpus.language import Language
 from corpus.model import Sentence, SentenceKind
 
-_END = re.compile(r"(?<=[.!?…])[»”\"’)]*\s+(?=[A-ZÆØÅÄÖ«“\"–—])")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
-    """Give the sentences of a text in order; offsets are into `text`, white space is left out."""
+    """Give the sentences of a text in order; offsets are into `text`, white space is left out.
+
+    A line is never joined with the next: in articles it is a paragraph, a heading or a caption. A
+    text whose lines are wrapped (most are long and few are empty) is split by its blank lines.
+    """
+    rules = kinds(language.code)
     found: list[Sentence] = []
-    for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        cuts = [m.end() for m in _END.finditer(text, line.start(), line.end())]
-        for cut in [*cuts, line.end()]:
-            piece = text[start:cut]
-            left = start + len(piece) - len(piece.lstrip())
-            right = start + len(piece.rstrip())
-            if left < right:
-                found.append(Sentence(left, right, _kind(text[left:right], language)))
-            start = cut
+    for start, end in _blocks(text):
+        found.extend(_block(text, start, end, language, rules))
     return tuple(found)
 
 
-def _kind(piece: str, language: Language) -> SentenceKind:
-    if not re.search(r"[.!?…:”»\"]\s*$", piece) and len(piece) < 80:
-        return SentenceKind.HEADING
-    return SentenceKind.BODY
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    pattern = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*") if _wrapped(text) else _LINE
+    for match in pattern.finditer(text):
+        yield match.start(), match.end()
+
+
+def _wrapped(text: str) -> bool:
+    """Tell a text with hard line ends inside its paragraphs (e-mail, plain-text archives)."""
+    lines = [line.rstrip() for line in text[:20000].split("\n")]
+    runs = [
+        (line, after)
+        for line, after in itertools.pairwise(lines)
+        if line and after and 40 <= len(line) <= 100
+    ]
+    broken = sum(line[-1] not in ".!?:»”\"'" and after[:1].islower() for line, after in runs)
+    return len(runs) >= 2 and broken * 3 > len(runs)
+
+
+def _block(text: str, start: int, end: int, language: Language, rules: Kinds) -> Iterator[Sentence]:
+    start, end = _trimmed(text, start, end)
+    lead = rules.leading_word(text[start:end])
+    if lead:
+        yield Sentence(start, start + lead, SentenceKind.FURNITURE)
+        yield from _block(text, start + lead, end, language, rules)
+        return
+    line = text[start:end]
+    cuts = list(_cuts(text, start, end, language))
+    kind = rules.of_line(line, alone=len(cuts) < 1)
+    if kind is SentenceKind.FURNITURE:
+        cuts = []
+    for left, right in zip([start, *cuts], [*cuts, end], strict=True):
+        left, right = _trimmed(text, left, right)
+        if left >= right:
+            continue
+        piece = text[left:right]
+        own = kind
+        if kind in (SentenceKind.BODY, SentenceKind.CAPTION) and rules.is_furniture(piece):
+            own = SentenceKind.FURNITURE
+        elif kind is SentenceKind.BODY and rules.is_credit(piece):
+            own = SentenceKind.CAPTION
+        yield Sentence(left, right, own)
+
+
+def _cuts(text: str, start: int, end: int, language: Language) -> Iterator[int]:
+    if language.section("sentences"):
+        yield from boundaries(language.code).cuts(text, start, end)
+        return
+    import sentencex  # only languages without a table of ours need it
+
+    place = start
+    line = text[start:end]
+    for part in list(sentencex.segment(language.code, line))[:-1]:
+        at = text.find(part.strip(), place, end)
+        if at >= 0 and part.strip():
+            place = at + len(part.strip())
+            yield place
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
