@@ -20,6 +20,9 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+_ODD = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufffd]")
+MOST_ODD = 8
+"""So many control characters are taken out of any text; more of them, and one in 50, is no text."""
 _FIELDS = {"title", "outlet", "date", "language"}
 
 
@@ -67,7 +70,8 @@ def _decode(data: bytes) -> str:
             raise ReadingError("is not whole UTF-16; save it again as UTF-8.") from error
         text = data.decode("cp1252", errors="replace")
     sample = text[:65536]
-    if len(re.findall("[\x01-\x08\x0e-\x1f\x7f\ufffd]", sample)) * 50 > len(sample):
+    odd = len(_ODD.findall(sample))
+    if odd > MOST_ODD and odd * 50 > len(sample):
         raise ReadingError("is not text (it holds too many control characters).")
     return text
 
