@@ -1,0 +1,124 @@
+"""One table of everything a key can do: the keymap, help, footer, palette and README come from it.
+
+Plain data. The last part of an id names the method that does it: `reader.next_difference` is
+`action_next_difference` of the reader's screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCOPES = ("app", "reader", "picker", "ledger", "note", "help")
+"""Where keys hold. Those of `app` hold on every screen, beside the keys of the screen itself."""
+
+FINDINGS = "Differences and links"
+READING = "Sentences and scrolling"
+ARTICLES = "Panes and articles"
+LENSES = "What is shown"
+SEARCH = "Search and places"
+KEEPING = "Bookmarks"
+GENERAL = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the reader can do.
+
+    `name` is short, for the footer and the palette; `description` is one sentence. `footer` orders
+    the footer, 1 first; 0 keeps the action out of it.
+    """
+
+    id: str
+    name: str
+    description: str
+    group: str
+    footer: int = 0
+
+    @property
+    def scope(self) -> str:
+        """Which of SCOPES the action belongs to."""
+        return self.id.partition(".")[0]
+
+    @property
+    def method(self) -> str:
+        """The last part of the id: the name by which the screen knows the action."""
+        return self.id.rpartition(".")[2]
+
+
+_A = Action
+
+READER = (
+    _A("reader.next_difference", "next difference", "Go to the next difference.", FINDINGS, 1),
+    _A("reader.previous_difference", "previous difference", "Go back a difference.", FINDINGS, 2),
+    _A("reader.next_link", "next pair", "Go to the next linked pair.", FINDINGS, 3),
+    _A("reader.previous_link", "previous pair", "Go back a linked pair.", FINDINGS),
+    _A("reader.next_only_here", "next only here",
+       "Go to the next sentence that only this article reports.", FINDINGS, 9),
+    _A("reader.previous_only_here", "previous only here",
+       "Go back to a sentence that only this article reports.", FINDINGS),
+    _A("reader.next_partner", "other partner",
+       "Show the next partner of a sentence that has several.", FINDINGS),
+    _A("reader.previous_partner", "previous partner",
+       "Show the previous partner of a sentence that has several.", FINDINGS),
+    _A("reader.explain", "explain",
+       "Unfold what linked the pair and what speaks against it.", FINDINGS, 5),
+    _A("reader.next_sentence", "next sentence", "Go to the next sentence.", READING),
+    _A("reader.previous_sentence", "previous sentence", "Go to the sentence before.", READING),
+    _A("reader.go_to_start", "first sentence",
+       "Go to the first sentence, or with a count to that sentence.", READING),
+    _A("reader.go_to_end", "last sentence", "Go to the last sentence.", READING),
+    _A("reader.go_to_sentence", "go to sentence", "Ask for a number and go there.", READING),
+    _A("reader.scroll_down", "line down", "Scroll down a line.", READING),
+    _A("reader.scroll_up", "line up", "Scroll up a line.", READING),
+    _A("reader.half_page_down", "half page down", "Scroll down half a page.", READING),
+    _A("reader.half_page_up", "half page up", "Scroll up half a page.", READING),
+    _A("reader.page_down", "page down", "Scroll down a page.", READING),
+    _A("reader.page_up", "page up", "Scroll up a page.", READING),
+    _A("reader.switch_pane", "other pane", "Go to the other pane.", ARTICLES, 4),
+    _A("reader.toggle_linked", "linked scrolling",
+       "Let the panes scroll together, or each on its own.", ARTICLES),
+    _A("reader.align_here", "align here",
+       "Bring the partner to the line of the selected sentence.", ARTICLES),
+    _A("reader.next_article", "next article",
+       "Show the next open article on this side.", ARTICLES),
+    _A("reader.swap_sides", "swap sides", "Let the articles change sides.", ARTICLES),
+    _A("reader.next_pair", "next two articles", "Show the next two open articles.", ARTICLES),
+    _A("reader.previous_pair", "previous two articles",
+       "Show the previous two open articles.", ARTICLES),
+    _A("reader.lens_all", "all kinds", "Show numbers, dates and attributions.", LENSES),
+    _A("reader.lens_numbers", "numbers", "Show numbers only.", LENSES),
+    _A("reader.lens_dates", "dates", "Show dates only.", LENSES),
+    _A("reader.lens_attributions", "attributions", "Show attributions only.", LENSES),
+    _A("reader.lens_depth", "verdicts",
+       "Walk only what differs, also what is compatible, or also what agrees.", LENSES),
+    _A("reader.toggle_agreements", "agreements",
+       "Mark only what differs, or also what is compatible and agrees.", LENSES),
+    _A("reader.lens_only_here", "mark only here",
+       "Mark the sentences that only one article reports.", LENSES),
+    _A("reader.search", "search", "Search words in both articles.", SEARCH, 7),
+    _A("reader.search_next", "next place", "Go to the next place found.", SEARCH),
+    _A("reader.search_previous", "previous place", "Go back to a place found.", SEARCH),
+    _A("reader.clear", "clear",
+       "Put away what is open: the question, the search, the explanation.", SEARCH),
+    _A("reader.bookmark", "bookmark", "Bookmark what is selected, with a note.", KEEPING, 6),
+    _A("reader.next_bookmark", "next bookmark",
+       "Go to the next bookmark of these articles.", KEEPING),
+    _A("reader.previous_bookmark", "previous bookmark",
+       "Go back to a bookmark of these articles.", KEEPING),
+    _A("reader.toggle_dark", "dark or light",
+       "Change between the dark and the light theme.", GENERAL),
+)  # fmt: skip
+
+APP = (
+    _A("app.quit", "quit", "Leave Abreast.", GENERAL, 11),
+)  # fmt: skip
+
+ACTIONS: tuple[Action, ...] = (*READER, *APP)
+"""Every action, in the order in which help shows them."""
+
+BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+
+def together(a: str, b: str) -> bool:
+    """Tell whether keys of the scopes `a` and `b` hold at the same time."""
+    return a == b or "app" in (a, b)
