@@ -1,0 +1,132 @@
+"""Which sentences of two articles share rare terms, and how much: an inverted index, no all-pairs.
+
+The mass of a pair is the summed rarity of the terms that both sentences hold, each as far as the
+two spellings are alike. Terms so common that they say nothing of a pair are left out, so that the
+cost grows with what the texts share and not with the product of their lengths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+CELLS_PER_SENTENCE = 4
+"""A term pair that touches more cells than so many a sentence (and 400) is too common."""
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Shared mass by cell: `keys` (sorted, a * width + b), `mass`; the whole mass of each sentence."""
+
+    keys: Ints
+    mass: Floats
+    total_a: Floats
+    total_b: Floats
+    width: int
+
+    def at(self, keys: Ints) -> Floats:
+        """Give the mass of the cells with these keys, 0 where nothing is shared."""
+        import numpy as np
+
+        if not len(self.keys):
+            return np.zeros(len(keys))
+        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[place] == keys, self.mass[place], 0.0)
+
+    def cosine(self, keys: Ints) -> Floats:
+        """Give the mass of the cells as a share of what both sentences hold, 0 to about 1."""
+        import numpy as np
+
+        a, b = np.divmod(keys, self.width)
+        return self.at(keys) / np.sqrt(np.maximum(self.total_a[a] * self.total_b[b], 1e-9))
+
+    def containment(self, keys: Ints) -> Floats:
+        """Give the mass as a share of what the poorer sentence holds."""
+        import numpy as np
+
+        a, b = np.divmod(keys, self.width)
+        poorer = np.minimum(self.total_a[a], self.total_b[b])
+        return np.minimum(self.at(keys) / np.maximum(poorer, 1e-9), 1.0)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The distinct forms of one side and, for each, the sentences that hold it."""
+
+    forms: tuple[str, ...]
+    postings: tuple[Ints, ...]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sequence[str]]) -> Vocabulary:
+        """Index the forms of every sentence; a form counts once a sentence."""
+        import numpy as np
+
+        where: dict[str, list[int]] = {}
+        for index, forms in enumerate(sentences):
+            for form in dict.fromkeys(forms):
+                where.setdefault(form, []).append(index)
+        ordered = sorted(where)
+        return cls(tuple(ordered), tuple(np.array(where[f], np.int64) for f in ordered))
+
+
+def overlap(
+    left: Vocabulary,
+    right: Vocabulary,
+    pairs: tuple[NDArray[np.intp], NDArray[np.intp], Floats],
+    sizes: tuple[int, int],
+) -> Overlap:
+    """Give the shared mass of every cell that shares a term; `pairs` are the terms that meet."""
+    import numpy as np
+
+    rows, columns, likeness = pairs
+    spread_a = np.array([len(p) for p in left.postings], np.float64)
+    spread_b = np.array([len(p) for p in right.postings], np.float64)
+    soft_a = spread_a + np.bincount(rows, spread_b[columns], len(spread_a))
+    soft_b = spread_b + np.bincount(columns, spread_a[rows], len(spread_b))
+    rarity_a, rarity_b = (np.log((sum(sizes) + 1) / (s + 0.5)).clip(0.1) for s in (soft_a, soft_b))
+    most = CELLS_PER_SENTENCE * max(sizes) + 400
+    kept = np.nonzero(spread_a[rows] * spread_b[columns] <= most)[0]
+    keys, mass = [], []
+    for pair in kept:
+        a, b = rows[pair], columns[pair]
+        cells = (left.postings[a][:, None] * sizes[1] + right.postings[b][None, :]).ravel()
+        weight = likeness[pair] * np.sqrt(rarity_a[a] * rarity_b[b])
+        keys.append(cells)
+        mass.append(np.full(len(cells), weight))
+    total_a = _totals(left, rarity_a, sizes[0])
+    total_b = _totals(right, rarity_b, sizes[1])
+    if not keys:
+        return Overlap(np.empty(0, np.int64), np.empty(0), total_a, total_b, sizes[1])
+    unique, inverse = np.unique(np.concatenate(keys), return_inverse=True)
+    summed = np.bincount(inverse, np.concatenate(mass), len(unique)).astype(np.float64)
+    return Overlap(unique, summed, total_a, total_b, sizes[1])
+
+
+def _totals(vocabulary: Vocabulary, rarity: Floats, size: int) -> Floats:
+    import numpy as np
+
+    if not vocabulary.postings:
+        return np.zeros(size)
+    where = np.concatenate(vocabulary.postings)
+    weights = np.repeat(rarity, [len(p) for p in vocabulary.postings])
+    return np.bincount(where, weights, size).astype(np.float64)
+
+
+def equal_pairs(
+    left: Vocabulary, right: Vocabulary
+) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:
+    """Give the pairs of forms that are equal."""
+    import numpy as np
+
+    place = {form: index for index, form in enumerate(right.forms)}
+    rows = [i for i, form in enumerate(left.forms) if form in place]
+    columns = [place[left.forms[i]] for i in rows]
+    return np.array(rows, np.intp), np.array(columns, np.intp), np.ones(len(rows))

@@ -1,0 +1,94 @@
+"""What a sentence is about, for linking: its content words, names and concepts, and where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.language import load
+from corpus.model import Article, SentenceKind, Span
+from corpus.words import fold, words
+
+_CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word: its folded form, where it stands, and whether it is (part of) a name."""
+
+    form: str
+    span: Span
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The terms and concepts of every sentence of an article; furniture and credits have none."""
+
+    article: Article
+    terms: tuple[tuple[Term, ...], ...]
+    concepts: tuple[tuple[Term, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+
+@lru_cache(maxsize=32)
+def sentences_of(article: Article) -> Sentences:
+    """Read the terms of an article; the same article is read once."""
+    stop = _stop_words(article.language)
+    lower = _lower_forms(article)
+    terms = tuple(_terms(article, index, stop, lower) for index in range(len(article.sentences)))
+    concepts: list[list[Term]] = [[] for _ in article.sentences]
+    for mention in _mentions(article):
+        found = Term(f"{mention.kind}:{mention.concept}", Span(mention.start, mention.end))
+        concepts[mention.sentence].append(found)
+    return Sentences(article, terms, tuple(map(tuple, concepts)))
+
+
+def _terms(
+    article: Article, index: int, stop: frozenset[str], lower: frozenset[str]
+) -> tuple[Term, ...]:
+    sentence = article.sentences[index]
+    if sentence.kind is SentenceKind.FURNITURE:
+        return ()
+    found, first = [], True
+    for span in words(article.text, sentence.start, sentence.end):
+        word = span.of(article.text)
+        form = fold(word)
+        capital = _CAPITAL.match(word) is not None
+        name = capital and not (first and form in lower) and form not in stop
+        first = False
+        if form not in stop and (len(form) > 2 or (name and len(form) > 1)):
+            found.append(Term(form, span, name))
+    return tuple(found)
+
+
+def _lower_forms(article: Article) -> frozenset[str]:
+    """Give the words that the article also writes with a small letter: they are no names."""
+    forms: Counter[str] = Counter()
+    for span in words(article.text):
+        word = span.of(article.text)
+        if word[0].islower():
+            forms[fold(word)] += 1
+    return frozenset(forms)
+
+
+@lru_cache(maxsize=64)
+def _stop_words(code: str) -> frozenset[str]:
+    table = load(code)
+    listed = [
+        *(table.section("stopwords") or ()),
+        *(table.section("alignment").get("common") or ()),
+    ]
+    return frozenset(fold(word) for word in listed)
+
+
+def _mentions(article):  # type: ignore
+    try:
+        from corpus.concepts import find_concepts
+    except ImportError:
+        return ()
+    return find_concepts(article)
