@@ -24,7 +24,7 @@ CELLS_PER_SENTENCE = 4
 
 @dataclass(frozen=True)
 class Overlap:
-    """Shared mass by cell: `keys` (sorted, a * width + b), `mass`; the whole mass of each sentence."""
+    """Shared mass by cell (`keys`, sorted: a * width + b) and the whole mass of each sentence."""
 
     keys: Ints
     mass: Floats
