@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.evidence import evidence_of, rarity_of
+from corpus.evidence import Reasons
 from corpus.features import candidates
 from corpus.model import Alignment, Article, Facts, Link, Strength
 from corpus.terms import sentences_of
@@ -18,12 +18,11 @@ def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
     left, right = sentences_of(a), sentences_of(b)
     found = candidates(left, right, facts_a, facts_b)
     model = weights()
-    rarity = rarity_of(left, right)
+    reasons = Reasons(left, right, facts_a, facts_b)
     links = []
     for cell, score in zip(found.cells(), model.scores(found.features).tolist(), strict=True):
         if score < model.link:
             continue
         strength = Strength.SAME if score >= model.same else Strength.PART
-        evidence = evidence_of(left, right, (facts_a, facts_b), cell, rarity)
-        links.append(Link(*cell, score, strength, evidence))
+        links.append(Link(*cell, score, strength, reasons.of(*cell)))
     return Alignment(tuple(links))

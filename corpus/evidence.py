@@ -39,19 +39,25 @@ def rarity_of(*sides: Sentences) -> Rarity:
     return Rarity(spread, sum(len(side) for side in sides))
 
 
-def evidence_of(
-    a: Sentences, b: Sentences, facts: tuple[Facts, Facts], cell: tuple[int, int], rarity: Rarity
-) -> tuple[Evidence, ...]:
-    """Give the reasons for linking sentence `cell[0]` of a with `cell[1]` of b."""
-    i, j = cell
-    found = [
-        *_words(a.terms[i], b.terms[j], rarity),
-        *_concepts(a.concepts[i], b.concepts[j], rarity),
-        *_numbers(a, b, facts, cell),
-        *_days(a, b, facts, cell),
-    ]
-    found.sort(key=lambda reason: (-reason.weight, reason.a or Span(0, 0), reason.kind))
-    return tuple(found[:MOST])
+class Reasons:
+    """Gives the evidence of any cell of two articles; their facts are indexed by sentence once."""
+
+    def __init__(self, a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> None:
+        self._a, self._b = a, b
+        self._rarity = rarity_of(a, b)
+        self._values = _by_value(facts_a), _by_value(facts_b)
+        self._days = _by_day(facts_a), _by_day(facts_b)
+
+    def of(self, i: int, j: int) -> tuple[Evidence, ...]:
+        """Give the reasons for linking sentence `i` of a with `j` of b, the heaviest first."""
+        found = [
+            *_words(self._a.terms[i], self._b.terms[j], self._rarity),
+            *_concepts(self._a.concepts[i], self._b.concepts[j], self._rarity),
+            *_shared("number", 1.0, self._values[0].get(i), self._values[1].get(j)),
+            *_shared("date", 0.4, self._days[0].get(i), self._days[1].get(j)),
+        ]
+        found.sort(key=lambda reason: (-reason.weight, reason.a or Span(0, 0), reason.kind))
+        return tuple(found[:MOST])
 
 
 def _words(left: Sequence[Term], right: Sequence[Term], rarity: Rarity) -> Iterator[Evidence]:
@@ -87,22 +93,30 @@ def _concepts(left: Sequence[Term], right: Sequence[Term], rarity: Rarity) -> It
             yield Evidence("concept", name, rarity.of(form), span, there[form])
 
 
-def _numbers(
-    a: Sentences, b: Sentences, facts: tuple[Facts, Facts], cell: tuple[int, int]
+def _shared(
+    kind: str, weight: float, left: dict[str, Span] | None, right: dict[str, Span] | None
 ) -> Iterator[Evidence]:
-    there = {(n.low, n.high, n.unit): n.span for n in facts[1].numbers if n.sentence == cell[1]}
-    for number in facts[0].numbers:
-        value = (number.low, number.high, number.unit)
-        if number.sentence == cell[0] and value in there and number.low is not None:
-            label = number.span.of(a.article.text)
-            yield Evidence("number", f"the same number, {label}", 1.0, number.span, there[value])
+    for label in sorted(set(left or ()) & set(right or ())):
+        yield Evidence(
+            kind, f"the same {kind}, {label}", weight, (left or {})[label], (right or {})[label]
+        )
 
 
-def _days(
-    a: Sentences, b: Sentences, facts: tuple[Facts, Facts], cell: tuple[int, int]
-) -> Iterator[Evidence]:
-    there = {d.name.split(" ")[0]: d.span for d in facts[1].dates if d.sentence == cell[1]}
-    for date in facts[0].dates:
+def _by_value(facts: Facts) -> dict[int, dict[str, Span]]:
+    found: dict[int, dict[str, Span]] = {}
+    for number in facts.numbers:
+        if number.low is not None:
+            bounds = [f"{v:g}" for v in dict.fromkeys((number.low, number.high)) if v is not None]
+            label = " to ".join(bounds) + (" or more" if number.high is None else "")
+            label = f"{label} {number.unit}" if number.unit else label
+            found.setdefault(number.sentence, {}).setdefault(label, number.span)
+    return found
+
+
+def _by_day(facts: Facts) -> dict[int, dict[str, Span]]:
+    found: dict[int, dict[str, Span]] = {}
+    for date in facts.dates:
         name = date.name.split(" ")[0]
-        if date.sentence == cell[0] and name in there and name not in ("now", "day"):
-            yield Evidence("date", f"the same day, {name}", 0.4, date.span, there[name])
+        if name not in ("now", "day", "hours"):
+            found.setdefault(date.sentence, {}).setdefault(name, date.span)
+    return found

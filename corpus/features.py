@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.letters import letter_vectors
+from corpus.letters import cosines, letter_vectors
 from corpus.model import Facts, SentenceKind
 from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap
 from corpus.softwords import soft_pairs
@@ -64,7 +64,7 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
     vectors_a, vectors_b = letter_vectors(
         *([[t.form for t in terms] for terms in side.terms] for side in (a, b))
     )
-    letters = np.einsum("ij,ij->i", vectors_a[left], vectors_b[right]).astype(np.float64)
+    letters = cosines(vectors_a, vectors_b, (left, right))
     base = letters + 0.25 * words.cosine(keys) + 0.5 * concepts.cosine(keys)
     ranks = _ranks(base, left), _ranks(base, right)
     margins = _margins(base, left, sizes[0]), _margins(base, right, sizes[1])

@@ -50,6 +50,19 @@ def letter_vectors(
     return _folded(hashed[0], rarity), _folded(hashed[1], rarity)
 
 
+def cosines(
+    left: NDArray[np.float32], right: NDArray[np.float32], cells: tuple[NDArray[np.int64], ...]
+) -> NDArray[np.float64]:
+    """Give the cosine of row `cells[0][k]` of left with row `cells[1][k]` of right, for every k."""
+    import numpy as np
+
+    out = np.empty(len(cells[0]))
+    for first in range(0, len(out), _CHUNK):
+        a, b = (side[first : first + _CHUNK] for side in cells)
+        out[first : first + len(a)] = np.einsum("ij,ij->i", left[a], right[b])
+    return out
+
+
 def _folded(
     sentences: Sequence[NDArray[np.int64]], rarity: NDArray[np.float64]
 ) -> NDArray[np.float32]:
