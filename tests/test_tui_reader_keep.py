@@ -43,6 +43,6 @@ async def test_a_notebook_that_cannot_be_opened_is_told_and_survived(tmp_path: P
     (tmp_path / "notebook.sqlite3").mkdir()
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
-        assert "Bookmarks last until you quit" in lines(app)[-1]
+        assert "Bookmarks last until you quit" in lines(app)[-2]
         await pilot.press("b", "enter")
         assert screen.kept[0] == frozenset({1})

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import ClassVar
 
-from textual.app import App
+from textual.binding import Binding, BindingType
 
 from corpus.model import Article
+from tui.keyed import KeyedApp
+from tui.keymap import load, told
+from tui.keynames import Sequence as Keys
 from tui.screens.reader import ReaderScreen
 from tui.themes import OWN, inks
 
 
-class ReaderApp(App[None]):
+class ReaderApp(KeyedApp):
     """Shows two articles abreast.
 
     `articles` can be chosen for either side. `notebook_path` and `keymap_path` are the reader's
@@ -22,6 +26,9 @@ class ReaderApp(App[None]):
     TITLE = "Abreast"
     CSS_PATH = Path(__file__).parent / "screens" / "reader.tcss"
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "tell_how_to_leave", show=False, system=True)
+    ]
 
     def __init__(
         self,
@@ -40,6 +47,33 @@ class ReaderApp(App[None]):
         for theme in OWN:
             self.register_theme(theme)
         self.theme = OWN[0].name
+
+    def on_mount(self) -> None:
+        """Read the keys once the articles are on the screen."""
+        self.call_after_refresh(self.load_keys)
+
+    def load_keys(self) -> None:
+        """Let the keys of the keymap files hold, and tell what is wrong with them."""
+        loaded = load(self.keymap_path)
+        self.use_keymap(loaded.keymap)
+        if loaded.problems:
+            self.notify(
+                told(loaded.problems), title="Keymap", severity="warning", timeout=20, markup=False
+            )
+
+    def bindings_now(self) -> Mapping[Keys, str]:
+        """Give the sequences that hold now; a key may come before the first paint."""
+        if not self.keymap.keys:
+            self.load_keys()
+        return super().bindings_now()
+
+    async def action_quit(self) -> None:
+        """Leave Abreast."""
+        self.exit()
+
+    def action_tell_how_to_leave(self) -> None:
+        """Say which key leaves; Ctrl+C copies what is selected, and does nothing else."""
+        self.notify(f"{self.keymap.shown('app.quit')} leaves Abreast.", markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the reader's colours in every theme, legible on its ground."""

@@ -129,10 +129,10 @@ def _resolve(shipped: KeyFile, own: KeyFile, preset: str | None) -> Loaded:
     }
     descriptions: dict[str, str] = {}
     lines = _line(name, shipped.presets, own.presets, problems)
-    for entry in _known((e for p in lines for e in shipped_entries(p, shipped)), problems):
+    for entry in _known((e for p in lines for e in entries_of(p, shipped)), problems):
         _put(entry, base, descriptions)
     layer: Layer = {}
-    mine = [e for p in lines for e in own_entries(p, own)]
+    mine = [e for p in lines for e in entries_of(p, own)]
     for entry in _known([*mine, *own.own], problems):
         _put(entry, layer, descriptions)
     keys, found = conflicts(base, layer)
@@ -179,14 +179,9 @@ def _line(
     return line[::-1]
 
 
-def shipped_entries(name: str, file: KeyFile) -> list[Entry]:
-    """Give what the shipped file says of a preset."""
-    return file.presets[name].entries if name in file.presets else []
-
-
-def own_entries(name: str, file: KeyFile) -> list[Entry]:
-    """Give what the reader's file says of a preset."""
-    return file.presets[name].entries if name in file.presets else []
+def entries_of(preset: str, file: KeyFile) -> list[Entry]:
+    """Give what a file says of a preset."""
+    return file.presets[preset].entries if preset in file.presets else []
 
 
 def _known(entries: Iterable[Entry], problems: list[Problem]) -> list[Entry]:
@@ -212,3 +207,12 @@ def _meant(name: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(name, list(known), 1, 0.6)
     return f"; did you mean {close[0]}?" if close else ""
+
+
+def told(problems: tuple[Problem, ...], most: int = 3) -> str:
+    """Give the first of the problems, a line each, and how many more there are."""
+    lines = [str(problem) for problem in problems[:most]]
+    if len(problems) > most:
+        file = problems[0].file
+        lines.append(f"and {len(problems) - most} more: abreast keys --check {file}")
+    return "\n".join(lines)
