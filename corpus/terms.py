@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.concepts import find_concepts
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
 from corpus.words import fold, words
@@ -42,7 +43,7 @@ def sentences_of(article: Article) -> Sentences:
     lower = _lower_forms(article)
     terms = tuple(_terms(article, index, stop, lower) for index in range(len(article.sentences)))
     concepts: list[list[Term]] = [[] for _ in article.sentences]
-    for mention in _mentions(article):
+    for mention in find_concepts(article):
         found = Term(f"{mention.kind}:{mention.concept}", Span(mention.start, mention.end))
         concepts[mention.sentence].append(found)
     return Sentences(article, terms, tuple(map(tuple, concepts)))
@@ -84,11 +85,3 @@ def _stop_words(code: str) -> frozenset[str]:
         *(table.section("alignment").get("common") or ()),
     ]
     return frozenset(fold(word) for word in listed)
-
-
-def _mentions(article):  # type: ignore
-    try:
-        from corpus.concepts import find_concepts
-    except ImportError:
-        return ()
-    return find_concepts(article)
