@@ -124,6 +124,19 @@ def import_(file: Path, notebook: Path | None) -> None:
     import_ledger(file, notebook=notebook)
 
 
+@cli.command()
+@click.option("--check", type=click.Path(path_type=Path), help="Tell what is wrong with a keymap.")
+@click.option("--preset", metavar="NAME", help="default, vim, emacs, arrows, or one of your own.")
+@click.option("--keymap", type=click.Path(path_type=Path), help="A keymap file of your own.")
+def keys(check: Path | None, preset: str | None, keymap: Path | None) -> None:
+    """Show the keys in force, or tell what is wrong with a keymap file."""
+    from tui import keylist
+
+    code = keylist.print_check(check) if check else keylist.print_keys(keymap, preset)
+    if code:
+        sys.exit(code)
+
+
 def _one_of(batch: str | None, given: bool, usage: str) -> bool:
     if (batch is not None) == given:
         raise click.UsageError(f"Write {usage}.")

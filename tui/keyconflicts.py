@@ -47,19 +47,23 @@ def conflicts(base: Mapping[str, Origin], own: Mapping[str, Origin]) -> tuple[La
         if action in left and not left[action].keys and base.get(action, left[action]).keys:
             message = "this must keep a key; the shipped keys stay"
             problems.append(left.pop(action).place.problem(message, action))
-    while True:
-        now = {**base, **left}
-        lost: dict[str, Problem] = {}
-        for clash in clashes(now):
-            mine = [action for action in (clash.a, clash.b) if action in left]
-            if mine and not any(action in lost for action in mine):
-                loser = max(mine, key=lambda action: (left[action].place.line, action))
-                lost[loser] = _told(clash, loser, now)
-        if not lost:
-            return now, problems
-        for action, problem in lost.items():
-            problems.append(problem)
+    while lost := _lost({**base, **left}, left):
+        for action, found in lost.items():
+            problems += found
             del left[action]
+    return {**base, **left}, problems
+
+
+def _lost(now: Mapping[str, Origin], left: Mapping[str, Origin]) -> dict[str, list[Problem]]:
+    """Give the actions of `left` that must give way, each with all that speaks against it."""
+    lost: dict[str, list[Problem]] = {}
+    for clash in clashes(now):
+        mine = [action for action in (clash.a, clash.b) if action in left]
+        if not mine:
+            continue
+        loser = max(mine, key=lambda action: (left[action].place.line, action))
+        lost.setdefault(loser, []).append(_told(clash, loser, now))
+    return lost
 
 
 def _told(clash: Clash, loser: str, now: Mapping[str, Origin]) -> Problem:

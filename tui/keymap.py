@@ -62,16 +62,6 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the list of keys."""
-
-    action: str
-    group: str
-    keys: str
-    description: str
-
-
 def user_path() -> Path:
     """Give where the reader's own keymap lies: ABREAST_KEYMAP, or the folder for settings."""
     if given := os.environ.get(VARIABLE):
@@ -98,18 +88,25 @@ def presets() -> tuple[str, ...]:
     return tuple(_shipped().presets)
 
 
-def load(path: Path | None = None, preset: str | None = None) -> Loaded:
+def load(path: Path | None = None, preset: str | None = None, *, own: bool = True) -> Loaded:
     """Give the keys in force and every problem found.
 
     `path` is the reader's own file; None is the usual one, which may be missing. `preset` wins
-    over the one that the file names.
+    over the one that the file names. Without `own` only the shipped file counts.
     """
+    if not own:
+        return _resolve(_shipped(), KeyFile(""), preset)
     where = path if path is not None else user_path()
-    if path is None and VARIABLE not in os.environ and not where.exists():
-        own = KeyFile(str(where))
-    else:
-        own = read_keyfile(where)
-    return _resolve(_shipped(), own, preset)
+    missing = path is None and VARIABLE not in os.environ and not _there(where)
+    written = KeyFile(str(where)) if missing else read_keyfile(where)
+    return _resolve(_shipped(), written, preset)
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # reading it will say why it cannot be looked at
 
 
 def check(path: Path) -> list[Problem]:

@@ -8,6 +8,7 @@ spaces between them ("g g").
 from __future__ import annotations
 
 import unicodedata
+from difflib import get_close_matches
 from functools import lru_cache
 
 Sequence = tuple[str, ...]
@@ -33,6 +34,8 @@ _SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "esc", "pageup": "pgup",
     "pagedown": "pgdn", "delete": "del",
 }  # fmt: skip
+_TYPED = 0x2100
+"""Below it lie the characters of keyboards; the names above it are those of pictures."""
 _MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
 
 
@@ -79,9 +82,11 @@ def _base(base: str, name: str) -> str:
         found = unicodedata.lookup(low.replace("_", " "))
     except KeyError:
         found = _dashed(low)
-    if len(found) == 1 and found.isprintable() and found != " ":
+    if len(found) == 1 and ord(found) < _TYPED and found.isprintable() and found != " ":
         return found
-    raise KeyNameError(f"no key is called {name!r}")
+    close = get_close_matches(low, [*NAMED, *_ALIASES], 1)
+    meant = f"; did you mean {name[: len(name) - len(base)]}{close[0]}?" if close else ""
+    raise KeyNameError(f"no key is called {name!r}{meant}")
 
 
 def _dashed(name: str) -> str:
