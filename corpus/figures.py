@@ -1,0 +1,144 @@
+"""Figures: digits with their separators, read by the habits of a language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from corpus.phrasebook import Words
+
+SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
+_PLAIN = re.compile(r"\d+")
+_SCREENED = "+/:#_\\@=&"
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Digits read as a value: `words[start:end]`; `grouped` if separators parted thousands."""
+
+    end: int
+    value: float
+    grouped: bool = False
+
+
+def read_figure(words: Words, index: int, decimal: str) -> Figure | None:
+    """Read the digits at word `index`; None if they are no amount (an account, a version)."""
+    word = words.at(index)
+    if not word[:1].isdecimal():
+        return _bare_decimal(words, index, decimal)
+    grouped = _spaced(words, index)
+    if grouped > index + 1:
+        digits = "".join(words.words[index : grouped - 1])
+        value = _value(words.at(grouped - 1), decimal, tail=True)
+        if value is None:
+            return None
+        whole, _, rest = value.partition(".")
+        return Figure(grouped, float(f"{digits}{whole}.{rest or 0}"), grouped=True)
+    text = _value(word, decimal)
+    if text is None:
+        return None
+    apart = sum(mark in word for mark in ",.")
+    return Figure(index + 1, float(text), grouped=apart > 0 and "." not in text)
+
+
+def fraction_sign(word: str) -> float | None:
+    """Give the value of a sign such as "½"."""
+    if len(word) != 1 or word.isdecimal() or word.isalpha():
+        return None
+    value = unicodedata.numeric(word, None)
+    return value if value is not None and 0 < value < 1 else None
+
+
+def _bare_decimal(words: Words, index: int, decimal: str) -> Figure | None:
+    """Read ",77" and ".77"."""
+    mark, digits = words.at(index), words.at(index + 1)
+    free = index == 0 or not words.joined(index) or words.at(index - 1) in "-$£€"
+    if mark not in (decimal, ".") or not free or not words.joined(index + 1):
+        return None
+    if not _PLAIN.fullmatch(digits):
+        return None
+    return Figure(index + 2, float(f"0.{_ascii(digits)}"))
+
+
+def _spaced(words: Words, index: int) -> int:
+    """Give the end of "20 000" and "1 234 567,5": groups of three after one to three digits."""
+    end = index + 1
+    if not _PLAIN.fullmatch(words.at(index)) or len(words.at(index)) > 3:
+        return end
+    if words.at(index).startswith("0"):
+        return end
+    sign = words.gap(end)
+    while sign in SPACES and words.gap(end) == sign and re.match(r"\d{3}(?!\d)", words.at(end)):
+        end += 1
+        if not _PLAIN.fullmatch(words.at(end - 1)):
+            break
+    return end
+
+
+def _value(word: str, decimal: str, *, tail: bool = False) -> str | None:
+    """Give digits with one point at most; None for what no habit of writing amounts explains."""
+    word = _ascii(word)
+    points, commas = word.count("."), word.count(",")
+    if points + commas == 0:
+        return word
+    if points and commas:
+        last = "." if word.rfind(".") > word.rfind(",") else ","
+        if word.count(last) > 1:
+            return None
+        whole, _, rest = word.partition(last)
+        return f"{_ungroup(whole)}.{rest}" if _ungroup(whole) else None
+    mark = "." if points else ","
+    if points + commas > 1:
+        return _ungroup(word)
+    if mark != decimal and not tail and _ungroup(word):
+        return _ungroup(word)
+    return word.replace(",", ".")
+
+
+def _ungroup(word: str) -> str | None:
+    if re.fullmatch(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*|\d+", word):
+        return word.replace(".", "").replace(",", "")
+    return None
+
+
+def _ascii(digits: str) -> str:
+    if digits.isascii():
+        return digits
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in digits)
+
+
+def part_of_code(words: Words, start: int, end: int) -> bool:
+    """Tell whether digits are part of a longer code: a phone or account number, a link, a name."""
+    before = words.at(start - 1) if words.joined(start) else ""
+    after = words.at(end) if words.joined(end) else ""
+    if before and (before in _SCREENED or before.isalpha()):
+        return True
+    if after and after in _SCREENED:
+        return True
+    return _digit_groups(words, start, end)
+
+
+def _digit_groups(words: Words, start: int, end: int) -> bool:
+    """Tell whether the digits stand in a row of groups, as "22 33 44 55" and "555-0199-12" do."""
+    groups = _run(words, start, -1) + _run(words, end - 1, 1)
+    return groups >= 2 or (groups == 1 and words.at(start)[0] == "0" and len(words.at(start)) > 1)
+
+
+def _run(words: Words, index: int, step: int) -> int:
+    count = 0
+    while count < _ENOUGH:
+        if words.at(index + step)[:1].isdecimal() and words.gap(max(index, index + step)) in SPACES:
+            index += step
+        elif (
+            words.at(index + step) in ("-", "‑")
+            and words.at(index + 2 * step)[:1].isdecimal()
+            and words.joined(index)
+            and words.joined(index + 1)
+        ):
+            index += 2 * step
+        else:
+            break
+        count += 1
+    return count

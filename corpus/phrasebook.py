@@ -1,0 +1,95 @@
+"""Words of a sentence with their places, and tables of phrases looked up word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words, figures and signs of `text`: lower-cased, each with its half-open range."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """Give the word at `index`, an empty one beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def raw(self, index: int) -> str:
+        """Give the word at `index` as written, an empty one beyond either end."""
+        if not 0 <= index < len(self.words):
+            return ""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def gap(self, index: int) -> str:
+        """Give what stands between the word before `index` and the word at `index`."""
+        if not 0 < index < len(self.words):
+            return " "
+        return self.text[self.ends[index - 1] : self.starts[index]]
+
+    def joined(self, index: int) -> bool:
+        """Tell whether the word at `index` follows the one before it without a space."""
+        return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+
+def words_of(text: str) -> Words:
+    """Cut a text into words, figures (with their inner points and commas) and signs."""
+    found = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    words, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+    return Words(text, words, starts, ends)
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """Cut a phrase of a table as texts are cut."""
+    return tuple(_TOKEN.findall(text.lower()))
+
+
+class Phrases(Generic[Value]):
+    """A table from phrases to values; the longest phrase that stands at a place is found."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for text, value in entries:
+            parts = phrase(text)
+            if parts:
+                self._by_first.setdefault(parts[0], []).append((parts, value))
+                self._by_last.setdefault(parts[-1], []).append((parts, value))
+        for table in (self._by_first, self._by_last):
+            for found in table.values():
+                found.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Every word that begins a phrase."""
+        return frozenset(self._by_first)
+
+    def at(self, words: Words, index: int) -> tuple[int, Value] | None:
+        """Give the end of the longest phrase that begins at `index`, and its value."""
+        for parts, value in self._by_first.get(words.at(index), ()):
+            end = index + len(parts)
+            if words.words[index:end] == parts:
+                return end, value
+        return None
+
+    def before(self, words: Words, end: int) -> tuple[int, Value] | None:
+        """Give the start of the longest phrase that ends before `end`, and its value."""
+        for parts, value in self._by_last.get(words.at(end - 1), ()):
+            start = end - len(parts)
+            if start >= 0 and words.words[start:end] == parts:
+                return start, value
+        return None
