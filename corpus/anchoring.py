@@ -114,10 +114,19 @@ def anchor(end: End, article: Article) -> Anchored | None:
         changed = list(_similar(sought, folded.text))
         # Where both contexts stand untouched round other words, the quote was corrected there,
         # and its twin elsewhere is another passage.
-        kept = [place for place in changed if place.how == "context" and place.beside >= _SURE]
+        kept = [
+            place
+            for place in changed
+            if place.how == "context" and place.beside >= _SURE and not _holds_any(place, places)
+        ]
         places = kept or places or changed
     best = _single(places)
     return _unfolded(best, folded) if best else None
+
+
+def _holds_any(place: _Place, others: list[_Place]) -> bool:
+    """Tell whether a place only stretches over one of the others, with another passage put in."""
+    return any(place.start <= other.start and other.end <= place.end for other in others)
 
 
 def _stands(end: End, text: str) -> bool:
