@@ -67,12 +67,14 @@ class Boundaries:
             return True
         if first in OPENERS or not first.isalpha():
             word = _NEXT_WORD.match(following)
-            return bool(word) and (word[1][0].isupper() or word[1][0].isdigit() or first in "•–—")
+            if word is None:
+                return False
+            return word[1][0].isupper() or word[1][0].isdigit() or first in "•–—"
         return False
 
     def _trails(self, following: str) -> bool:
         word = _NEXT_WORD.match(following)
-        return bool(word) and word[1][0].islower()
+        return word is not None and word[1][0].islower()
 
     def _full_stop(self, before: str, close: str, following: str) -> bool:
         found = _LAST_WORD.search(before)

@@ -1,4 +1,4 @@
-"""What can go wrong with a text, a notebook or a language table, said so that a user can act on it."""
+"""What can go wrong with a text, a notebook or a language table, and what to do about it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ class CorpusError(Exception):
     title = "Problem"
 
     def __init__(self, message: str) -> None:
-        self.message = " ".join(
-            "".join(c if c.isprintable() else " " for c in message).split()
-        )
+        self.message = " ".join("".join(c if c.isprintable() else " " for c in message).split())
         super().__init__(self.message)
 
     def __str__(self) -> str:

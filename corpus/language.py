@@ -1,7 +1,7 @@
 """Language tables: one YAML file a language in corpus/languages/, loaded once; telling a language.
 
 Every room reads its own section of the table and compiles it for itself; this file only loads,
-checks the shape (text, lists and mappings of text; no key twice) and says which language a text is in.
+checks the shape (text, lists and mappings of text; no key twice) and tells a text's language.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Language:
 def load_yaml(path: Path) -> Any:
     """Read a YAML file as text, lists and mappings; LanguageError with file and line if broken."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError) as error:
         raise LanguageError(f"{path}: cannot be read ({error}).") from error
     except yaml.YAMLError as error:

@@ -24,13 +24,12 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from benchmark_screen import jump_times, resize_time
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from corpus import Article, compare, parse_article
 from corpus.facts import read_facts
 from corpus.library import Library
+from tests.benchmark_screen import jump_times, resize_time
 
 SENTENCES = (
     "{who} {did} {n} {whom} in {place} on {day}, {source} said.",
@@ -130,7 +129,9 @@ def growth() -> list[Result]:
     small, large = ([(made_up(n, 1), made_up(n, 2))] for n in (1000, 10_000))
     fresh_compare(small)
     few, many = medians(lambda: fresh_compare(small), lambda: fresh_compare(large), 1)
-    code = "import benchmark as b; b.fresh_compare([(b.made_up(10000, 1), b.made_up(10000, 2))])"
+    code = (
+        "import tests.benchmark as b; b.fresh_compare([(b.made_up(10000, 1), b.made_up(10000, 2))])"
+    )
     memory = peak_of(code)
     return [
         Result(
@@ -151,7 +152,8 @@ def inspect() -> list[Result]:
     few, many = seconds(lambda: read(small)), seconds(lambda: read(large))
     results = [Result("inspect, 20 MB / 2 MB", many / few, 11, f"{many:.1f} s, {few:.1f} s")]
     code = (
-        "import benchmark as b; t = '\\n\\n'.join(a.text for a in b.Library.shipped().articles);"
+        "import tests.benchmark as b;"
+        "t = '\\n\\n'.join(a.text for a in b.Library.shipped().articles);"
         "t *= {0} // len(t.encode()) + 1;"
         "b.read_facts.__wrapped__(b.parse_article(t, language='nb'))"
     )
@@ -164,7 +166,8 @@ def inspect() -> list[Result]:
 
 def peak_of(code: str) -> float:
     """Run code in a process of its own and give the megabytes it held at its peak."""
-    script = f"import resource, sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); {code}\n"
+    root = str(Path(__file__).parent.parent)
+    script = f"import resource, sys; sys.path.insert(0, {root!r}); {code}\n"
     script += "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     told = subprocess.run(
         [sys.executable, "-c", script], check=True, capture_output=True, text=True

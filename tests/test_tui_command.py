@@ -90,8 +90,9 @@ def test_escape_characters_of_an_article_never_reach_the_terminal(tmp_path: Path
     evil.write_text(
         "Title [red]\n\nFive \x1b[31mmen\x07 [bold]died[/bold] on Friday, \x9b police said.\n"
     )
+    commands: list[list[str | Path]] = [["inspect", evil], ["compare", evil, LEFT]]
     for form in ("summary", "json"):
-        for command in (["inspect", evil], ["compare", evil, LEFT]):
+        for command in commands:
             result = abreast(*command, "--format", form)
             assert result.returncode == 0, result.stderr
             told = result.stdout.decode()
