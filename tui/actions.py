@@ -17,6 +17,7 @@ ARTICLES = "Panes and articles"
 LENSES = "What is shown"
 SEARCH = "Search and places"
 KEEPING = "Bookmarks"
+HELPING = "Help"
 GENERAL = "General"
 
 
@@ -109,11 +110,22 @@ READER = (
        "Change between the dark and the light theme.", GENERAL),
 )  # fmt: skip
 
-APP = (
-    _A("app.quit", "quit", "Leave Abreast.", GENERAL, 11),
+HELP = (
+    _A("help.close", "close", "Go back.", HELPING, 1),
+    _A("help.down", "down", "Scroll down a line.", HELPING, 2),
+    _A("help.up", "up", "Scroll up a line.", HELPING, 3),
+    _A("help.page_down", "page down", "Scroll down a page.", HELPING),
+    _A("help.page_up", "page up", "Scroll up a page.", HELPING),
 )  # fmt: skip
 
-ACTIONS: tuple[Action, ...] = (*READER, *APP)
+APP = (
+    _A("app.palette", "commands", "Find an action by name and do it.", GENERAL, 12),
+    _A("app.change_theme", "theme", "Choose another theme.", GENERAL),
+    _A("app.help", "help", "Show the keys that hold here.", GENERAL, 13),
+    _A("app.quit", "quit", "Leave this screen, or Abreast.", GENERAL, 14),
+)  # fmt: skip
+
+ACTIONS: tuple[Action, ...] = (*READER, *HELP, *APP)
 """Every action, in the order in which help shows them."""
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

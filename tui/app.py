@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 
 from corpus.model import Article
-from tui.keyed import KeyedApp
+from tui.keyed import KeyedApp, scope_of
 from tui.keymap import load, told
 from tui.keynames import Sequence as Keys
 from tui.screens.reader import ReaderScreen
@@ -68,8 +69,30 @@ class ReaderApp(KeyedApp):
         return super().bindings_now()
 
     async def action_quit(self) -> None:
-        """Leave Abreast."""
-        self.exit()
+        """Leave the screen on top of the reader, or Abreast."""
+        top = self.screen
+        if isinstance(top, ModalScreen):
+            top.dismiss(None)
+        else:
+            self.exit()
+
+    def action_help(self) -> None:
+        """Show the keys of the screen that is shown; from the help, go back."""
+        from tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(HelpScreen(self.keymap, scope_of(self.screen)))
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        from textual.command import CommandPalette
+
+        from tui.commands import ActionCommands
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(providers=[ActionCommands]))
 
     def action_tell_how_to_leave(self) -> None:
         """Say which key leaves; Ctrl+C copies what is selected, and does nothing else."""

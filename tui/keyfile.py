@@ -186,9 +186,9 @@ class _Reader:
                     description = self._text(value, name, action)
                 else:
                     self._wrong(where, f"{name!r} is neither keys nor description", action)
-            if keys is None:
-                self._wrong(place, "the field keys is missing", action)
-                return []
+        if keys is None:
+            self._wrong(place, "the field keys is missing", action)
+            return []
         read = self._keys(keys, action)
         return [] if read is None else [Entry(action, read, description, place)]
 

@@ -14,10 +14,11 @@ GAP = "  "
 def keybar(keymap: Keymap, scope: str, width: int) -> Content:
     """Give the line for a screen of `scope`: as many actions as `width` columns hold, whole ones.
 
-    The way out and the help stand at the end however narrow it is; an action without keys is left
-    out.
+    The way out and the help stand at the end of the reader's line however narrow it is; an action
+    without keys is left out.
     """
-    listed = [a for a in ACTIONS if a.footer and a.scope in (scope, "app") and keymap.of(a.id)]
+    scopes = ("reader", "app") if scope == "reader" else (scope,)
+    listed = [a for a in ACTIONS if a.footer and a.scope in scopes and keymap.of(a.id)]
     listed.sort(key=lambda action: (action.scope == "app", action.footer))
     last = [(keymap.shown(a.id), a.name) for a in listed if a.scope == "app"]
     room = width - sum(_columns(part) for part in last)
