@@ -121,6 +121,7 @@ HELP = (
 APP = (
     _A("app.palette", "commands", "Find an action by name and do it.", GENERAL, 12),
     _A("app.change_theme", "theme", "Choose another theme.", GENERAL),
+    _A("app.change_keys", "keys", "Choose another preset of keys.", GENERAL),
     _A("app.help", "help", "Show the keys that hold here.", GENERAL, 13),
     _A("app.quit", "quit", "Leave this screen, or Abreast.", GENERAL, 14),
 )  # fmt: skip

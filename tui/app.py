@@ -10,18 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from corpus.model import Article
-from tui.keyed import KeyedApp, scope_of
-from tui.keymap import load, told
+from tui.keyed import scope_of
 from tui.keynames import Sequence as Keys
+from tui.remembering import RememberingApp
 from tui.screens.reader import ReaderScreen
 from tui.themes import OWN, inks
 
 
-class ReaderApp(KeyedApp):
+class ReaderApp(RememberingApp):
     """Shows two articles abreast.
 
     `articles` can be chosen for either side. `notebook_path` and `keymap_path` are the reader's
-    files, None for those of the user's folders.
+    files, None for those of the user's folders; `settings_path` is where choices are remembered,
+    None for nowhere.
     """
 
     TITLE = "Abreast"
@@ -39,6 +40,7 @@ class ReaderApp(KeyedApp):
         articles: Sequence[Article] = (),
         notebook_path: Path | None = None,
         keymap_path: Path | None = None,
+        settings_path: Path | None = None,
     ) -> None:
         super().__init__()
         self.articles = tuple(articles) or (a, b)
@@ -48,19 +50,15 @@ class ReaderApp(KeyedApp):
         for theme in OWN:
             self.register_theme(theme)
         self.theme = OWN[0].name
+        self.settings_path = settings_path
+        self.load_settings()
 
     def on_mount(self) -> None:
-        """Read the keys once the articles are on the screen."""
+        """Scroll as last time; read the keys once the articles are on the screen."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.linked_scrolling = self.settings.linked_scrolling is not False
         self.call_after_refresh(self.load_keys)
-
-    def load_keys(self) -> None:
-        """Let the keys of the keymap files hold, and tell what is wrong with them."""
-        loaded = load(self.keymap_path)
-        self.use_keymap(loaded.keymap)
-        if loaded.problems:
-            self.notify(
-                told(loaded.problems), title="Keymap", severity="warning", timeout=20, markup=False
-            )
+        self.theme_changed_signal.subscribe(self, lambda _: self.remember(self.settings.preset))
 
     def bindings_now(self) -> Mapping[Keys, str]:
         """Give the sequences that hold now; a key may come before the first paint."""
@@ -93,6 +91,14 @@ class ReaderApp(KeyedApp):
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(providers=[ActionCommands]))
+
+    def action_change_keys(self) -> None:
+        """Choose another preset of keys."""
+        from textual.command import CommandPalette
+
+        from tui.commands import PresetCommands
+
+        self.push_screen(CommandPalette([PresetCommands], placeholder="Choose a preset of keys …"))
 
     def action_tell_how_to_leave(self) -> None:
         """Say which key leaves; Ctrl+C copies what is selected, and does nothing else."""

@@ -12,10 +12,14 @@ from textual.markup import escape
 
 from tui.actions import ACTIONS, Action
 from tui.keyed import KeyedApp, scope_of
+from tui.keymap import presets
 
 if TYPE_CHECKING:
     from textual.types import IgnoreReturnCallbackType
 
+    from tui.remembering import RememberingApp
+
+HERE = "  ·  in force"
 LEFT_OUT = ("app.palette",)
 
 
@@ -65,3 +69,28 @@ class ActionCommands(Provider):
 
     def _doing(self, action: Action) -> IgnoreReturnCallbackType:
         return partial(self._reader.perform, action.id)
+
+
+class PresetCommands(Provider):
+    """Finds presets of keys by name."""
+
+    async def discover(self) -> Hits:
+        """Give every preset."""
+        for name, title in self._presets():
+            yield DiscoveryHit(Content(title), self._choosing(name), title)
+
+    async def search(self, query: str) -> Hits:
+        """Give the presets that match what is typed."""
+        matcher = self.matcher(query)
+        for name, title in self._presets():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), self._choosing(name), text=title)
+
+    def _presets(self) -> Iterable[tuple[str, str]]:
+        app = cast("RememberingApp", self.app)
+        for name in presets(app.keymap_path):
+            yield name, name + HERE * (name == app.keymap.preset)
+
+    def _choosing(self, name: str) -> IgnoreReturnCallbackType:
+        return partial(cast("RememberingApp", self.app).choose_preset, name)

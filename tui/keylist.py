@@ -73,7 +73,9 @@ def print_keys(path: Path | None, preset: str | None) -> int:
         click.echo(f"abreast: {problem}", err=True)
     where = path or user_path()
     own = "" if where.exists() else ", which is not there yet"
-    click.echo(f"Preset {loaded.keymap.preset} of {', '.join(presets())}. Your own: {where}{own}.")
+    click.echo(
+        f"Preset {loaded.keymap.preset} of {', '.join(presets(path))}. Your own: {where}{own}."
+    )
     click.echo("")
     click.echo("\n".join(lines_of(describe(loaded.keymap))))
     return 0

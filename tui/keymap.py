@@ -83,23 +83,35 @@ def _shipped() -> KeyFile:
     return read_keyfile(shipped_path())
 
 
-def presets() -> tuple[str, ...]:
-    """Give the names of the shipped presets."""
-    return tuple(_shipped().presets)
+def presets(path: Path | None = None) -> tuple[str, ...]:
+    """Give the names of the shipped presets and of those of the reader's own file."""
+    return tuple(dict.fromkeys([*_shipped().presets, *_own(path).presets]))
 
 
-def load(path: Path | None = None, preset: str | None = None, *, own: bool = True) -> Loaded:
+def load(
+    path: Path | None = None,
+    preset: str | None = None,
+    *,
+    usual: str | None = None,
+    own: bool = True,
+) -> Loaded:
     """Give the keys in force and every problem found.
 
     `path` is the reader's own file; None is the usual one, which may be missing. `preset` wins
-    over the one that the file names. Without `own` only the shipped file counts.
+    over the one that the file names, and that over the `usual` one. Without `own` only the shipped
+    file counts.
     """
     if not own:
-        return _resolve(_shipped(), KeyFile(""), preset)
+        return _resolve(_shipped(), KeyFile(""), preset or usual)
+    written = _own(path)
+    return _resolve(_shipped(), written, preset or (None if written.preset else usual))
+
+
+def _own(path: Path | None) -> KeyFile:
+    """Read the reader's own file; that of the usual place may be missing."""
     where = path if path is not None else user_path()
     missing = path is None and VARIABLE not in os.environ and not _there(where)
-    written = KeyFile(str(where)) if missing else read_keyfile(where)
-    return _resolve(_shipped(), written, preset)
+    return KeyFile(str(where)) if missing else read_keyfile(where)
 
 
 def _there(path: Path) -> bool:

@@ -18,8 +18,16 @@ def open_reader(places: Sequence[Path], *, keymap: Path | None, notebook: Path |
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
     from tui.app import ReaderApp
+    from tui.settings import settings_path
 
-    app = ReaderApp(left, right, articles=articles, notebook_path=notebook, keymap_path=keymap)
+    app = ReaderApp(
+        left,
+        right,
+        articles=articles,
+        notebook_path=notebook,
+        keymap_path=keymap,
+        settings_path=settings_path(),
+    )
     app.run()
     if app.return_code:
         sys.exit(app.return_code)

@@ -1,0 +1,75 @@
+"""What the app remembers: the theme, linked scrolling and the preset, from one time to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.keyed import KeyedApp
+from tui.keymap import load, told
+from tui.settings import Settings, read_settings, write_settings
+
+
+class RememberingApp(KeyedApp):
+    """Reads the settings and the keymap, and writes each choice as soon as it is made.
+
+    `settings_path` is None where nothing is to be remembered; `keymap_path` is None for the usual
+    place.
+    """
+
+    settings_path: Path | None = None
+    keymap_path: Path | None = None
+    settings = Settings()
+    _problems: tuple[str, ...] = ()
+
+    def load_settings(self) -> None:
+        """Take the choices of last time; what is wrong with their file is told with the keys."""
+        if self.settings_path is None:
+            return
+        read = read_settings(self.settings_path)
+        self.settings, self._problems = read.settings, read.problems
+        theme = read.settings.theme
+        if theme in self.available_themes:
+            self.theme = theme
+        elif theme is not None:
+            self._problems += (f"{self.settings_path}: there is no theme {theme!r}.",)
+
+    def load_keys(self) -> None:
+        """Let the keys of the keymap files hold, and tell what is wrong with them."""
+        loaded = load(self.keymap_path, usual=self.settings.preset)
+        self.use_keymap(loaded.keymap)
+        if loaded.problems:
+            self.warn("Keymap", told(loaded.problems))
+        if self._problems:
+            self.warn("Settings", "\n".join(self._problems))
+            self._problems = ()
+
+    def warn(self, title: str, message: str) -> None:
+        """Tell of something that is wrong; the reader goes on."""
+        self.notify(message, title=title, severity="warning", timeout=20, markup=False)
+
+    async def perform(self, action: str, count: int | None = None) -> bool:
+        """Do an action, and remember what it chose."""
+        done = await super().perform(action, count)
+        self.remember(self.settings.preset)
+        return done
+
+    def choose_preset(self, name: str) -> None:
+        """Let the keys of another preset hold, now and the next time."""
+        self.use_keymap(load(self.keymap_path, name).keymap)
+        self.remember(name)
+
+    def remember(self, preset: str | None) -> None:
+        """Write what is chosen now, if it is not what was chosen before."""
+        chosen = Settings(self.theme, self._linked(), preset)
+        if self.settings_path is None or chosen == self.settings:
+            return
+        self.settings = chosen
+        problem = write_settings(self.settings_path, chosen)
+        if problem:
+            self.warn("Settings", problem)
+
+    def _linked(self) -> bool | None:
+        """Tell how the reader's panes scroll; None while there are none."""
+        screen = self.screen_stack[0] if self.screen_stack else None
+        linked = getattr(screen, "linked_scrolling", self.settings.linked_scrolling)
+        return None if linked is None else bool(linked)

@@ -1,0 +1,106 @@
+"""What the reader's screen remembers from one time to the next: theme, linked scrolling, preset.
+
+A small YAML file in the user's folder for settings. A broken one is told and ignored; what cannot
+be written is told once and lasts until the reader quits.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+import yaml
+
+VARIABLE = "ABREAST_SETTINGS"
+_MOST_BYTES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of a reader; None where he has made none."""
+
+    theme: str | None = None
+    linked_scrolling: bool | None = None
+    preset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Settings, and one sentence for each thing that was wrong with their file."""
+
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def settings_path() -> Path:
+    """Give where settings lie: ABREAST_SETTINGS, or the user's folder for settings."""
+    if given := os.environ.get(VARIABLE):
+        return Path(given)
+    from platformdirs import user_config_path
+
+    return user_config_path("abreast", appauthor=False) / "settings.yaml"
+
+
+def read_settings(path: Path) -> Read:
+    """Read settings; never raises. A missing file is no problem and gives no choices."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return Read(Settings(), (f"{path} is too large for settings; it is ignored.",))
+        found = yaml.load(path.read_bytes().decode("utf-8-sig"), yaml.BaseLoader)
+    except FileNotFoundError:
+        return Read(Settings())
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+        why = getattr(error, "strerror", None) or getattr(error, "problem", None) or "not readable"
+        return Read(Settings(), (f"{path}: {why}; these settings are ignored.",))
+    if found in (None, ""):
+        return Read(Settings())
+    if not isinstance(found, dict):
+        return Read(Settings(), (f"{path} holds no settings ('name: value' lines).",))
+    return _read(found, path)
+
+
+def _read(found: dict[object, object], path: Path) -> Read:
+    settings, problems = Settings(), []
+    known = {field.name for field in fields(Settings)}
+    for name, value in found.items():
+        if name not in known or not isinstance(value, str):
+            problems.append(f"{path}: {str(name)[:40]!r} is no setting; it is ignored.")
+        elif name == "linked_scrolling":
+            if value in ("true", "false"):
+                settings = replace(settings, linked_scrolling=value == "true")
+            else:
+                problems.append(f"{path}: linked_scrolling is true or false.")
+        elif name == "theme":
+            settings = replace(settings, theme=value)
+        else:
+            settings = replace(settings, preset=value)
+    return Read(settings, tuple(problems))
+
+
+def write_settings(path: Path, settings: Settings) -> str | None:
+    """Write settings, whole or not at all; gives a sentence where they cannot be written."""
+    chosen = {
+        field.name: getattr(settings, field.name)
+        for field in fields(Settings)
+        if getattr(settings, field.name) is not None
+    }
+    text = "# What Abreast remembers.\n" + yaml.dump(chosen, Dumper=yaml.SafeDumper, sort_keys=True)
+    name = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".settings.", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except (OSError, ValueError) as error:
+        if name:
+            with suppress(OSError):
+                Path(name).unlink()
+        why = getattr(error, "strerror", None) or error
+        return f"Your choice lasts until you quit: {path}: {why}."
+    return None
