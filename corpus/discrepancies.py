@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
+from corpus.chains import shared_origin, verdict
+from corpus.intervals import date_verdict, number_verdict
 from corpus.model import (
     Article,
+    Attribution,
+    Date,
     Discrepancy,
     DiscrepancyKind,
     Facts,
@@ -14,26 +21,142 @@ from corpus.model import (
     Side,
     Verdict,
 )
+from corpus.reasons import attribution_reason, date_reason, number_reason
+from corpus.sameness import cost
+
+Fact = TypeVar("Fact", Number, Date)
+Index = dict[int, list[Fact]]
+BODY_SIZE = 12
+"""So many facts of a kind in a sentence are compared at most; more stand in tables, not in news."""
 
 
 def find_discrepancies(
     a: Article, b: Article, facts_a: Facts, facts_b: Facts, links: Sequence[Link]
 ) -> tuple[Discrepancy, ...]:
-    """Compare the facts of linked sentences; agreements are kept too."""
-    found = []
-    for link in links:
-        for x in (n for n in facts_a.numbers if n.sentence == link.a):
-            for y in (n for n in facts_b.numbers if n.sentence == link.b):
-                verdict = Verdict.AGREE if (x.low, x.high) == (y.low, y.high) else Verdict.DIFFER
-                found.append(_number(x, y, verdict))
-    return tuple(found)
+    """Compare the facts of linked sentences; agreements are kept too.
+
+    In the order of the links; discrepancies with the same `group` are one difference met again.
+    """
+    rooms = _Rooms(a, b, facts_a, facts_b)
+    return _grouped(a, b, [found for link in links for found in rooms.of(link)])
 
 
-def _number(x: Number, y: Number, verdict: Verdict) -> Discrepancy:
-    return Discrepancy(
-        DiscrepancyKind.NUMBER,
-        verdict,
-        Side(x.sentence, x.start, x.end),
-        Side(y.sentence, y.start, y.end),
-        f"{x.low} in the left account, {y.low} in the right.",
+class _Rooms:
+    """The facts of both articles by sentence."""
+
+    def __init__(self, a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> None:
+        self._a, self._b = a, b
+        self._numbers = _by_sentence(facts_a.numbers), _by_sentence(facts_b.numbers)
+        self._dates = _by_sentence(facts_a.dates), _by_sentence(facts_b.dates)
+        self._credits = _credits(facts_a.attributions), _credits(facts_b.attributions)
+
+    def of(self, link: Link) -> Iterator[Discrepancy]:
+        """Yield what differs and agrees inside one link."""
+        codes = self._a.language, self._b.language
+        left, right = self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])
+        for x, y in _matched(left, right, lambda x, y: _number_cost(x, y, codes)):
+            result = number_verdict(x, y)
+            if result is not None:
+                reason = number_reason(self._a, self._b, x, y, result)
+                yield _discrepancy(DiscrepancyKind.NUMBER, result, x, y, reason)
+        days = self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])
+        for d, e in _matched(*days, _date_cost):
+            told = date_verdict(d, e)
+            if told is not None:
+                reason = date_reason(self._a, self._b, d, e, told)
+                yield _discrepancy(DiscrepancyKind.DATE, told, d, e, reason)
+        yield from self._attribution(link)
+
+    def _attribution(self, link: Link) -> Iterator[Discrepancy]:
+        left, right = self._credits[0].get(link.a, []), self._credits[1].get(link.b, [])
+        result = verdict(left, right)
+        if result is None:
+            return
+        reason = attribution_reason(left, right, result, shared_origin(left, right))
+        yield Discrepancy(
+            DiscrepancyKind.ATTRIBUTION,
+            result,
+            _credit_side(self._a, link.a, left),
+            _credit_side(self._b, link.b, right),
+            reason,
+        )
+
+
+def _number_cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
+    if number_verdict(x, y) is None:
+        return None
+    found = cost(x, y, codes)
+    if found is None:
+        return None
+    unequal = (x.low, x.high) != (y.low, y.high)
+    # Nothing says that these two count the same but that they stand in linked sentences.
+    return (
+        None
+        if found >= 0.5 and unequal and not (x.counted and y.counted)
+        else found + 0.1 * unequal
+    )
+
+
+def _date_cost(x: Date, y: Date) -> float | None:
+    result = date_verdict(x, y)
+    if result is None:
+        return None
+    return {Verdict.AGREE: 0.0, Verdict.COMPATIBLE: 0.3, Verdict.DIFFER: 0.6}[result]
+
+
+def _matched(
+    left: Sequence[Fact], right: Sequence[Fact], price: Callable[[Fact, Fact], float | None]
+) -> list[tuple[Fact, Fact]]:
+    """Match facts one to one, the cheapest pairs first; ties go to those that stand nearest."""
+    priced = [
+        (found, abs(i - j), i, j)
+        for i, x in enumerate(left[:BODY_SIZE])
+        for j, y in enumerate(right[:BODY_SIZE])
+        if (found := price(x, y)) is not None
+    ]
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    chosen = []
+    for _, _, i, j in sorted(priced):
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            chosen.append((i, j))
+    return [(left[i], right[j]) for i, j in sorted(chosen)]
+
+
+def _by_sentence(facts: Sequence[Fact]) -> Index[Fact]:
+    found: Index[Fact] = defaultdict(list)
+    for fact in facts:
+        found[fact.sentence].append(fact)
+    return found
+
+
+def _credits(facts: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    found: dict[int, list[Attribution]] = defaultdict(list)
+    for fact in facts:
+        found[fact.sentence].append(fact)
+    return found
+
+
+def _discrepancy(
+    kind: DiscrepancyKind, result: Verdict, x: Number | Date, y: Number | Date, reason: str
+) -> Discrepancy:
+    left, right = Side(x.sentence, x.start, x.end), Side(y.sentence, y.start, y.end)
+    return Discrepancy(kind, result, left, right, reason)
+
+
+def _credit_side(article: Article, sentence: int, found: Sequence[Attribution]) -> Side:
+    if found:
+        return Side(sentence, found[0].start, found[0].end)
+    place = article.sentences[sentence]
+    return Side(sentence, place.start, place.end, own_voice=True)
+
+
+def _grouped(a: Article, b: Article, found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """Give the same number to the same difference: kind, verdict and reason are alike."""
+    groups: dict[tuple[str, str, str], int] = {}
+    return tuple(
+        replace(item, group=groups.setdefault((item.kind, item.verdict, item.reason), len(groups)))
+        for item in found
     )

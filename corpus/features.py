@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAMES = (
     "letters", "words", "word mass", "contained words", "name mass", "concepts", "event mass",
     "other concept mass", "contained concepts", "number mass", "day mass", "quote mass",
-    "rank for left", "rank for right", "margin for left", "margin for right", "neighbours",
+    "better rank", "worse rank", "better margin", "worse margin", "neighbours",
     "heading or caption", "shorter sentence",
 )  # fmt: skip
 ALL_CELLS = 250_000
@@ -82,8 +82,10 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         np.log1p(numbers.at(keys)),
         np.log1p(days.at(keys)),
         np.log1p(quotes.at(keys)),
-        *ranks,
-        *margins,
+        np.maximum(*ranks),
+        np.minimum(*ranks),
+        np.maximum(*margins),
+        np.minimum(*margins),
         _neighbours(keys, base, sizes[1]),
         _headings(a)[left] + _headings(b)[right],
         np.log1p(shorter),

@@ -1,0 +1,94 @@
+"""The verdict of two intervals: equal agree, overlapping are compatible, disjoint differ."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from corpus.model import Date, Number, Verdict
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ROUNDING = 0.02
+"""Two plain values nearer than this share of the larger may be one figure, rounded in one text."""
+
+# Units that are one quantity: what one of each is in the first unit of its kind.
+_SCALES: Mapping[str, tuple[str, float]] = {
+    "km": ("m", 1000.0), "m": ("m", 1.0), "cm": ("m", 0.01), "mm": ("m", 0.001),
+    "mile": ("m", 1609.344), "ft": ("m", 0.3048), "kg": ("kg", 1.0), "g": ("kg", 0.001),
+    "t": ("kg", 1000.0), "lb": ("kg", 0.45359237), "minute": ("day", 1 / 1440),
+    "hour": ("day", 1 / 24), "day": ("day", 1.0), "week": ("day", 7.0),
+}  # fmt: skip
+
+
+def common_unit(x: Number, y: Number) -> tuple[float, float] | None:
+    """Give the factors that bring two numbers to one unit; None where they measure other things."""
+    if x.unit == y.unit:
+        return 1.0, 1.0
+    left, right = _SCALES.get(x.unit or ""), _SCALES.get(y.unit or "")
+    if left and right and left[0] == right[0]:
+        return left[1], right[1]
+    return None
+
+
+def bounds(number: Number, factor: float = 1.0) -> tuple[float, float]:
+    """Give both bounds as floats, an open end as infinite."""
+    low = -math.inf if number.low is None else number.low * factor
+    high = math.inf if number.high is None else number.high * factor
+    return low, high
+
+
+def number_verdict(x: Number, y: Number) -> Verdict | None:
+    """Compare two numbers of the same thing; None where their units cannot be compared."""
+    factors = common_unit(x, y)
+    if factors is None:
+        return None
+    (low, high), (other_low, other_high) = bounds(x, factors[0]), bounds(y, factors[1])
+    if (low, high) == (other_low, other_high):
+        return Verdict.AGREE if x.about == y.about else Verdict.COMPATIBLE
+    if low <= other_high and other_low <= high:
+        return Verdict.COMPATIBLE
+    if low == high and other_low == other_high and is_rounded(low, other_low):
+        return Verdict.COMPATIBLE
+    return Verdict.DIFFER
+
+
+def is_rounded(x: float, y: float) -> bool:
+    """Tell whether one of two values is the other one rounded ("3000" beside "2 950")."""
+    large, small = max(abs(x), abs(y)), min(abs(x), abs(y))
+    if large < 100 or large - small > ROUNDING * large:
+        return False
+    return any(value % 10 ** (int(math.log10(large)) - 1) == 0 for value in (x, y))
+
+
+def date_verdict(x: Date, y: Date) -> Verdict | None:
+    """Compare two time expressions; None where they are too unlike to mean one happening."""
+    if x.low and x.high and y.low and y.high and x.grain == y.grain:
+        if (x.low, x.high) == (y.low, y.high):
+            return Verdict.AGREE if _part(x) == _part(y) else Verdict.COMPATIBLE
+        return Verdict.COMPATIBLE if x.low <= y.high and y.low <= x.high else Verdict.DIFFER
+    left, right = weekday(x), weekday(y)
+    if left and right:
+        if left != right:
+            return Verdict.DIFFER
+        return Verdict.AGREE if _part(x) == _part(y) else Verdict.COMPATIBLE
+    if x.name == y.name:
+        return Verdict.AGREE
+    if {x.grain, y.grain} <= {"day", "period", "week"} and "minute" not in (x.grain, y.grain):
+        return Verdict.COMPATIBLE
+    return None
+
+
+def weekday(date: Date) -> str | None:
+    """Give the weekday a time expression names or falls on."""
+    first = date.name.split(" ")[0]
+    if first in WEEKDAYS:
+        return first
+    if date.grain == "day" and date.low and date.low == date.high:
+        from datetime import date as day
+
+        return WEEKDAYS[day.fromisoformat(date.low).weekday()]
+    return None
+
+
+def _part(date: Date) -> str:
+    return date.name.partition(" ")[2] if weekday(date) else ""
