@@ -17,6 +17,7 @@ ARTICLES = "Panes and articles"
 LENSES = "What is shown"
 SEARCH = "Search and places"
 KEEPING = "Bookmarks"
+PICKING = "Choosing an article"
 HELPING = "Help"
 GENERAL = "General"
 
@@ -80,6 +81,10 @@ READER = (
        "Let the panes scroll together, or each on its own.", ARTICLES),
     _A("reader.align_here", "align here",
        "Bring the partner to the line of the selected sentence.", ARTICLES),
+    _A("reader.choose_article", "choose article",
+       "Choose the article of this side from a list.", ARTICLES, 8),
+    _A("reader.choose_left", "left article", "Choose the article on the left.", ARTICLES),
+    _A("reader.choose_right", "right article", "Choose the article on the right.", ARTICLES),
     _A("reader.next_article", "next article",
        "Show the next open article on this side.", ARTICLES),
     _A("reader.swap_sides", "swap sides", "Let the articles change sides.", ARTICLES),
@@ -110,6 +115,15 @@ READER = (
        "Change between the dark and the light theme.", GENERAL),
 )  # fmt: skip
 
+PICKER = (
+    _A("picker.choose", "choose", "Take the article at the cursor.", PICKING, 1),
+    _A("picker.close", "back", "Go back; nothing changes.", PICKING, 2),
+    _A("picker.next", "down", "Go down in the list.", PICKING, 3),
+    _A("picker.previous", "up", "Go up in the list.", PICKING, 4),
+    _A("picker.page_down", "page down", "Go down a page of the list.", PICKING),
+    _A("picker.page_up", "page up", "Go up a page of the list.", PICKING),
+)  # fmt: skip
+
 HELP = (
     _A("help.close", "close", "Go back.", HELPING, 1),
     _A("help.down", "down", "Scroll down a line.", HELPING, 2),
@@ -126,7 +140,7 @@ APP = (
     _A("app.quit", "quit", "Leave this screen, or Abreast.", GENERAL, 14),
 )  # fmt: skip
 
-ACTIONS: tuple[Action, ...] = (*READER, *HELP, *APP)
+ACTIONS: tuple[Action, ...] = (*READER, *PICKER, *HELP, *APP)
 """Every action, in the order in which help shows them."""
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

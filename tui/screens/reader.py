@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui.screens.reader_keep import Keeping
+from tui.screens.reader_choose import Choosing
 from tui.widgets.keybar import KeyBar
 
 
-class ReaderScreen(Keeping):
+class ReaderScreen(Choosing):
     """All of the reader's actions on one screen."""
 
     SCOPE: ClassVar[str] = "reader"
