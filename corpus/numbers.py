@@ -3,40 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.figures import part_of_code, read_figure
-from corpus.language import load
+from corpus.amounts import Amount
+from corpus.lookalikes import is_lookalike
 from corpus.model import Article, Number, SentenceKind
-from corpus.numerals import number_words
-from corpus.phrasebook import words_of
+from corpus.phrasebook import Words, words_of
+from corpus.quantities import hedged, read_quantity, score
+from corpus.quantitywords import QuantityWords, quantity_words
+
+_SIGNS = ".,;:!?()[]«»\"'“”"
 
 
 def find_numbers(article: Article) -> tuple[Number, ...]:
-    """Give the quantities that the article states, in text order."""
-    return tuple(
-        number
-        for index, sentence in enumerate(article.sentences)
-        if sentence.kind is not SentenceKind.FURNITURE
-        for number in _in_sentence(article, index)
-    )
+    """Give the quantities that the article states, in text order.
 
-
-def _in_sentence(article: Article, index: int) -> Iterator[Number]:
-    table = load(article.language).section("numbers")
-    numerals = number_words(article.language)
-    offset = article.sentences[index].start
-    words = words_of(article.sentence_text(index))
-    place = 0
-    while place < len(words):
-        figure = read_figure(words, place, table.get("decimal") or ".")
-        read = numerals.read(words, place)
-        if figure and not part_of_code(words, place, figure.end):
-            end, value, kind = figure.end, figure.value, "count"
-        elif read and words.at(place) not in (table.get("articles") or ()):
-            end, value, kind = read.end, read.value, "ordinal" if read.ordinal else "count"
-        else:
-            place = figure.end if figure else place + 1
+    Furniture is skipped. A language without a table gives what digits and signs tell.
+    """
+    lexicon = quantity_words(article.language)
+    found: list[Number] = []
+    for index, sentence in enumerate(article.sentences):
+        if sentence.kind is SentenceKind.FURNITURE:
             continue
-        start = offset + words.starts[place]
-        yield Number(index, start, offset + words.ends[end - 1], value, value, kind=kind)
-        place = end
+        words = words_of(article.text[sentence.start : sentence.end])
+        for amount in amounts(words, lexicon):
+            found.append(_number(index, sentence.start, words, amount))
+    return tuple(found)
+
+
+def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
+    """Give the quantities of a sentence in order, hedges included."""
+    place, last = 0, 0
+    scores = any(lexicon.word("score_words", word) for word in words.words)
+    while place < len(words):
+        if not _may_begin(words, place, lexicon):
+            place += 1
+            continue
+        bare = _score(words, place, lexicon, told=scores) or read_quantity(words, place, lexicon)
+        if bare is None or bare.end <= place:
+            place = _past(words, place)
+            continue
+        amount = hedged(words, bare, lexicon)
+        if amount.start < last:
+            amount = replace(amount, start=max(last, amount.start))
+        if not is_lookalike(words, amount, lexicon, bare, whole=_whole(words, amount)):
+            yield _dotted(words, amount, lexicon)
+        place = last = amount.end
+
+
+def _may_begin(words: Words, place: int, lexicon: QuantityWords) -> bool:
+    word = words.at(place)
+    return word[0].isdecimal() or lexicon.begins(word)
+
+
+def _past(words: Words, place: int) -> int:
+    """Give the place after a chain of digits that is no amount, so that its tail is none either."""
+    place += 1
+    while words.joined(place) and (words.at(place)[0].isdecimal() or words.at(place) in "+/:#-‑."):
+        place += 1
+    return place
+
+
+def _score(words: Words, place: int, lexicon: QuantityWords, *, told: bool) -> Amount | None:
+    found = score(words, place, lexicon)
+    if found is None or found.low is None or found.high is None:
+        return None
+    falling = found.low != float(words.at(place)) or found.low == found.high
+    return found if found.high < 100 and (told or falling) else None
+
+
+def _whole(words: Words, amount: Amount) -> bool:
+    """Tell whether a sentence holds nothing but the amount."""
+    rest = (*words.words[: amount.start], *words.words[amount.end :])
+    return len(rest) < 4 and all(word in _SIGNS for word in rest)
+
+
+def _dotted(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
+    """Read "6." before small letters, or alone, as the ordinal it is in some languages."""
+    plain = amount.figures and amount.kind == "count" and amount.scale == 1
+    if not plain or not lexicon.marks["ordinal_dot"] or amount.end - amount.start != 1:
+        return amount
+    dotted = words.at(amount.end) == "." and words.joined(amount.end)
+    follows = words.raw(amount.end + 1)
+    alone = len(words) == 2
+    if dotted and (alone or follows[:1].islower()):
+        return replace(amount, kind="ordinal", end=amount.end + 1)
+    return amount
+
+
+def _number(sentence: int, offset: int, words: Words, amount: Amount) -> Number:
+    return Number(
+        sentence,
+        offset + words.starts[amount.start],
+        offset + words.ends[amount.end - 1],
+        amount.low,
+        amount.high,
+        unit=amount.unit,
+        kind=amount.kind,
+        about=amount.about,
+    )

@@ -1,0 +1,145 @@
+"""Digits and number words that count nothing: years, dates, clock times, names, list marks."""
+
+from __future__ import annotations
+
+from corpus.amounts import Amount
+from corpus.phrasebook import Words
+from corpus.quantitywords import QuantityWords
+
+_YEARS = range(1400, 2101)
+
+
+def is_lookalike(
+    words: Words, amount: Amount, lexicon: QuantityWords, bare: Amount, *, whole: bool
+) -> bool:
+    """Tell whether the words of an amount are no quantity where they stand.
+
+    `bare` is the amount without its hedges; `whole`: the sentence holds nothing else.
+    """
+    if whole:
+        return lexicon.word("articles", words.at(amount.start)) and amount.end - amount.start > 2
+    return (
+        _article(words, amount, bare, lexicon)
+        or _ordinal_word(words, amount, lexicon)
+        or _name(words, bare, lexicon)
+        or _clock(words, bare, lexicon)
+        or _date(words, bare, lexicon)
+        or _year(words, amount, bare, lexicon)
+        or _list_mark(words, bare)
+        or _counter(words, bare, lexicon)
+        or _ago(words, amount, lexicon)
+        or lexicon.word("not_before", words.at(bare.end))
+    )
+
+
+def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "en" the article and "one" the pronoun from the number."""
+    if not bare.bare_one:
+        return False
+    word, before = words.at(bare.start), words.at(bare.start - 1)
+    hedge = bare.start - amount.start
+    if hedge >= 2 or (hedge and amount.unit is not None) or lexicon.word("only", before):
+        return False
+    if not lexicon.word("emphatic", word):
+        return lexicon.word("articles", word)
+    if amount.unit is not None:
+        return False
+    after = words.at(bare.end) or "."
+    return lexicon.word("one_before", before) or lexicon.word("one_after", after)
+
+
+def _ordinal_word(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "andre" (other) and "second" (of time) from the ordinal: alone they count nothing."""
+    single = amount.kind == "ordinal" and amount.end - amount.start == 1
+    return single and lexicon.word("ordinal_not", words.at(amount.start))
+
+
+def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell figures in a name or after a label: "TV 2", "F-16", "nr. 5", "5G"."""
+    if not bare.figures:
+        return False
+    before, raw = words.at(bare.start - 1), words.raw(bare.start - 1)
+    if words.joined(bare.end) and words.at(bare.end).isalpha():
+        return True
+    if before in ("-", "‑") and words.joined(bare.start) and words.joined(bare.start - 1):
+        return words.at(bare.start - 2)[:1].isalpha()
+    if before == "." and not words.joined(bare.start):
+        label = words.at(bare.start - 2)
+        return lexicon.word("list_names", label) and bare.unit is None
+    if bare.unit is not None or bare.scale != 1:
+        return False
+    named = lexicon.word("names_before", before) and raw[:1].isupper()
+    return named or lexicon.word("list_names", before)
+
+
+def _clock(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    before = words.at(bare.start - 1)
+    if before == ".":
+        before = words.at(bare.start - 2)
+    if lexicon.word("clock", before) and bare.unit is None and bare.scale == 1:
+        return lexicon.word("clock", before) and (bare.low or 0) <= 24 and before != "at"
+    after = words.at(bare.end + (words.at(bare.end) == "-"))
+    if lexicon.word("clock_after", after) and (bare.low or 0) <= 24:
+        return after != "o" or words.at(bare.end + 1) in ("'", "’")
+    return lexicon.word("halves", before) and bare.unit is None and (bare.low or 0) <= 12
+
+
+def _date(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell the day in "6. januar", "6.-7. januar", "January 6" and "6th of January"."""
+    if bare.unit is not None or not lexicon.months:
+        return False
+    place = bare.end
+    while words.at(place) in (".", "-", "–") or words.at(place)[:1].isdecimal():
+        place += 1
+        if place > bare.end + 4:
+            break
+    place += lexicon.word("of", words.at(place)) or words.at(place) in ("og", "and", "till", "til")
+    if words.at(place) in lexicon.months and words.at(place) != "may":
+        return _day(bare)
+    if words.at(place) == "may" and words.raw(place) == "May":
+        return _day(bare)
+    before = bare.start - 1 - (words.at(bare.start - 1) == ".")
+    return words.at(before) in lexicon.months and words.raw(before)[:1].isupper() and _day(bare)
+
+
+def _day(bare: Amount) -> bool:
+    return bare.low is not None and bare.high is not None and 1 <= bare.low <= bare.high <= 31
+
+
+def _year(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
+    if not bare.figures or bare.unit is not None or bare.scale != 1:
+        return False
+    ends = (words.at(bare.start), words.at(bare.end - 1))
+    if not all(len(end) == 4 and end.isdecimal() and int(end) in _YEARS for end in ends):
+        return False
+    before, after = words.at(bare.start - 1), words.raw(bare.end)
+    if before.rstrip(".") in lexicon.months or lexicon.word("year_before", before):
+        return True
+    noun = after[:1].islower() and len(after) > 2
+    if amount.start < bare.start:
+        return amount.about and not noun
+    return not noun or bare.start == 0
+
+
+def _list_mark(words: Words, bare: Amount) -> bool:
+    """Tell "1. Først", "2) Så" and "(3)" at the head of a sentence."""
+    if bare.start > 1 or not bare.figures or len(words) <= bare.end + 1:
+        return False
+    if bare.start == 1 and words.at(0) not in "([#":
+        return False
+    if words.at(bare.end) in (")", "]"):
+        return True
+    return words.at(bare.end) == "." and words.raw(bare.end + 1)[:1].isupper()
+
+
+def _counter(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell the counter of a picture series: "1 av 5 Foto"."""
+    if bare.kind != "fraction" or bare.end - bare.start != 3:
+        return False
+    around = (words.at(bare.end), words.at(bare.start - 1))
+    return any(lexicon.word("photo", word) for word in around)
+
+
+def _ago(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "for to år siden" and "two years ago": a date, not a length."""
+    return amount.kind == "duration" and lexicon.word("ago", words.at(amount.end))

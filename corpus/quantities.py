@@ -1,0 +1,240 @@
+"""Hedges, ranges, fractions, multiples and vague amounts: what the words allow, as an interval."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from corpus.amounts import Amount, read_amount, scaled, unit_after
+from corpus.figures import SPACES
+from corpus.phrasebook import Words
+from corpus.quantitywords import QuantityWords
+
+ABOUT = 0.1
+"""How far "rundt 400" reaches to either side, as a share of the value: what readers take it for."""
+
+_DASHES = ("-", "–", "—", "‑", "−")
+
+
+def read_quantity(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+    """Read the quantity whose first number word stands at `index`, without the hedge before it."""
+    return (
+        _multiple(words, index, lexicon)
+        or _vague(words, index, lexicon)
+        or _fraction(words, index, lexicon)
+        or _range(words, index, lexicon)
+    )
+
+
+def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+    """Read "dusinvis", "flere hundre", "et par tusen kroner"."""
+    found = lexicon.quantifiers.at(words, index)
+    place = found[0] if found else index
+    if found:
+        end, factor = _vague_scale(words, place, lexicon)
+        if end > place:
+            low, high = scaled(found[1].low, factor), scaled(found[1].high, factor)
+            return _unit(words, Amount(index, end, low, high, vague=True, scale=factor), lexicon)
+    plain = lexicon.vague.at(words, index)
+    if plain:
+        low, high = plain[1].low, plain[1].high
+        return _unit(words, Amount(index, plain[0], low, high, vague=True), lexicon)
+    return None
+
+
+def _vague_scale(words: Words, place: int, lexicon: QuantityWords) -> tuple[int, float]:
+    """Give the place after "hundre tusen", "dusin", and their product."""
+    factor, end = 1.0, place
+    while (value := lexicon.numerals.scale(words.at(end))) is not None:
+        factor, end = factor * value, end + 1
+    dozen = lexicon.dozens.at(words, end)
+    return (dozen[0], factor * dozen[1]) if dozen else (end, factor)
+
+
+def _unit(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
+    found = unit_after(words, amount.end, lexicon)
+    if not found or found[0] <= amount.end:
+        return amount
+    end, unit = found
+    return replace(amount.times(unit.factor), end=end, kind=unit.kind, unit=unit.name)
+
+
+def _fraction(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+    """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
+    whole = lexicon.fractions.at(words, index)
+    if whole:
+        return Amount(index, whole[0], whole[1], whole[1], "fraction")
+    top = read_amount(words, index, lexicon)
+    if top is None or top.low is None or top.kind != "count":
+        return None
+    denominator = lexicon.denominators.at(words, top.end + (words.at(top.end) == "-"))
+    if denominator and top.low < denominator[1] and top.low > 0:
+        share = top.low / denominator[1]
+        return Amount(index, denominator[0], share, share, "fraction")
+    return _out_of(words, top, lexicon)
+
+
+def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
+    link = lexicon.phrases["out_of"].at(words, top.end)
+    slash = words.at(top.end) == "/" and words.joined(top.end) and words.joined(top.end + 1)
+    if not link and not (slash and top.figures):
+        return None
+    place = link[0] if link else top.end + 1
+    bottom = read_amount(words, place, lexicon)
+    if bottom is None or not bottom.low or bottom.unit or bottom.kind != "count":
+        return None
+    if top.low is None or top.low > bottom.low or bottom.low < 2 or (slash and bottom.low > 100):
+        return None
+    share = top.low / bottom.low
+    return Amount(top.start, bottom.end, share, share, "fraction")
+
+
+def _multiple(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+    """Read "doblet", "dobbelt så mange" and "tre ganger så mange"."""
+    found = lexicon.multiples.at(words, index)
+    if found:
+        return Amount(index, found[0], found[1], found[1], "multiple")
+    amount = read_amount(words, index, lexicon)
+    if amount is None or amount.unit or not lexicon.word("times", words.at(amount.end)):
+        return None
+    if not lexicon.word("comparisons", words.at(amount.end + 1)):
+        return None
+    return replace(amount, end=amount.end + 1, kind="multiple", bare_one=False)
+
+
+def _range(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+    """Read an amount, or two of them as the ends of a range."""
+    between = lexicon.word("between", words.at(index - 1))
+    first = read_amount(words, index, lexicon)
+    if first is None:
+        return None
+    if between:
+        found = _between(words, index, lexicon)
+        if found:
+            return found
+    if first.kind == "ordinal":
+        return first
+    second = _second(words, first, lexicon)
+    return _joined(first, second, lexicon) or first if second else first
+
+
+def _between(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+    """Read "mellom hundre og femti og to hundre": the ends that can be ends of a range."""
+    first = read_amount(words, index, lexicon)
+    ends = [] if first is None else [first]
+    for read in lexicon.numerals.readings(words, index):
+        ends.append(Amount(index, read.end, read.value, read.value))
+    for start in ends:
+        for place in (start.end, start.end + 1):
+            if not _links(words, place, lexicon):
+                continue
+            second = read_amount(words, place + 1, lexicon)
+            joined = _joined(start, second, lexicon) if second else None
+            if joined:
+                return joined
+    return None
+
+
+def _links(words: Words, place: int, lexicon: QuantityWords) -> bool:
+    word = words.at(place)
+    return lexicon.word("joiner", word) or lexicon.word("range", word) or word in _DASHES
+
+
+def _second(words: Words, first: Amount, lexicon: QuantityWords) -> Amount | None:
+    """Give the second end of "150 til 200", "10–15", "from 10 to 20"."""
+    place = first.end
+    dash = words.at(place) in _DASHES and (words.joined(place) == words.joined(place + 1))
+    if dash and not words.joined(place) and words.at(place) not in ("-", "–"):
+        return None
+    link = lexicon.phrases["range_words"].at(words, place)
+    if not dash and not link:
+        return None
+    return read_amount(words, link[0] if link else place + 1, lexicon)
+
+
+def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | None:
+    """Make one range of its two ends; None if they are no ends of one."""
+    if first.low is None or second.low is None or second.high is None or second.kind == "ordinal":
+        return None
+    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return None
+    low = first.low
+    if (
+        first.unit is None
+        and first.scale == 1
+        and second.scale > 1
+        and low * second.scale < second.low
+    ):
+        low = scaled(low, second.scale) or low
+    if low >= second.low:
+        return None
+    named = second if second.unit is not None else first
+    return Amount(
+        first.start, second.end, low, second.high, named.kind, named.unit,
+        figures=first.figures and second.figures,
+    )  # fmt: skip
+
+
+def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+    """Read "2-1" as a score: small figures around a dash, in a sentence that tells of a match."""
+    home, away = words.at(index), words.at(index + 2)
+    if words.at(index + 1) not in _DASHES or not (
+        words.joined(index + 1) and words.joined(index + 2)
+    ):
+        return None
+    if not (home.isdecimal() and away.isdecimal() and len(home) < 4 and len(away) < 4):
+        return None
+    low, high = sorted((float(home), float(away)))
+    return Amount(index, index + 3, low, high, "score", figures=True)
+
+
+def hedged(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
+    """Take the hedges around an amount in: "minst rundt 20", "200 or more"."""
+    if amount.kind == "ordinal":
+        return amount
+    amount = _framed(words, amount, lexicon)
+    for _ in range(3):
+        found = lexicon.hedges.before(words, amount.start)
+        if not found:
+            break
+        amount = replace(_apply(amount, found[1]), start=found[0], bare_one=False)
+    after = lexicon.hedges_after.at(words, amount.end)
+    if after:
+        amount = replace(_apply(amount, after[1]), end=after[0], bare_one=False)
+    return amount
+
+
+def _framed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
+    """Take "mellom" and "fra" before a range in."""
+    word = words.at(amount.start - 1)
+    if amount.low == amount.high or amount.vague:
+        return amount
+    if lexicon.word("between", word) or lexicon.word("from", word):
+        return replace(amount, start=amount.start - 1)
+    return amount
+
+
+def _apply(amount: Amount, hedge: str) -> Amount:
+    """Widen an amount by a hedge: more, less, near (a little less), about or exact."""
+    low, high = amount.low, amount.high
+    if hedge == "more":
+        return replace(amount, high=None)
+    if hedge == "less":
+        return replace(amount, low=None)
+    if hedge == "near":
+        return replace(amount, low=_nudged(low, -1), about=True)
+    if hedge == "above":
+        return replace(amount, high=_nudged(high, 1), about=True)
+    if hedge == "about":
+        return replace(amount, low=_nudged(low, -1), high=_nudged(high, 1), about=True)
+    return amount
+
+
+def _nudged(value: float | None, way: int) -> float | None:
+    """Move a bound outwards by the share that a hedge allows."""
+    if value is None or not math.isfinite(value):
+        return value
+    return round(value + way * abs(value) * ABOUT, 9)
+
+
+__all__ = ["ABOUT", "SPACES", "hedged", "read_quantity", "score"]

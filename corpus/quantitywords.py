@@ -1,0 +1,148 @@
+"""The quantity words of one language, compiled: hedges, ranges, vague amounts, units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from corpus.language import load, load_yaml
+from corpus.numerals import NumberWords, number_words
+from corpus.phrasebook import Phrases
+
+SYMBOLS = Path(__file__).parent / "units.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its normalised name, the kind of number it makes, and its factor."""
+
+    name: str
+    kind: str
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """What a vague word allows, from `low` to `high` (None: no end)."""
+
+    low: float | None
+    high: float | None
+
+
+class QuantityWords:
+    """The compiled tables of one language, each a table of phrases."""
+
+    def __init__(
+        self, table: Mapping[str, Any], symbols: Mapping[str, Any], months: Iterable[str] = ()
+    ) -> None:
+        self.numerals = NumberWords(table)
+        self.decimal = str(table.get("decimal") or ".")
+        self.hedges = _inverse(table.get("hedges"))
+        self.hedges_after = _inverse(table.get("hedges_after"))
+        self.vague = Phrases(_vague(table.get("vague")))
+        self.quantifiers = Phrases(_vague(table.get("quantifiers")))
+        self.fractions = _values(table.get("fractions"))
+        self.denominators = _values(table.get("denominators"))
+        self.multiples = _values(table.get("multiples"))
+        self.dozens = _values(table.get("dozens"))
+        self.scales = _values(table.get("scales"))
+        self.joined_scales = _values_exact(symbols, "joined_scales", table)
+        self.money_scales = _values_exact(symbols, "money_scales", table)
+        self.units_before = Phrases(_units(symbols, "before") + _units(table, "before"))
+        self.units_after = Phrases(_units(symbols, "after") + _units(table, "after"))
+        self.marks = {name: _words(table, name) for name in _MARKS}
+        self.phrases = {name: _flags(table.get(name)) for name in _PHRASES}
+        self._first = self._first_words()
+        self.months = frozenset(month.lower().rstrip(".") for month in months)
+
+    def _first_words(self) -> frozenset[str]:
+        tables: tuple[Phrases[Any], ...] = (
+            self.vague, self.quantifiers, self.fractions, self.multiples, self.units_before,
+        )  # fmt: skip
+        starts = (table.first_words for table in tables)
+        words = (self.marks[name] for name in ("articles", "minus", "halves"))
+        return frozenset("-−.,½¼¾⅓⅔⅛").union(*starts, *words)
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a quantity can begin with a word that is no figure."""
+        return word in self._first or self.numerals.known(word)
+
+    def word(self, name: str, word: str) -> bool:
+        """Tell whether a word is on the list `name`."""
+        return word in self.marks[name]
+
+
+_MARKS = (
+    "articles", "joiner", "minus", "halves", "of", "between", "from", "range", "times",
+    "comparisons", "ordinal_signs", "ordinal_dot", "ordinal_not", "score_words", "names_before",
+    "list_names", "photo", "clock", "clock_after", "year_before", "ago", "only", "emphatic",
+    "one_before", "one_after", "not_before",
+)  # fmt: skip
+_PHRASES = ("out_of", "range_words")
+
+
+def _words(table: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(table.get(name) or ())
+
+
+def _flags(entries: Iterable[str] | None) -> Phrases[bool]:
+    return Phrases((entry, True) for entry in entries or ())
+
+
+def _inverse(table: Mapping[str, Sequence[str]] | None) -> Phrases[str]:
+    return Phrases((form, name) for name, forms in (table or {}).items() for form in forms)
+
+
+def _values(table: Mapping[str, Sequence[str]] | None) -> Phrases[float]:
+    return Phrases((form, float(value)) for value, forms in (table or {}).items() for form in forms)
+
+
+def _values_exact(
+    symbols: Mapping[str, Any], name: str, table: Mapping[str, Any]
+) -> dict[str, float]:
+    """Give signs whose case tells ("M" is a million, "m" a metre)."""
+    both = (source.get(name) or {} for source in (symbols, table))
+    return {form: float(v) for part in both for v, forms in part.items() for form in forms}
+
+
+def _vague(table: Mapping[str, Sequence[str]] | None) -> Iterator[tuple[str, Vague]]:
+    for bounds, forms in (table or {}).items():
+        low, high = (None if part == "-" else float(part) for part in bounds.split())
+        for form in forms:
+            yield form, Vague(low, high)
+
+
+def _units(table: Mapping[str, Any], place: str) -> list[tuple[str, Unit]]:
+    """Give the unit names of one place, before or after the figure, with what they mean.
+
+    A key is a unit's name, with its kind for those that are no measure, and with its factor:
+    "NOK 0.01".
+    """
+    found = []
+    for kind, units in (table.get(f"units_{place}") or {}).items():
+        for key, forms in units.items():
+            name, _, factor = key.partition(" ")
+            unit = Unit(name, kind, float(factor or 1))
+            found += [(form, unit) for form in forms]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _symbols() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = load_yaml(SYMBOLS)
+    return found
+
+
+@lru_cache(maxsize=64)
+def quantity_words(code: str) -> QuantityWords:
+    """Give the compiled quantity words of a language; without a table, signs alone are known."""
+    language = load(code)
+    months = language.section("dates").get("months") or {}
+    names = [form for forms in months.values() for form in forms]
+    return QuantityWords(language.section("numbers"), _symbols(), names)
+
+
+__all__ = ["QuantityWords", "Unit", "Vague", "number_words", "quantity_words"]
