@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corpus.attributions import find_attributions
+from corpus.counted import say_what
 from corpus.dates import find_dates
 from corpus.model import Article, Facts
 from corpus.numbers import find_numbers
@@ -13,4 +14,5 @@ from corpus.numbers import find_numbers
 @lru_cache(maxsize=32)
 def read_facts(article: Article) -> Facts:
     """Give the numbers, dates and attributions of the article; the same article is read once."""
-    return Facts(find_numbers(article), find_dates(article), find_attributions(article))
+    numbers = say_what(article, find_numbers(article))
+    return Facts(numbers, find_dates(article), find_attributions(article))
