@@ -36,6 +36,7 @@ class CountWords:
     skipped: frozenset[str]
     joining: frozenset[str]
     subsets: frozenset[str]
+    partitive: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -49,9 +50,10 @@ def count_words(code: str) -> CountWords:
 
     names = ("skipped", "joining", "subset", "nouns")
     skipped, joining, subsets, nouns = (folded(table.get(name, ())) for name in names)
+    partitive = folded(language.section("numbers").get("of", ()))
     closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
     stops = folded(table.get("stops", ())) | closed
-    return CountWords(stops | subsets, skipped, joining, subsets)
+    return CountWords(stops | subsets, skipped, joining, subsets, partitive)
 
 
 @dataclass(frozen=True)
@@ -113,16 +115,17 @@ def _counted(s: _Sentence, number: Number, limit: int, table: CountWords) -> str
     first = next((i for i, span in enumerate(s.spans) if span.start >= number.end), len(s.spans))
     heads = {start for start, *_ in s.events}
     begin = end = None
+    partitive = False
     last = number.end
     for i in range(first, len(s.spans)):
         span, form = s.spans[i], s.forms[i]
         sign = (_BREAK if begin is not None else _BREAK_OR_END).search(s.text, last, span.start)
         if span.start >= limit or sign or form in table.stops:
             break
-        if i == first and i in heads:
+        if begin is None and i in heads and not partitive:
             break
         if begin is None and form in table.skipped:
-            last = span.end
+            last, partitive = span.end, partitive or form in table.partitive
             continue
         joins = form in table.joining
         if (begin is None and joins) or (i in heads and begin is not None) or i - first >= LONGEST:
