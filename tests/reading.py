@@ -103,8 +103,10 @@ class StatedScreen(ReaderScreen):
 class StatedApp(ReaderApp):
     """A reader of LEFT and RIGHT."""
 
+    SCREEN: type[StatedScreen] = StatedScreen
+
     def get_default_screen(self) -> ReaderScreen:
-        screen = StatedScreen(*self._first)
+        screen = self.SCREEN(*self._first)
         screen.articles = self.articles
         screen.notebook_path = self.notebook_path
         return screen

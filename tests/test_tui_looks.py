@@ -2,48 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.reading import stated_app
+from tests.looks import comparison, look_app
+from tests.reading import settled
 
 SIZES = {"wide": (200, 40), "normal": (120, 36), "stacked": (80, 36), "tiny": (60, 20)}
+NORMAL = SIZES["normal"]
+SURROUNDINGS = ("NO_COLOR", "COLORTERM", "TERM", "COLUMNS", "LINES", "TEXTUAL_THEME")
 
 
 @pytest.fixture(autouse=True)
-def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
+def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in SURROUNDINGS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.chdir(tmp_path)
 
 
-async def shown(pilot: Any) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+def after(*keys: str) -> Callable[[Any], Awaitable[None]]:
+    """Press keys once the comparison is shown, and wait until all is drawn."""
+
+    async def ready(pilot: Any) -> None:
+        await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+
+    return ready
 
 
 @pytest.mark.parametrize("look", SIZES)
 def test_sizes(snap_compare: Any, tmp_path: Path, look: str) -> None:
-    assert snap_compare(stated_app(tmp_path), terminal_size=SIZES[look], run_before=shown)
+    assert snap_compare(look_app(tmp_path), terminal_size=SIZES[look], run_before=after())
 
 
-def test_light(snap_compare: Any, tmp_path: Path) -> None:
-    app = stated_app(tmp_path)
-    app.theme = "abreast-paper"
-    assert snap_compare(app, terminal_size=SIZES["normal"], run_before=shown)
+@pytest.mark.parametrize("theme", ["abreast-paper", "ansi-dark"])
+def test_themes(snap_compare: Any, tmp_path: Path, theme: str) -> None:
+    app = look_app(tmp_path)
+    app.theme = theme
+    assert snap_compare(app, terminal_size=NORMAL, run_before=after("n"))
 
 
 def test_without_colour(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = stated_app(tmp_path)
-    assert snap_compare(app, terminal_size=SIZES["normal"], run_before=shown)
+    assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=after("n"))
 
 
 def test_explained(snap_compare: Any, tmp_path: Path) -> None:
-    async def explained(pilot: Any) -> None:
-        await shown(pilot)
-        await pilot.app.screen.run_action("explain")
-        await pilot.pause()
+    assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=after("e"))
 
-    assert snap_compare(stated_app(tmp_path), terminal_size=SIZES["normal"], run_before=explained)
+
+def test_help(snap_compare: Any, tmp_path: Path) -> None:
+    assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=after("?"))
+
+
+def test_keys_that_wait(snap_compare: Any, tmp_path: Path) -> None:
+    assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=after("v"))
+
+
+def test_picker(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.comparison.compare", comparison)
+
+    async def choosing(pilot: Any) -> None:
+        await settled(pilot)
+        pilot.app.screen.action_choose_article()
+        await settled(pilot)
+
+    assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=choosing)
