@@ -36,7 +36,7 @@ def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
             low, high = scaled(found[1].low, factor), scaled(found[1].high, factor)
             return _unit(words, Amount(index, end, low, high, vague=True, scale=factor), lexicon)
     plain = lexicon.vague.at(words, index)
-    if plain:
+    if plain and not lexicon.hedges.at(words, index):
         low, high = plain[1].low, plain[1].high
         return _unit(words, Amount(index, plain[0], low, high, vague=True), lexicon)
     return None
