@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from corpus.chains import shared_origin, verdict
 from corpus.intervals import date_verdict, number_verdict
+from corpus.matching import Prices
 from corpus.model import (
     Article,
     Attribution,
@@ -22,7 +23,6 @@ from corpus.model import (
     Verdict,
 )
 from corpus.reasons import attribution_reason, date_reason, number_reason
-from corpus.sameness import cost
 
 Fact = TypeVar("Fact", Number, Date)
 Index = dict[int, list[Fact]]
@@ -52,13 +52,7 @@ class _Rooms:
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield what differs and agrees inside one link."""
-        codes = self._a.language, self._b.language
-        left, right = self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])
-        for x, y in _matched(left, right, lambda x, y: _number_cost(x, y, codes)):
-            result = number_verdict(x, y)
-            if result is not None:
-                reason = number_reason(self._a, self._b, x, y, result)
-                yield _discrepancy(DiscrepancyKind.NUMBER, result, x, y, reason)
+        yield from self._number(link)
         days = self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])
         for d, e in _matched(*days, _date_cost):
             told = date_verdict(d, e)
@@ -66,6 +60,17 @@ class _Rooms:
                 reason = date_reason(self._a, self._b, d, e, told)
                 yield _discrepancy(DiscrepancyKind.DATE, told, d, e, reason)
         yield from self._attribution(link)
+
+    def _number(self, link: Link) -> Iterator[Discrepancy]:
+        left, right = self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])
+        if not left or not right:
+            return
+        prices = Prices((self._a, self._b), (left, right))
+        for x, y in _matched(left, right, prices.of):
+            result = number_verdict(x, y)
+            if result is not None:
+                reason = number_reason(self._a, self._b, x, y, result)
+                yield _discrepancy(DiscrepancyKind.NUMBER, result, x, y, reason)
 
     def _attribution(self, link: Link) -> Iterator[Discrepancy]:
         left, right = self._credits[0].get(link.a, []), self._credits[1].get(link.b, [])
@@ -80,21 +85,6 @@ class _Rooms:
             _credit_side(self._b, link.b, right),
             reason,
         )
-
-
-def _number_cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
-    if number_verdict(x, y) is None:
-        return None
-    found = cost(x, y, codes)
-    if found is None:
-        return None
-    unequal = (x.low, x.high) != (y.low, y.high)
-    # Nothing says that these two count the same but that they stand in linked sentences.
-    return (
-        None
-        if found >= 0.5 and unequal and not (x.counted and y.counted)
-        else found + 0.1 * unequal
-    )
 
 
 def _date_cost(x: Date, y: Date) -> float | None:
