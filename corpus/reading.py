@@ -12,28 +12,15 @@ from corpus.errors import LanguageError, ReadingError
 from corpus.language import guess, load
 from corpus.model import Article, Sentence, SentenceKind
 from corpus.sentences import split
+from corpus.textfile import cleaned, decode, parted, read_bytes
 
-_HEADER = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})[ \t]+(?=\S)")
-_FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-# C0 and C1 controls, line separators, and the marks that turn the direction of a terminal's line.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-_ODD = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufffd]")
-MOST_ODD = 8
-"""So many control characters are taken out of any text; more of them, and one in 50, is no text."""
 _FIELDS = {"title", "outlet", "date", "language"}
 
 
 def read_article(path: str | Path, *, language: str | None = None) -> Article:
     """Read an article from a file; ReadingError if it is missing, empty or not text."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        what = "a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror
-        raise ReadingError(f"{path}: {what or error}; name a text file.") from error
-    return parse_bytes(data, language=language, name=str(path), path=str(path))
+    return parse_bytes(read_bytes(path), language=language, name=str(path), path=str(path))
 
 
 def parse_bytes(
@@ -41,7 +28,7 @@ def parse_bytes(
 ) -> Article:
     """Make an article of the bytes of a file; `name` is what errors call it."""
     try:
-        return _article(_decode(data), language, None, None, path)
+        return _article(decode(data), language, None, None, path)
     except (ReadingError, LanguageError) as error:
         raise type(error)(f"{name}: {error.message}") from error
 
@@ -56,43 +43,13 @@ def parse_article(
     return _article(text, language, title, date, None)
 
 
-def _decode(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif b"\x00" in data[:65536]:
-        raise ReadingError("is not text (it holds null bytes); name a text file.")
-    else:
-        encoding = "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding == "utf-16":
-            raise ReadingError("is not whole UTF-16; save it again as UTF-8.") from error
-        text = data.decode("cp1252", errors="replace")
-    sample = text[:65536]
-    odd = len(_ODD.findall(sample))
-    if odd > MOST_ODD and odd * 50 > len(sample):
-        raise ReadingError("is not text (it holds too many control characters).")
-    return text
-
-
 def _article(
     text: str, language: str | None, title: str | None, date: str | None, path: str | None
 ) -> Article:
-    text = _CONTROL.sub("", re.sub(r"\r\n?", "\n", text).replace("\t", " ").replace("\x0b", "\n"))
-    text = (
-        "".join(c if not "\ud800" <= c <= "\udfff" else "\ufffd" for c in text)
-        if _lone(text)
-        else text
-    )
-    known, text = _front_matter(text)
-    header = _HEADER.match(text)
+    front, header, text = parted(cleaned(text))
+    known = _front_matter(front)
     if header:
-        known.setdefault("date", header.group(1))
-        text = text[header.end() :]
-    text = text.strip()
-    if not text:
-        raise ReadingError("holds no text.")
+        known.setdefault("date", header)
     date = date or known.get("date")
     if date and not _DATE.fullmatch(date):
         raise ReadingError(f"'{date}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.")
@@ -111,16 +68,11 @@ def _first(text: str, sentences: tuple[Sentence, ...]) -> str:
     return " ".join(found.lstrip("#–- ").split())
 
 
-def _lone(text: str) -> bool:
-    return re.search("[\ud800-\udfff]", text) is not None
-
-
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    found = _FRONT.match(text)
-    if not found:
-        return {}, text
+def _front_matter(front: str | None) -> dict[str, str]:
+    if front is None:
+        return {}
     try:
-        table: Any = yaml.load(found.group(1), Loader=yaml.BaseLoader)
+        table: Any = yaml.load(front, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -129,5 +81,4 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
         table = {}
     if not isinstance(table, dict):
         raise ReadingError("line 2: the front matter is not 'name: value' lines.")
-    known = {k: v for k, v in table.items() if k in _FIELDS and isinstance(v, str) and v.strip()}
-    return known, text[found.end() :]
+    return {k: v for k, v in table.items() if k in _FIELDS and isinstance(v, str) and v.strip()}

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator
 
 from corpus.boundaries import boundaries
 from corpus.furniture import Kinds, kinds
 from corpus.language import Language
 from corpus.model import Sentence, SentenceKind
-
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+from corpus.textfile import paragraphs
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
@@ -22,27 +19,9 @@ def split(text: str, language: Language) -> tuple[Sentence, ...]:
     """
     rules = kinds(language.code)
     found: list[Sentence] = []
-    for start, end in _blocks(text):
+    for start, end in paragraphs(text):
         found.extend(_block(text, start, end, language, rules))
     return tuple(found)
-
-
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    pattern = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*") if _wrapped(text) else _LINE
-    for match in pattern.finditer(text):
-        yield match.start(), match.end()
-
-
-def _wrapped(text: str) -> bool:
-    """Tell a text with hard line ends inside its paragraphs (e-mail, plain-text archives)."""
-    lines = [line.rstrip() for line in text[:20000].split("\n")]
-    runs = [
-        (line, after)
-        for line, after in itertools.pairwise(lines)
-        if line and after and 40 <= len(line) <= 100
-    ]
-    broken = sum(line[-1] not in ".!?:»”\"'" and after[:1].islower() for line, after in runs)
-    return len(runs) >= 2 and broken * 3 > len(runs)
 
 
 def _block(text: str, start: int, end: int, language: Language, rules: Kinds) -> Iterator[Sentence]:
