@@ -7,8 +7,11 @@ from pathlib import Path
 
 from corpus.errors import ReadingError
 from corpus.model import Article, Sentence
-from corpus.textfile import cleaned, decode, paragraphs, parted, read_bytes
+from corpus.paragraphs import paragraphs
+from corpus.textfile import cleaned, decode, parted, read_bytes
 
+SHIPPED = Path(__file__).parent / "articles"
+"""Where the articles lie that come with the product."""
 PAIR = "pair.yaml"
 """The file of a folder that names the two articles to open first: `open: [one.txt, two.txt]`."""
 _OPEN = re.compile(r"^open: \[([^,\[\]\"'#&*]+), ([^,\[\]\"'#&*]+)\][ \t]*$", re.MULTILINE)

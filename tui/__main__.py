@@ -1,162 +1,27 @@
-"""The `abreast` command: what was asked for, and one clear line when it cannot be had."""
+"""The `abreast` command: what was asked for, and one clear line when it cannot be had.
+
+Two places to read, the usual case, go straight to the reader; the parser of options is imported
+for everything else.
+"""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
-
-import click
 
 from corpus.errors import CorpusError
 
-
-class _Group(click.Group):
-    """Opens the reader when the first word is not the name of a command."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        known = {*self.commands, "--help", "-h", "--version"}
-        if not args or args[0] not in known:
-            args = ["read", *args]
-        return super().parse_args(ctx, args)
-
-
-CONTEXT = {"help_option_names": ["-h", "--help"]}
-
-
-@click.group(cls=_Group, context_settings=CONTEXT)
-@click.version_option(package_name="abreast")
-def cli() -> None:
-    """Read two accounts of the same event side by side.
-
-    \b
-    abreast             the shipped articles
-    abreast A B         two files
-    abreast FOLDER      the articles of a folder
-    """
-
-
-@cli.command()
-@click.argument("places", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--keymap", type=click.Path(path_type=Path), help="A keymap file of your own.")
-@click.option("--notebook", type=click.Path(path_type=Path), help="Where bookmarks are kept.")
-def read(places: tuple[Path, ...], keymap: Path | None, notebook: Path | None) -> None:
-    """Open the reader (what `abreast` alone does)."""
-    from tui.opening import open_reader
-
-    open_reader(places, keymap=keymap, notebook=notebook)
-
-
-@cli.command()
-@click.argument("file", required=False)
-@click.option(
-    "--language", metavar="CODE", help="nb, nn, da, sv, en; told from the text if absent."
-)
-@click.option("--format", "form", type=click.Choice(["summary", "json"]), default="summary")
-@click.option(
-    "--batch", metavar="FILE", help="JSON lines instead of one text; - is standard input."
-)
-def inspect(file: str | None, language: str | None, form: str, batch: str | None) -> None:
-    """Show the sentences, numbers, dates and attributions of FILE (- is standard input)."""
-    from tui import reports
-
-    if _one_of(batch, file is not None, "abreast inspect FILE, or abreast inspect --batch FILE"):
-        reports.run_batch("inspect", str(batch))
-    else:
-        reports.inspect(str(file), language, form)
-
-
-@cli.command()
-@click.argument("files", nargs=-1, metavar="A B")
-@click.option("--format", "form", type=click.Choice(["summary", "json"]), default="summary")
-@click.option(
-    "--batch", metavar="FILE", help="JSON lines instead of two files; - is standard input."
-)
-def compare(files: tuple[str, ...], form: str, batch: str | None) -> None:
-    """Show what A and B both report, and where they differ."""
-    from tui import reports
-
-    if _one_of(batch, len(files) == 2, "abreast compare A B, or abreast compare --batch FILE"):
-        reports.run_batch("compare", str(batch))
-    else:
-        reports.compare(files[0], files[1], form)
-
-
-NOTEBOOK = click.option(
-    "--notebook", type=click.Path(path_type=Path), help="Where bookmarks are kept."
-)
-
-
-@cli.command()
-@click.option(
-    "--format", "form", default="md", show_default=True, help="md csv json jsonld html tei"
-)
-@click.option("--pair", nargs=2, type=click.Path(path_type=Path), metavar="A B")
-@click.option("--folder", type=click.Path(path_type=Path))
-@click.option("--all", "everything", is_flag=True, help="All bookmarks (the default).")
-@click.option("-o", "--output", default="-", metavar="FILE", help="- is standard output.")
-@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there.")
-@NOTEBOOK
-def export(
-    form: str,
-    pair: tuple[Path, Path] | None,
-    folder: Path | None,
-    everything: bool,
-    output: str,
-    overwrite: bool,
-    notebook: Path | None,
-) -> None:
-    """Write the ledger: all bookmarks, those of a pair, or those of a folder."""
-    from tui.exporting import Scope, export_ledger
-
-    if (pair is not None) + (folder is not None) + everything > 1:
-        raise click.UsageError("Choose one of --pair A B, --folder FOLDER and --all.")
-    export_ledger(Scope(pair, folder), form, output, overwrite=overwrite, notebook=notebook)
-
-
-@cli.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@NOTEBOOK
-def import_(file: Path, notebook: Path | None) -> None:
-    """Take in a ledger that `abreast export --format json` wrote."""
-    from tui.exporting import import_ledger
-
-    import_ledger(file, notebook=notebook)
-
-
-@cli.command()
-@click.option("--check", type=click.Path(path_type=Path), help="Tell what is wrong with a keymap.")
-@click.option("--preset", metavar="NAME", help="default, vim, emacs, arrows, or one of your own.")
-@click.option("--keymap", type=click.Path(path_type=Path), help="A keymap file of your own.")
-def keys(check: Path | None, preset: str | None, keymap: Path | None) -> None:
-    """Show the keys in force, or tell what is wrong with a keymap file."""
-    from tui import keylist
-
-    code = keylist.print_check(check) if check else keylist.print_keys(keymap, preset)
-    if code:
-        sys.exit(code)
-
-
-def _one_of(batch: str | None, given: bool, usage: str) -> bool:
-    if (batch is not None) == given:
-        raise click.UsageError(f"Write {usage}.")
-    return batch is not None
-
-
-def _fail(message: str, code: int = 2) -> int:
-    click.echo(f"abreast: {message}", err=True)
-    return code
+COMMANDS = frozenset({"read", "inspect", "compare", "export", "import", "keys"})
+"""The first words that are no places to read (a test holds them against `tui.command`)."""
 
 
 def main(args: list[str] | None = None) -> Any:
     """Run the command; the process ends with 0, 1 (some batch lines failed) or 2 (bad input)."""
     try:
-        code = cli.main(args=args, prog_name="abreast", standalone_mode=False)
+        code = _run(sys.argv[1:] if args is None else args)
     except CorpusError as error:
         code = _fail(str(error))
-    except click.ClickException as error:
-        code = _fail(" ".join(error.format_message().split()))
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         code = _fail("stopped.", 130)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is left to say to it.
@@ -166,6 +31,26 @@ def main(args: list[str] | None = None) -> Any:
         where = f"{error.filename}: " if error.filename else ""
         code = _fail(f"{where}{error.strerror or error}.")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run(args: list[str]) -> Any:
+    if not any(word.startswith("-") for word in args) and not COMMANDS & {*args[:1]}:
+        from pathlib import Path
+
+        from tui.opening import open_reader
+
+        return open_reader([Path(word) for word in args])
+    from tui.command import CommandError, run
+
+    try:
+        return run(args)
+    except CommandError as error:
+        return _fail(str(error))
+
+
+def _fail(message: str, code: int = 2) -> int:
+    print(f"abreast: {message}", file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":

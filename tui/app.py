@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from corpus.model import Article
 from tui.keyed import scope_of
 from tui.keynames import Sequence as Keys
 from tui.remembering import RememberingApp
 from tui.screens.reader import ReaderScreen
 from tui.themes import OWN, inks
 
+if TYPE_CHECKING:
+    from corpus.errors import CorpusError
+    from corpus.model import Article
+    from tui.opening import Places
+
 
 class ReaderApp(RememberingApp):
     """Shows two articles abreast.
 
-    `articles` can be chosen for either side. `notebook_path` and `keymap_path` are the reader's
-    files, None for those of the user's folders; `settings_path` is where choices are remembered,
-    None for nowhere.
+    `articles` can be chosen for either side. With `places` the two are only texts yet, and are
+    read behind their first paint; `failure` then says why that could not be. `notebook_path` and
+    `keymap_path` are the reader's files, None for those of the user's folders; `settings_path` is
+    where choices are remembered, None for nowhere.
     """
 
     TITLE = "Abreast"
@@ -38,12 +43,15 @@ class ReaderApp(RememberingApp):
         b: Article,
         *,
         articles: Sequence[Article] = (),
+        places: Places | None = None,
         notebook_path: Path | None = None,
         keymap_path: Path | None = None,
         settings_path: Path | None = None,
     ) -> None:
         super().__init__()
         self.articles = tuple(articles) or (a, b)
+        self.places = places
+        self.failure: CorpusError | None = None
         self.notebook_path = notebook_path
         self.keymap_path = keymap_path
         self._first = (a, b)
@@ -116,5 +124,6 @@ class ReaderApp(RememberingApp):
         """Give the screen of the two articles."""
         screen = ReaderScreen(*self._first)
         screen.articles = self.articles
+        screen.places = self.places
         screen.notebook_path = self.notebook_path
         return screen

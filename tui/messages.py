@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from corpus.model import Comparison, Discrepancy
+from corpus.errors import CorpusError
+from corpus.model import Article, Comparison, Discrepancy
 
 
 @dataclass
@@ -47,3 +48,25 @@ class Compared(Message):
     job: int
     comparison: Comparison | None
     problem: str = ""
+
+
+@dataclass
+class PairRead(Message):
+    """The two articles whose texts are shown already have been read."""
+
+    left: Article
+    right: Article
+
+
+@dataclass
+class ArticlesRead(Message):
+    """All articles that can be chosen have been read."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass
+class Unreadable(Message):
+    """One of the two articles that were asked for cannot be read."""
+
+    error: CorpusError

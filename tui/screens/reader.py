@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui.screens.reader_choose import Choosing
+from tui.screens.reader_articles import Arriving
 from tui.widgets.keybar import KeyBar
 
 
-class ReaderScreen(Choosing):
+class ReaderScreen(Arriving):
     """All of the reader's actions on one screen."""
 
     SCOPE: ClassVar[str] = "reader"

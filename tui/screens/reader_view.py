@@ -92,7 +92,11 @@ class ReaderView(Screen[None]):
         self.panes[0].focus()
         self.show_titles()
         self.settle()
-        self.call_after_refresh(self.compare)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Compare the articles; nothing has been computed before they were on the screen."""
+        self.compare()
 
     # The comparison
 

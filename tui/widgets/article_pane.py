@@ -92,6 +92,15 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out()
             self.scroll_to(y=0, animate=False, immediate=True)
 
+    def show_read(self, article: Article) -> None:
+        """Show the article whose text stands here already, now that its sentences are known."""
+        self.article = article
+        self.page = Page(article.text, article.sentences, cells)
+        self.page.lay_out(self.text_width)
+        self.select()
+        self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
+        self._redraw()
+
     def show_marks(
         self, marks: Marks, linked: Collection[int], alone: Collection[int], kept: Collection[int]
     ) -> None:

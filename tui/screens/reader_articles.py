@@ -1,0 +1,70 @@
+"""The articles that can be chosen: read behind the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from corpus.errors import CorpusError
+from tui.messages import ArticlesRead, Compared, PairRead, Unreadable
+from tui.screens.reader_choose import Choosing
+
+if TYPE_CHECKING:
+    from tui.app import ReaderApp
+    from tui.opening import Places
+
+
+class Arriving(Choosing):
+    """Shows texts before they are read; `places` says where they lie, None for articles as such."""
+
+    places: Places | None = None
+    _all_read = False
+
+    def begin(self) -> None:
+        """Read the two articles in a thread, then compare them."""
+        if self.places is None:
+            super().begin()
+        else:
+            self.run_worker(self._read_pair, thread=True, group="read")
+
+    def _read_pair(self) -> None:
+        assert self.places is not None
+        try:
+            left, right = self.places.pair()
+        except CorpusError as error:
+            self.post_message(Unreadable(error))
+        else:
+            self.post_message(PairRead(left, right))
+
+    def on_unreadable(self, message: Unreadable) -> None:
+        """Leave: there is nothing to compare, and the command line says why."""
+        app = cast("ReaderApp", self.app)
+        app.failure = message.error
+        app.exit(return_code=2)
+
+    def on_pair_read(self, message: PairRead) -> None:
+        """Show the sentences of the texts that are shown already, and compare them."""
+        for pane, article in zip(self.panes, (message.left, message.right), strict=True):
+            pane.show_read(article)
+        self.pair = [message.left, message.right]
+        self.articles = (message.left, message.right)
+        self.at = [None, None]
+        self.show_titles()
+        self.compare()
+
+    def on_compared(self, message: Compared) -> None:
+        """Read the other articles once the first two are compared."""
+        if self.places is not None and not self._all_read:
+            self._all_read = True
+            self.run_worker(self._read_all, thread=True, group="read")
+
+    def _read_all(self) -> None:
+        assert self.places is not None
+        try:
+            articles = self.places.articles(self.articles[0], self.articles[1])
+        except CorpusError:
+            return  # the folder is gone; the two articles stay
+        self.post_message(ArticlesRead(articles))
+
+    def on_articles_read(self, message: ArticlesRead) -> None:
+        """Let all articles be chosen."""
+        self.articles = message.articles
