@@ -25,7 +25,7 @@ from corpus.model import (
     Voice,
 )
 from tests.reading import StatedApp, StatedScreen
-from tui.keymap import Keymap
+from tui.keytable import Keymap
 from tui.messages import Compared
 
 FOLDER = Path(__file__).parent / "data" / "looks"

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from inspect import isawaitable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
-from tui.actions import BY_ID
-from tui.keymap import Keymap
-from tui.keynames import Sequence
-from tui.sequences import Heard, Outcome, Resolver
+from tui.keytable import Keymap
 from tui.widgets.keybar import KeyBar
-from tui.widgets.pending import Pending
+
+if TYPE_CHECKING:
+    from tui.keynames import Sequence
+    from tui.sequences import Outcome, Resolver
 
 WHILE_TYPING = ("reader.clear",)
 """What the reader's own keys do while a question of his is being answered."""
@@ -31,12 +32,16 @@ class KeyedApp(App[None], inherit_bindings=False):
 
     keymap = Keymap()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._resolver = Resolver()
+    @cached_property
+    def _resolver(self) -> Resolver:
+        from tui.sequences import Resolver
+
+        return Resolver()
 
     async def on_key(self, event: events.Key) -> None:
         """Do what the key means; leave it to the widgets where it means nothing."""
+        from tui.sequences import Heard
+
         outcome = self._resolver.feed(self.bindings_now(), event.key, event.character)
         if outcome.heard is Heard.NOTHING:
             return
@@ -50,6 +55,8 @@ class KeyedApp(App[None], inherit_bindings=False):
         scope = scope_of(self.screen)
         bindings = self.keymap.bindings(scope)
         if scope == "reader" and typing(self.screen):
+            from tui.actions import BY_ID
+
             return {
                 keys: action
                 for keys, action in bindings.items()
@@ -59,6 +66,8 @@ class KeyedApp(App[None], inherit_bindings=False):
 
     async def perform(self, action: str, count: int | None = None) -> bool:
         """Do an action of the table on the screen that is shown; False if it is not for it."""
+        from tui.actions import BY_ID
+
         known = BY_ID.get(action)
         if known is None or known.scope not in ("app", scope_of(self.screen)):
             return False
@@ -70,6 +79,8 @@ class KeyedApp(App[None], inherit_bindings=False):
         return True
 
     async def _show_pending(self, outcome: Outcome) -> None:
+        from tui.widgets.pending import Pending
+
         try:
             hint = self.screen.query_one(Pending)
         except NoMatches:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.actions import ACTIONS
-from tui.keymap import Keymap, check, load, presets, user_path
+from tui.keymap import check, load, presets, user_path
 from tui.keynames import shown
+from tui.keytable import Keymap
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,50 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from tui.actions import ACTIONS, BY_ID
 from tui.keyconflicts import Layer, Origin, conflicts
 from tui.keyfile import Entry, KeyFile, Place, Preset, Problem, read_keyfile
-from tui.keynames import Sequence, shown
+from tui.keynames import Sequence
+from tui.keytable import DEFAULT, Keymap
 
 VARIABLE = "ABREAST_KEYMAP"
-DEFAULT = "default"
 LAST_RESORT: Mapping[str, tuple[Sequence, ...]] = {"app.quit": (("ctrl+q",),)}
 """Keys for a broken installation, whose keymap is missing: one can always leave."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keymap:
-    """The keys in force, as plain data: sequences by action id, and words of one's own."""
-
-    preset: str = DEFAULT
-    keys: Mapping[str, tuple[Sequence, ...]] = field(default_factory=dict)
-    descriptions: Mapping[str, str] = field(default_factory=dict)
-
-    def of(self, action: str) -> tuple[Sequence, ...]:
-        """Give the sequences that do an action, the one to show first."""
-        return self.keys.get(action, ())
-
-    def shown(self, action: str) -> str:
-        """Give the first keys of an action as the footer shows them, "" if it has none."""
-        keys = self.of(action)
-        return shown(keys[0]) if keys else ""
-
-    def description(self, action: str) -> str:
-        """Give what an action does: the reader's own words, or ours."""
-        return self.descriptions.get(action) or BY_ID[action].description
-
-    def bindings(self, scope: str) -> dict[Sequence, str]:
-        """Give the sequences that hold on a screen of `scope`, those of the app among them."""
-        return {
-            sequence: action
-            for action, sequences in self.keys.items()
-            if BY_ID[action].scope in (scope, "app")
-            for sequence in sequences
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.keyed import KeyedApp
-from tui.keymap import load, told
 from tui.settings import Settings, read_settings, write_settings
 
 
@@ -35,6 +34,8 @@ class RememberingApp(KeyedApp):
 
     def load_keys(self) -> None:
         """Let the keys of the keymap files hold, and tell what is wrong with them."""
+        from tui.keymap import load, told
+
         loaded = load(self.keymap_path, usual=self.settings.preset)
         self.use_keymap(loaded.keymap)
         if loaded.problems:
@@ -55,6 +56,8 @@ class RememberingApp(KeyedApp):
 
     def choose_preset(self, name: str) -> None:
         """Let the keys of another preset hold, now and the next time."""
+        from tui.keymap import load
+
         self.use_keymap(load(self.keymap_path, name).keymap)
         self.remember(name)
 

@@ -7,15 +7,14 @@ be written is told once and lasts until the reader quits.
 from __future__ import annotations
 
 import os
-import tempfile
+import re
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-import yaml
-
 VARIABLE = "ABREAST_SETTINGS"
 _MOST_BYTES = 100_000
+_PLAIN = re.compile(r"([a-z_]+): ([a-z][a-z-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,10 @@ def read_settings(path: Path) -> Read:
     try:
         if path.stat().st_size > _MOST_BYTES:
             return Read(Settings(), (f"{path} is too large for settings; it is ignored.",))
-        found = yaml.load(path.read_bytes().decode("utf-8-sig"), yaml.BaseLoader)
+        found = _parsed(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return Read(Settings())
-    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         why = getattr(error, "strerror", None) or getattr(error, "problem", None) or "not readable"
         return Read(Settings(), (f"{path}: {why}; these settings are ignored.",))
     if found in (None, ""):
@@ -60,6 +59,28 @@ def read_settings(path: Path) -> Read:
     if not isinstance(found, dict):
         return Read(Settings(), (f"{path} holds no settings ('name: value' lines).",))
     return _read(found, path)
+
+
+def _parsed(text: str) -> object:
+    """Parse settings; ValueError where they are broken. Those we wrote need no YAML to be read."""
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    plain = [_PLAIN.fullmatch(line) for line in lines]
+    if all(plain):
+        return {match[1]: match[2] for match in plain if match}
+    import yaml
+
+    try:
+        return yaml.load(text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise BrokenError(getattr(error, "problem", None) or "not readable") from error
+
+
+class BrokenError(ValueError):
+    """Settings that are no YAML; `problem` says why."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 def _read(found: dict[object, object], path: Path) -> Read:
@@ -87,6 +108,10 @@ def write_settings(path: Path, settings: Settings) -> str | None:
         for field in fields(Settings)
         if getattr(settings, field.name) is not None
     }
+    import tempfile
+
+    import yaml
+
     text = "# What Abreast remembers.\n" + yaml.dump(chosen, Dumper=yaml.SafeDumper, sort_keys=True)
     name = ""
     try:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.keylist import describe
-from tui.keymap import Keymap
+from tui.keytable import Keymap
 from tui.marks import GLYPHS
 from tui.widgets.keybar import KeyBar
 

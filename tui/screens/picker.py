@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from corpus.model import Article
 from tui.choosing import matching
-from tui.keymap import Keymap
+from tui.keytable import Keymap
 from tui.lenses import Lens, stops
 from tui.widgets.detail import plain
 from tui.widgets.keybar import KeyBar

@@ -5,8 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.actions import ACTIONS
-from tui.keymap import Keymap
+from tui.keytable import Keymap
 
 GAP = "  "
 
@@ -17,6 +16,8 @@ def keybar(keymap: Keymap, scope: str, width: int) -> Content:
     The way out and the help stand at the end of the reader's line however narrow it is; an action
     without keys is left out.
     """
+    from tui.actions import ACTIONS
+
     scopes = ("reader", "app") if scope == "reader" else (scope,)
     listed = [a for a in ACTIONS if a.footer and a.scope in scopes and keymap.of(a.id)]
     listed.sort(key=lambda action: (action.scope == "app", action.footer))
@@ -61,5 +62,5 @@ class KeyBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        if self.size.width:
+        if self.size.width and self._keymap.keys:
             self.update(keybar(self._keymap, self._scope, self.size.width - 2))
