@@ -6,128 +6,240 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus.language import load
+from corpus.abbreviations import Stop, abbreviations
+from corpus.enumerations import BULLETS, item_starts
 
-CLOSERS = "\"'»”’)]›“"
-OPENERS = "\"'«“”„‘([‹»–—-•"
+_OPENERS = "\"'«“”„‘’([‹»›"
+_SYMBOLS = "§$€£¥#@*_<°✔✓→►▶" + BULLETS
+_QUOTES = "\"'»”’›“«‹"
 
-# A full stop, question or exclamation mark or ellipsis, with what closes quotes after it.
-_STOP = re.compile(r"(?P<mark>[.!?…]+(?:\s\.){0,3})(?P<close>[\"'»”’)\]›“]*)(?P<gap>\s*)(?=\S)")
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,4}\.$")
-_INITIAL = re.compile(r"(?<![\w.])(?:[^\W\d_]\.)+$")
-_LAST_WORD = re.compile(r"[^\s\"'«»“”„‘(\[–—]+$")
-_NEXT_WORD = re.compile(r"[\"'«»“”„‘(\[\s–—-]*([^\W_]+)")
+# A full stop, question or exclamation mark or ellipsis, what closes quotes after it, a smiley; or a
+# colon before dash speech.
+_STOP = re.compile(
+    r"(?P<mark>[.!?…]++(?:\s\.(?![^\s.])){0,3}|:(?=\s+[–—-]\s+\S))"
+    r"(?P<close>[\"'»”’)\]›“«‹]*+(?:\[\d{1,3}\])*+(?:\s[:;=]-?[()DPp](?=\s))?)(?P<gap>\s*+)(?=\S)"
+)
 # An agency's signature at the end: "... i parlamentet. /ritzau/Reuters", "... sier han. (NTB)".
-_SIGNED = re.compile(r"[.!?»”\"]\s+((?:/[\w -]+){1,4}/?|[(©]\s?[A-ZÆØÅÄÖ]{2,6}\)?)$")
+_SIGNED = re.compile(r"[.!?»”\"]\s+((?:/[\w -]+){1,4}/?|[(©]{1,2}\s?[A-ZÆØÅÄÖ]{2,6}\)?)$")
+_SIGNATURE = re.compile(
+    r"\(©?\s?[A-ZÆØÅÄÖ]{2,6}\)(?=\s+[^\W\d_a-zæøåäö])|/\w+/?(?=\s+[A-ZÆØÅÄÖ«“–])"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S*$|\S+@\S+$")
+_NEXT_WORD = re.compile(r"[^\w]{0,12}([^\W_]+)")
+_DAY = re.compile(r"\d{1,2}\.")
+_WORD_END = re.compile(rf"[^\"'«“”„‘’(\[‹»›–—/\s={BULLETS}-]*$")
+_ONLY_TIME = re.compile(r"(?:[^\W\d_]+ ){0,2}\d[\d.:]* ?[\w.]{1,6}")
+_YEAR = re.compile(r"\d{4}\b")
+_GLUED_LEFT = re.compile(r"(?:[^\W\d_]{3,}|(?<!\d)(?:19|20)\d\d)$")
+_GLUED_RIGHT = re.compile(r"[\"«“”»]?([^\W\d_]{2,}|[^\W\d_](?=\s))")
+_REACH = 60
+"""How far back the word before a stop is looked for; longer ones are ordinary words."""
 
 
 class Boundaries:
     """The rules of one language; `cuts` gives the places between sentences."""
 
     def __init__(self, code: str) -> None:
-        table = load(code).section("sentences")
-        self._never = frozenset(table.get("abbreviations") or ())
-        self._maybe = frozenset(table.get("ending_abbreviations") or ())
-        self._lower_never = frozenset(word.lower() for word in self._never)
-        dates = load(code).section("dates")
-        months = (dates.get("months") or {}).values() if dates else ()
-        self._months = frozenset(form.lower() for forms in months for form in forms)
-        self._stop_words = frozenset(load(code).section("stopwords") or ())
-        self._ordinal = (dates.get("order") == "day-month") if dates else False
+        self._words = abbreviations(code)
 
     def cuts(self, text: str, start: int, end: int) -> Iterator[int]:
-        """Yield the offsets in `text[start:end]` at which a new sentence begins."""
+        """Yield the offsets in `text[start:end]` at which a new sentence begins, in order."""
         signature = _SIGNED.search(text, max(start, end - 60), end)
+        stop = signature.start(1) if signature else end
+        begun = start
+        for item in item_starts(text, start, stop):
+            yield from self._plain(text, begun, item)
+            yield item
+            begun = item
+        yield from self._plain(text, begun, stop)
         if signature:
-            end = signature.start(1)
-        for match in _STOP.finditer(text, start, end):
-            if self._ends(text, match, start):
-                yield match.end()
-        if signature:
-            yield end
+            yield stop
 
-    def _ends(self, text: str, match: re.Match[str], start: int) -> bool:
-        mark, gap = match["mark"], match["gap"]
+    def _plain(self, text: str, begun: int, end: int) -> Iterator[int]:
+        for match in _STOP.finditer(text, begun, end):
+            place = self._end(text, match, begun)
+            if not place:
+                continue
+            yield place
+            begun = place
+            if text[place] in "(/":
+                signature = _SIGNATURE.match(text, place, end)
+                if signature:
+                    begun = signature.end()
+                    yield begun
+
+    def _end(self, text: str, match: re.Match[str], begun: int) -> int:
+        """Give the offset at which the next sentence begins, 0 if the sentence goes on."""
         following = text[match.end() : match.end() + 40]
-        if not gap:
-            return self._glued(text, match, start, following)
-        if not self._opens(following):
-            return False
-        before = text[max(start, match.start() - 40) : match.start()]
-        if match["close"] and following[0].islower():
+        if not match["gap"]:
+            return self._glued(text, match, begun, following)
+        mark, first = match["mark"], following[0]
+        if mark == ":":
+            return match.end() if self._next(following)[:1].isupper() else 0
+        if first.islower():
+            ends = self._before_small(text, match, begun, following)
+        elif first.isalnum():
+            ends = self._before_capital(text, match, begun, following)
+        else:
+            ends = self._before_sign(text, match, begun, following)
+        if ends and mark.count(".") > 3 and match.start() and mark[1:2].isspace():
+            return self._omission(text, match)
+        return match.end() if ends else 0
+
+    def _omission(self, text: str, match: re.Match[str]) -> int:
+        """Part "words. . . . Next" after its full stop; spaced, all four end the sentence."""
+        attached = not text[match.start() - 1].isspace()
+        return match.start() + 2 if attached else match.end()
+
+    def _before_capital(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
+        mark, close = match["mark"], match["close"]
+        if close and self._inside(text, match, following):
             return False
         if mark == ".":
-            return self._full_stop(before + ".", match["close"], following)
-        return not (following[0].islower() or (mark[-1] in ".…" and self._trails(following)))
+            return self._full_stop(text, match, begun, following)
+        if not mark.strip(".… "):
+            return self._after_ellipsis(text, match, following)
+        return not (mark == "!" and self._is_name(text, match, following))
 
-    def _opens(self, following: str) -> bool:
-        first = following[0]
-        if first.isupper() or first.isdigit():
+    def _inside(self, text: str, match: re.Match[str], following: str) -> bool:
+        """Tell a closing that goes on: "(!) Han", "[...] Han", a quote before "he said"."""
+        close, before = match["close"], text[match.start() - 1 : match.start()]
+        if close[0] in ")]" and before in ("(", "["):
             return True
-        if first in OPENERS or not first.isalpha():
-            word = _NEXT_WORD.match(following)
-            if word is None:
+        return close[-1] in _QUOTES and self._words.said.match(following) is not None
+
+    def _after_ellipsis(self, text: str, match: re.Match[str], following: str) -> bool:
+        loose = match.start() > 0 and text[match.start() - 1].isspace()
+        if loose and match["mark"].count(".") <= 3 and " " in match["mark"]:
+            return False
+        upcoming = self._next(following)
+        starts = len(upcoming) > 1 and self._words.starts(
+            upcoming
+        )  # "well ... I mean" says nothing
+        return not loose or starts or len(match["mark"]) > 3
+
+    def _is_name(self, text: str, match: re.Match[str], following: str) -> bool:
+        """Tell a name that ends in an exclamation mark ("Yahoo! Japan")."""
+        before = text[max(0, match.start() - 20) : match.start() + 1]
+        if not before.endswith(self._words.marked):
+            return False
+        return following[0].islower() or not self._words.starts(self._next(following))
+
+    def _before_small(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
+        """A small letter begins a sentence only in a text that writes so, and in "iPhone"."""
+        mark = match["mark"]
+        if match["close"] or "…" in mark or ".." in mark or " " in mark:
+            return False
+        casual = text[begun].islower()
+        upcoming = self._next(following)
+        if mark != ".":
+            if self._is_name(text, match, following):
                 return False
-            return word[1][0].isupper() or word[1][0].isdigit() or first in "•–—"
+            return casual or (self._words.starts(upcoming) and text[begun] not in "–—-«»“”\"'")
+        word = self._last(text, match, begun)
+        if len(word) < 2 or not word.isalpha() or self._words.kind(word) is not Stop.WORD:
+            return False
+        if casual or upcoming[1:2].isupper() or len(word) > 6:
+            return True
+        return self._words.starts(upcoming) and (len(word) > 3 or self._words.is_common(word))
+
+    def _before_sign(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
+        """A quote, bracket, dash or symbol begins a sentence if what it holds could."""
+        first, upcoming = following[0], self._next(following)
+        stop = match["mark"] == "."
+        if first in "–—-":
+            if not following[1:2].isspace():
+                return following[1:2].isdigit() and self._before_capital(
+                    text, match, begun, following
+                )
+            if upcoming[:1].isdigit() and self._last(text, match, begun).isdigit():
+                return False
+            large = upcoming[:1].isupper() or upcoming[:1].isdigit()
+            return (stop or large) and self._before_capital(text, match, begun, following)
+        if first in _OPENERS or first in ".…":
+            large = upcoming[:1].isupper() or upcoming[:1].isdigit()
+            small = stop and first not in ".…" and not match["close"]
+            if not large and not (small and len(self._last(text, match, begun)) > 3):
+                return False
+            return self._before_capital(text, match, begun, following)
+        if first in _SYMBOLS or ord(first) > 0x2190:
+            return self._before_capital(text, match, begun, following)
         return False
 
-    def _trails(self, following: str) -> bool:
-        word = _NEXT_WORD.match(following)
-        return word is not None and word[1][0].islower()
-
-    def _full_stop(self, before: str, close: str, following: str) -> bool:
-        found = _LAST_WORD.search(before)
-        word = found.group()[:-1] if found else ""
-        following_word = _NEXT_WORD.match(following)
-        upcoming = following_word[1] if following_word else ""
-        if close and close[0] in ")]" and word.isalpha():
+    def _full_stop(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
+        word = self._last(text, match, begun)
+        kind = self._words.kind(word)
+        if len(word) < 4 and self._is_marker(text, word, begun, match.start()):
+            return False
+        if kind is Stop.WORD:
+            if len(word) > 4 or not word:
+                return True
+            if word.isdigit():
+                return self._after_number(text, match, begun, following)
+            return len(word) > 1 or self._after_letter(text, match.start(), following)
+        upcoming = self._next(following)
+        if kind is Stop.FINAL and _ONLY_TIME.fullmatch(text, begun, match.start()):
+            return self._words.starts(upcoming)  # "At 5 a.m. Mr. Smith": no sentence yet
+        if match["close"] and match["close"][0] in ")]" and kind is not Stop.NUMBERED:
             return upcoming[:1].isupper()
-        if _NUMBER.search(before) and not close:
-            return self._after_number(before, upcoming)
-        if word in self._maybe or (word.lower() in self._maybe and word.islower()):
-            return self._begins(upcoming)
-        if word in self._never or (word.lower() in self._lower_never and word.islower()):
-            return False
-        if _INITIAL.search(before) and found:
-            return self._after_initial(word, upcoming)
-        return True
+        return not self._words.goes_on(kind, upcoming, following)
 
-    def _after_number(self, before: str, upcoming: str) -> bool:
+    def _after_number(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
         """A number ends a sentence unless it is an ordinal ("6. januar") or opens the line."""
-        if upcoming.lower() in self._months or upcoming[:1].islower():
+        at = match.start()
+        digits = at
+        while digits > begun and text[digits - 1].isdigit():
+            digits -= 1
+        if at - digits < 3 and _DAY.match(following):
             return False
-        if _NUMBER.fullmatch(before.strip()):
-            return False
-        digits = re.search(r"\d+\.$", before)
-        ordinal = self._ordinal and digits is not None and len(digits.group()) <= 3
-        return not ordinal or self._begins(upcoming)
+        if _YEAR.match(following) and _DAY.search(text, max(begun, digits - 4), digits):
+            return False  # "3. 12. 2020"
+        upcoming = self._next(following).lower()
+        if upcoming in self._words.months:
+            return not self._words.ordinals
+        return not (self._words.ordinals and upcoming in self._words.after_ordinals)
 
-    def _after_initial(self, word: str, upcoming: str) -> bool:
+    def _is_marker(self, text: str, word: str, begun: int, at: int) -> bool:
+        """Tell a number or letter that opens the sentence: a list marker or a first initial."""
+        if not word.isdigit() and len(word) != 1:
+            return False
+        return at - begun < 12 and not text[begun : at - len(word)].strip(_OPENERS + BULLETS + " ")
+
+    def _after_letter(self, text: str, at: int, following: str) -> bool:
         """An initial goes with the name after it; a small letter ("enige i.") ends a sentence."""
-        if len(word) == 1 and word.islower():
-            return True
-        if len(word) == 1:
-            return word == "I" and self._begins(upcoming)
-        return self._begins(upcoming)
+        letter = text[at - 1]
+        return not letter.isupper() or self._words.starts(self._next(following), name=True)
 
-    def _begins(self, upcoming: str) -> bool:
-        """Tell whether a word with a capital is one that only the start of a sentence gives one."""
-        return upcoming.lower() in self._stop_words and upcoming[:1].isupper()
+    def _last(self, text: str, match: re.Match[str], begun: int) -> str:
+        """Give the word before the stop, without what opens a quotation before it."""
+        at = match.start()
+        space = text.rfind(" ", max(begun, at - _REACH), at)
+        word = text[max(begun, space + 1, at - _REACH) : at]
+        if word.isalnum():
+            return word
+        return _WORD_END.search(word)[0]  # type: ignore[index]
 
-    def _glued(self, text: str, match: re.Match[str], start: int, following: str) -> bool:
+    def _next(self, following: str) -> str:
+        found = _NEXT_WORD.match(following)
+        return found[1] if found else ""
+
+    def _glued(self, text: str, match: re.Match[str], begun: int, following: str) -> int:
         """Repair "kaotisk.Store": a lower-case word, a stop, a capitalised word, no space."""
-        before = text[max(start, match.start() - 40) : match.start()]
-        if match["mark"] not in {".", "!", "?"} or _ADDRESS.search(before):
-            return False
-        left = re.search(r"[^\W\d_]{3,}$", before)
-        right = re.match(r"[\"«“]?[^\W\d_]{2,}", following)
-        if not left or not right or not left.group().islower():
-            return False
-        word = right.group().lstrip('"«“')
-        if match["close"] and match["close"][-1] not in "»”)":
-            return False
-        return word[0].isupper() and word[1:].islower() and "." not in before.rsplit(None, 1)[-1]
+        before = text[max(begun, match.start() - 40) : match.start()]
+        left = _GLUED_LEFT.search(before)
+        right = _GLUED_RIGHT.match(following)
+        if not left or not right or match["mark"] not in {".", "!", "?"}:
+            return 0
+        word, close = right[1], match["close"]
+        if not word[0].isupper() or (word[1:] and not word[1:].islower()):
+            return 0
+        if _ADDRESS.search(before) or "." in before.rsplit(None, 1)[-1]:
+            return 0
+        if not left[0].islower() and not left[0].isdigit() and not self._words.starts(word):
+            return 0
+        if not close:
+            return match.end()
+        return match.end() if close[-1] in "»”)" else 0
 
 
 @lru_cache(maxsize=64)

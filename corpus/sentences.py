@@ -8,7 +8,7 @@ from corpus.boundaries import boundaries
 from corpus.furniture import Kinds, kinds
 from corpus.language import Language
 from corpus.model import Sentence, SentenceKind
-from corpus.textfile import paragraphs
+from corpus.paragraphs import paragraphs
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:

@@ -1,13 +1,11 @@
-"""Bytes -> clean text and its paragraphs; knows no language, and is quick to import.
+"""Bytes -> clean text; knows no language, and is quick to import.
 
 What a reader sees first needs no more than this; sentences and their kinds come after it.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import ReadingError
@@ -20,8 +18,6 @@ _CONTROL = re.compile(
 )
 _ODD = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 MOST_ODD = 8
 """So many control characters are taken out of any text; more of them, and one in 50, is no text."""
 
@@ -80,24 +76,3 @@ def parted(text: str) -> tuple[str | None, str | None, str]:
     if not text:
         raise ReadingError("holds no text.")
     return front and front.group(1), header and header.group(1), text
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Give the range of each line that holds something.
-
-    A text whose lines are wrapped (most are long and few are empty) is parted by its blank lines.
-    """
-    for match in (_BLOCK if _wrapped(text) else _LINE).finditer(text):
-        yield match.start(), match.end()
-
-
-def _wrapped(text: str) -> bool:
-    """Tell a text with hard line ends inside its paragraphs (e-mail, plain-text archives)."""
-    lines = [line.rstrip() for line in text[:20000].split("\n")]
-    runs = [
-        (line, after)
-        for line, after in itertools.pairwise(lines)
-        if line and after and 40 <= len(line) <= 100
-    ]
-    broken = sum(line[-1] not in ".!?:»”\"'" and after[:1].islower() for line, after in runs)
-    return len(runs) >= 2 and broken * 3 > len(runs)

@@ -2,80 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language import codes, load
+from corpus.language import codes, load, load_yaml
 from corpus.library import SHIPPED
 from corpus.model import SentenceKind
 from corpus.reading import read_article
 from corpus.sentences import split
 
-RUNNING = {
-    "nb": [
-        "Bildet er fra 6. januar i fjor.",
-        "Møtet begynner kl. 14.30 onsdag.",
-        "Det er svært få som vil si seg enige i.",
-        "Man ser det bl.a. i Oslo, Bergen m.fl. byer.",
-        "Han kom på 3. plass i 2019.",
-        "Prisen er 1.234,50 kr. per liter.",
-        "– Jeg så alt, sa J. R. Hansen.",
-        "«Dette går ikke», sa hun.",
-        "Hva nå?",
-        "Store demonstrasjoner er sjeldne.",
-        "Opptøyene har pågått siden 2.januar i år.",
-        "Dr. Berg og prof. Lie er uenige.",
-    ],
-    "da": [
-        "Priserne blev ophævet 1. januar.",
-        "Det skete kl. 14.30 i går.",
-        "Statsminister P. N. Rasmussen trak sig.",
-        "Det gælder bl.a. Fyn, jf. loven.",
-        "»Vi gør det,« siger hun.",
-        "Der var ca. 500 mennesker.",
-    ],
-    "sv": [
-        "Det hände den 6 januari 2022.",
-        "Mötet börjar kl. 14.30 i dag.",
-        "Det gäller t.ex. Skåne och s.k. förorter.",
-        "”Vi vet inte”, säger polisen.",
-        "Vad händer nu?",
-    ],
-    "nn": ["Det hende 6. januar.", "Møtet er kl. 14.30.", "Ho sa det, m.a. i Bergen."],
-    "en": [
-        "Mr. Smith met Dr. Jones at 5 p.m. on Friday.",
-        "He moved to the U.S. in 2010.",
-        "She works for Acme Inc. in Boston.",
-        "“We are ready,” said Lt. Gen. Ada Clark.",
-        "Prices rose by 3.5 per cent.",
-        "See pp. 4-5 for details, e.g. the table.",
-        "Was it Pitt, Briggs & Co. that closed the deal?",
-        "It cost $5.20!",
-    ],
-}
+DATA = Path(__file__).parent / "data" / "sentences"
+TOLD = ("nb", "nn", "da", "sv", "en")
 
 
-@pytest.mark.parametrize("language", RUNNING)
-def test_running_text_is_cut_where_a_reader_would(language: str) -> None:
-    wanted = RUNNING[language]
-    text = " ".join(wanted)
-    assert [text[s.start : s.end] for s in split(text, load(language))] == wanted
+def _cases(code: str) -> list[str]:
+    classes = load_yaml(DATA / f"{code}.yaml")
+    return [case.replace("⏎", "\n") for lines in classes.values() for case in lines.splitlines()]
 
 
-GLUED = [
-    ("nb", "Situasjonen er kaotisk.Store demonstrasjoner er sjeldne.", 2),
-    ("da", "De brugte tåregas.Almatys politichef siger nej.", 2),
-    ("nb", "Se mer på www.nrk.no/nyheter i dag.", 1),
-    ("en", "Write to jane.doe@Example.com now.", 1),
-]
+def _pieces(text: str, code: str) -> list[str]:
+    return [text[s.start : s.end] for s in split(text, load(code))]
 
 
-@pytest.mark.parametrize(("language", "text", "count"), GLUED)
-def test_glued_sentences_are_parted_and_addresses_are_not(
-    language: str, text: str, count: int
-) -> None:
-    assert len(split(text, load(language))) == count
+@pytest.mark.parametrize(("code", "case"), [(code, case) for code in TOLD for case in _cases(code)])
+def test_hard_cases_are_cut_where_a_careful_reader_would(code: str, case: str) -> None:
+    assert _pieces(case.replace("¦", ""), code) == [part.strip() for part in case.split("¦")]
+
+
+@pytest.mark.parametrize("code", TOLD)
+def test_every_language_has_its_own_hard_cases(code: str) -> None:
+    assert len(set(_cases(code))) >= 60
 
 
 KINDS = [
