@@ -24,5 +24,5 @@ def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
         if score < model.link:
             continue
         strength = Strength.SAME if score >= model.same else Strength.PART
-        links.append(Link(*cell, score, strength, reasons.of(*cell)))
+        links.append(Link(*cell, score, strength, reasons.told(*cell)))
     return Alignment(tuple(links))

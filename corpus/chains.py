@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -51,6 +52,7 @@ def _chains(x: Attribution, y: Attribution) -> Verdict:
     return Verdict.DIFFER if missing_left and missing_right else Verdict.COMPATIBLE
 
 
+@lru_cache(maxsize=16384)
 def same_source(x: Source, y: Source) -> bool:
     """Tell whether two sources are one: by name, a part of it, or the role they are given."""
     names = _words(x.name), _words(y.name)
@@ -65,7 +67,7 @@ def same_source(x: Source, y: Source) -> bool:
     )
 
 
-def _within(few: list[str], many: list[str]) -> bool:
+def _within(few: Sequence[str], many: Sequence[str]) -> bool:
     """Tell whether every word of one name stands in the other ("Tokajev" in "Kassym Tokayev")."""
     return all(any(_like(word, other) for other in many) for word in few)
 
@@ -76,5 +78,6 @@ def _like(word: str, other: str) -> bool:
     return min(len(word), len(other)) > 4 and fuzz.ratio(word, other) >= LIKE
 
 
-def _words(name: str) -> list[str]:
-    return [fold(span.of(name)) for span in words(name)]
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(span.of(name)) for span in words(name))

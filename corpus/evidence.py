@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import overload
 
 from rapidfuzz import fuzz
 
@@ -48,6 +50,10 @@ class Reasons:
         self._values = _by_value(facts_a), _by_value(facts_b)
         self._days = _by_day(facts_a), _by_day(facts_b)
 
+    def told(self, i: int, j: int) -> Told:
+        """Give the reasons for a link, worked out when they are first looked at."""
+        return Told(self, i, j)
+
     def of(self, i: int, j: int) -> tuple[Evidence, ...]:
         """Give the reasons for linking sentence `i` of a with `j` of b, the heaviest first."""
         found = [
@@ -58,6 +64,39 @@ class Reasons:
         ]
         found.sort(key=lambda reason: (-reason.weight, reason.a or Span(0, 0), reason.kind))
         return tuple(found[:MOST])
+
+
+class Told(Sequence[Evidence]):
+    """The evidence of one link; equal to a tuple of the same reasons.
+
+    A reader looks at a few links of thousands, so nothing is worked out before it is asked for.
+    """
+
+    def __init__(self, reasons: Reasons, i: int, j: int) -> None:
+        self._ask = partial(reasons.of, i, j)
+
+    @cached_property
+    def _all(self) -> tuple[Evidence, ...]:
+        return self._ask()
+
+    @overload
+    def __getitem__(self, index: int) -> Evidence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Evidence, ...]: ...
+    def __getitem__(self, index: int | slice) -> Evidence | tuple[Evidence, ...]:
+        return self._all[index]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return repr(self._all)
 
 
 def _words(left: Sequence[Term], right: Sequence[Term], rarity: Rarity) -> Iterator[Evidence]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.letters import cosines, letter_vectors
 from corpus.model import Facts, SentenceKind
-from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap
+from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap, union
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
 from corpus.words import fold
@@ -141,7 +141,7 @@ def _quoted_words(side: Sentences, index: int) -> list[str]:
 def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[int, int]) -> Ints:
     import numpy as np
 
-    keys = np.unique(np.concatenate([words.keys, concepts.keys, numbers.keys]))
+    keys = union([words.keys, concepts.keys, numbers.keys])
     if sizes[0] * sizes[1] <= ALL_CELLS or not len(keys):
         return keys
     score = words.cosine(keys) + concepts.cosine(keys) + 0.1 * numbers.at(keys)

@@ -24,12 +24,8 @@ _CHUNK = 2000
 
 @lru_cache(maxsize=65536)
 def _grams(word: str) -> tuple[int, ...]:
-    padded = f" {word} "
-    return tuple(
-        zlib.crc32(padded[k : k + n].encode("utf-8", "replace"))
-        for n in (3, 4, 5)
-        for k in range(len(padded) - n + 1)
-    )
+    data = f" {word} ".encode("utf-8", "replace")
+    return tuple(zlib.crc32(data[k : k + n]) for n in (3, 4, 5) for k in range(len(data) - n + 1))
 
 
 def letter_vectors(
@@ -38,16 +34,33 @@ def letter_vectors(
     """Give a unit vector of DIMENSIONS for each sentence; rarity is counted over both sides."""
     import numpy as np
 
-    hashed = [
-        [np.array([g for w in sentence for g in _grams(w)], np.int64) for sentence in side]
-        for side in (left, right)
-    ]
+    sides = [_hashed(side) for side in (left, right)]
     spread = np.zeros(_CELLS)
-    for side in hashed:
-        for grams in side:
-            spread[np.unique(grams % _CELLS)] += 1
+    for rows, grams in sides:
+        cells = np.sort(rows * _CELLS + grams % _CELLS)
+        once = cells[np.flatnonzero(np.diff(cells, prepend=-1))] % _CELLS
+        spread += np.bincount(once, minlength=_CELLS)
     rarity = np.log((len(left) + len(right) + 1) / np.maximum(spread, 1))
-    return _folded(hashed[0], rarity), _folded(hashed[1], rarity)
+    first, second = (
+        _folded(*hashed, len(side), rarity)
+        for hashed, side in zip(sides, (left, right), strict=True)
+    )
+    return first, second
+
+
+def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the n-grams of all sentences in a row, and beside each the sentence it stands in."""
+    import numpy as np
+
+    grams: list[int] = []
+    counts = []
+    for sentence in sentences:
+        before = len(grams)
+        for word in sentence:
+            grams.extend(_grams(word))
+        counts.append(len(grams) - before)
+    rows = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+    return rows, np.array(grams, np.int64)
 
 
 def cosines(
@@ -64,19 +77,19 @@ def cosines(
 
 
 def _folded(
-    sentences: Sequence[NDArray[np.int64]], rarity: NDArray[np.float64]
+    rows: NDArray[np.int64], grams: NDArray[np.int64], size: int, rarity: NDArray[np.float64]
 ) -> NDArray[np.float32]:
     import numpy as np
 
-    out = np.zeros((len(sentences), DIMENSIONS), np.float32)
-    for first in range(0, len(sentences), _CHUNK):
-        chunk = sentences[first : first + _CHUNK]
-        rows = np.repeat(np.arange(len(chunk)), [len(grams) for grams in chunk])
-        grams = np.concatenate(chunk) if chunk else np.empty(0, np.int64)
-        sign = np.where(grams >> 20 & 1, 1.0, -1.0)
-        cells = rows * DIMENSIONS + grams % DIMENSIONS
-        flat = np.bincount(cells, sign * rarity[grams % _CELLS], len(chunk) * DIMENSIONS)
-        block = flat.reshape(len(chunk), DIMENSIONS)
-        length = np.maximum(np.linalg.norm(block, axis=1, keepdims=True), 1e-9)
-        out[first : first + len(chunk)] = block / length
+    out = np.zeros((size, DIMENSIONS), np.float32)
+    weight = np.where(grams >> 20 & 1, 1.0, -1.0) * rarity[grams % _CELLS]
+    for first in range(0, size, _CHUNK):
+        ends = np.searchsorted(rows, (first, first + _CHUNK))
+        part = slice(*ends)
+        chunk = min(_CHUNK, size - first)
+        cells = (rows[part] - first) * DIMENSIONS + grams[part] % DIMENSIONS
+        block = np.bincount(cells, weight[part], chunk * DIMENSIONS).astype(np.float32)
+        block = block.reshape(chunk, DIMENSIONS)
+        length = np.sqrt(np.einsum("ij,ij->i", block, block))[:, None]
+        out[first : first + chunk] = block / np.maximum(length, 1e-9)
     return out

@@ -7,6 +7,7 @@ half-open: `article.text[span.start:span.end]`. A `sentence` field is an index i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -237,14 +238,15 @@ class Evidence:
 class Link:
     """Two sentences, one of each article, that report the same event, state or figure.
 
-    `score` is a calibrated probability from 0 to 1. `origin` is "rule" or "reader".
+    `score` is a calibrated probability from 0 to 1. `origin` is "rule" or "reader". `evidence` may
+    be worked out when it is first looked at (`corpus.evidence.Told`).
     """
 
     a: int
     b: int
     score: float
     strength: Strength
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
     origin: str = "rule"
 
 

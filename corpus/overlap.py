@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 CELLS_PER_SENTENCE = 4
-"""A term pair that touches more cells than so many a sentence (and 400) is too common."""
+MOST_CELLS = 6000
+"""A term pair with more cells than so many a sentence (and 400), or in all, says nothing."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def overlap(
     soft_a = spread_a + np.bincount(rows, spread_b[columns], len(spread_a))
     soft_b = spread_b + np.bincount(columns, spread_a[rows], len(spread_b))
     rarity_a, rarity_b = (np.log((sum(sizes) + 1) / (s + 0.5)).clip(0.1) for s in (soft_a, soft_b))
-    most = CELLS_PER_SENTENCE * max(sizes) + 400
+    most = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
     kept = np.nonzero(spread_a[rows] * spread_b[columns] <= most)[0]
     keys, mass = [], []
     for pair in kept:
@@ -105,9 +106,19 @@ def overlap(
     total_b = _totals(right, rarity_b, sizes[1])
     if not keys:
         return Overlap(np.empty(0, np.int64), np.empty(0), total_a, total_b, sizes[1])
-    unique, inverse = np.unique(np.concatenate(keys), return_inverse=True)
-    summed = np.bincount(inverse, np.concatenate(mass), len(unique)).astype(np.float64)
-    return Overlap(unique, summed, total_a, total_b, sizes[1])
+    cells, weights = np.concatenate(keys), np.concatenate(mass)
+    order = np.argsort(cells, kind="stable")
+    cells, weights = cells[order], weights[order]
+    first = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]])
+    return Overlap(cells[first], np.add.reduceat(weights, first), total_a, total_b, sizes[1])
+
+
+def union(parts: Sequence[Ints]) -> Ints:
+    """Give the keys that are in any part, sorted, none twice."""
+    import numpy as np
+
+    keys = np.sort(np.concatenate(parts), kind="stable")
+    return keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
 
 
 def _totals(vocabulary: Vocabulary, rarity: Floats, size: int) -> Floats:
