@@ -56,6 +56,7 @@ class Vocabulary:
         self._modifiers = self._modify(forms) if forms.joints else {}
         self._near = self._bucket()
         self._known: dict[str, Values] = {}
+        self._every: dict[str, Values] = {}
 
     def of(self, form: str, *, parts: bool = True) -> Values:
         """Give the values of one folded form, none twice; `parts` also reads compounds."""
@@ -66,6 +67,32 @@ class Vocabulary:
             found = self._known[form] = self._read(form) if len(form) <= LONGEST_FORM else ()
         return found
 
+    def every(self, form: str) -> Values:
+        """Give the values of a form and of all that it begins with or ends in, none twice.
+
+        Wider than `of`: "politistasjonen" is a police station, and of the police, and a station.
+        """
+        found = self._every.get(form)
+        if found is None:
+            found = self._every[form] = _joined(self._readings(form))
+        return found
+
+    def _readings(self, form: str) -> Iterator[Values]:
+        whole = self._whole(form)
+        if whole == () or len(form) > LONGEST_FORM:
+            return
+        yield self.of(form)
+        for length in range(SHORTEST_MODIFIER, len(form) + 1):
+            yield tuple(self._stems.get(form[:length], ()))
+        for cut in range(SHORTEST_MODIFIER, len(form) - SHORTEST_HEAD + 1):
+            tail = form[cut:]
+            if len(tail) > SHORTEST_HEAD:
+                yield self._whole(tail) or ()
+                stem = self._stem(tail)
+                yield stem[1] if stem and stem[0] > SHORTEST_HEAD else ()
+            if first := self._modifiers.get(form[:cut]):
+                yield tuple(first) if self._head(tail) else ()
+
     def _read(self, form: str) -> Values:
         whole = self._whole(form)
         if whole is not None:
@@ -75,16 +102,17 @@ class Vocabulary:
         stem = self._stem(form)
         if stem is not None and len(form) - stem[0] <= SHORTEST_HEAD:
             return stem[1]
+        inflected = self._inflected.get(form)
+        if inflected is not None:
+            return tuple(inflected)
         known = self._compound(form)
         if known or stem is not None:
             return known or (stem[1] if stem else ())
         return self._alike(form) or self._lone_part(form)
 
     def _whole(self, form: str) -> Values | None:
-        """Give the values of a listed or inflected word; () where it is listed as not meant."""
+        """Give the values of a listed word; () where it is listed as not meant."""
         found = self._plain.get(form)
-        if found is None:
-            found = self._inflected.get(form)
         return None if found is None else tuple(found)
 
     def _stem(self, form: str) -> tuple[int, Values] | None:
@@ -108,7 +136,7 @@ class Vocabulary:
         stem = self._stem(form)
         if stem is not None and stem[0] >= SHORTEST_HEAD:
             return stem[1]
-        return self._compound(form)
+        return tuple(self._inflected.get(form, ())) or self._compound(form)
 
     def _lone_part(self, form: str) -> Values:
         """Give the values of the one part of a compound that is known, where it is long enough."""

@@ -92,6 +92,17 @@ class Words:
         for first in steps[0]:
             self._phrases.setdefault(first, []).append((steps, concept))
 
+    def every(self, forms: Sequence[str]) -> Iterator[_Meeting]:
+        """Yield all that the words may speak of: wider concepts, parts of compounds and phrases."""
+        read = [self._of(form) for form in forms]
+        found = [(p[0], p[-1], c) for i in range(len(read)) for p, c in self._phrases_at(read, i)]
+        found += [(i, i, c) for i, form in enumerate(forms) for c in self._vocabulary.every(form)]
+        for first, last, concept in found:
+            yield first, last, concept
+            while (wider := parent(concept)) is not None:
+                yield first, last, wider
+                concept = wider
+
     def meetings(self, forms: Sequence[str]) -> Iterator[_Meeting]:
         """Yield the concepts of a sentence of folded words, each with its first and last word.
 
@@ -148,22 +159,28 @@ def concept_words(code: str) -> Words:
     return Words(code)
 
 
-def _mentions(text: str, spans: Sequence[Span], table: Words, sentence: int) -> list[Mention]:
+def _mentions(
+    text: str, spans: Sequence[Span], table: Words, sentence: int, *, wide: bool = False
+) -> list[Mention]:
     forms = [fold(span.of(text)) for span in spans]
     found = {
         Mention(sentence, spans[first].start, spans[last].end, concept, kinds()[concept])
-        for first, last, concept in table.meetings(forms)
+        for first, last, concept in (table.every(forms) if wide else table.meetings(forms))
     }
     return sorted(found, key=lambda mention: (mention.start, mention.end, mention.concept))
 
 
-def find_concepts(article: Article) -> tuple[Mention, ...]:
-    """Give the concepts of an article in text order; furniture has none."""
+def find_concepts(article: Article, *, wide: bool = False) -> tuple[Mention, ...]:
+    """Give the concepts of an article in text order; furniture has none.
+
+    `wide` gives all that the words may speak of, for finding likenesses rather than for telling
+    facts.
+    """
     table, found = concept_words(article.language), list[Mention]()
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is not SentenceKind.FURNITURE:
             spans = list(words(article.text, sentence.start, sentence.end))
-            found.extend(_mentions(article.text, spans, table, index))
+            found.extend(_mentions(article.text, spans, table, index, wide=wide))
     return tuple(found)
 
 

@@ -43,7 +43,7 @@ def sentences_of(article: Article) -> Sentences:
     lower = _lower_forms(article)
     terms = tuple(_terms(article, index, stop, lower) for index in range(len(article.sentences)))
     concepts: list[list[Term]] = [[] for _ in article.sentences]
-    for mention in find_concepts(article):
+    for mention in find_concepts(article, wide=True):
         found = Term(f"{mention.kind}:{mention.concept}", Span(mention.start, mention.end))
         concepts[mention.sentence].append(found)
     return Sentences(article, terms, tuple(map(tuple, concepts)))
