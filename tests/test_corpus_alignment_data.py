@@ -1,0 +1,25 @@
+"""The hand-made pairs are sound: cut as they are written, and every link points somewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.data_alignment import FOLDER, MiniPair, load_pairs
+
+PAIRS = load_pairs()
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair.name for pair in PAIRS])
+def test_pair_is_sound(pair: MiniPair) -> None:
+    import yaml
+
+    table = yaml.safe_load((FOLDER / f"{pair.name}.yaml").read_text(encoding="utf-8"))
+    for side, article in (("left", pair.left), ("right", pair.right)):
+        told = [article.sentence_text(index) for index in range(len(article.sentences))]
+        assert told == table[side]["sentences"]
+    assert all(
+        0 <= a < len(pair.left.sentences) and 0 <= b < len(pair.right.sentences)
+        for a, b in pair.links
+    )
+    assert set(pair.links.values()) <= {"same", "part"}
+    assert bool(pair.links) is not pair.other
