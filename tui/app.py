@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -57,7 +58,7 @@ class ReaderApp(RememberingApp):
         self._first = (a, b)
         for theme in OWN:
             self.register_theme(theme)
-        self.theme = OWN[0].name
+        self.start_with_theme(OWN[0].name)
         self.settings_path = settings_path
         self.load_settings()
 
@@ -65,8 +66,15 @@ class ReaderApp(RememberingApp):
         """Scroll as last time; read the keys once the articles are on the screen."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.linked_scrolling = self.settings.linked_scrolling is not False
-        self.call_after_refresh(self.load_keys)
+        self.call_after_refresh(self._painted)
         self.theme_changed_signal.subscribe(self, lambda _: self.remember(self.settings.preset))
+
+    def _painted(self) -> None:
+        """Do what the first paint did not need."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        self.load_keys()
 
     def bindings_now(self) -> Mapping[Keys, str]:
         """Give the sequences that hold now; a key may come before the first paint."""

@@ -13,7 +13,6 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from tui.keytable import Keymap
-from tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from tui.keynames import Sequence
@@ -94,6 +93,8 @@ class KeyedApp(App[None], inherit_bindings=False):
         """Let other keys hold from now on."""
         self.keymap = keymap
         self._resolver.clear()
+        from tui.widgets.keybar import KeyBar
+
         for screen in self.screen_stack:
             for bar in screen.query(KeyBar):
                 bar.show(keymap)

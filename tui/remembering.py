@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.app import App
+
 from tui.keyed import KeyedApp
 from tui.settings import Settings, read_settings, write_settings
 
@@ -28,9 +30,14 @@ class RememberingApp(KeyedApp):
         self.settings, self._problems = read.settings, read.problems
         theme = read.settings.theme
         if theme in self.available_themes:
-            self.theme = theme
+            self.start_with_theme(theme)
         elif theme is not None:
             self._problems += (f"{self.settings_path}: there is no theme {theme!r}.",)
+
+    def start_with_theme(self, name: str) -> None:
+        """Take a theme before anything is drawn: no style has to be worked out anew for it."""
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def load_keys(self) -> None:
         """Let the keys of the keymap files hold, and tell what is wrong with them."""

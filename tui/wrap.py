@@ -65,6 +65,12 @@ def visible(piece: str) -> str:
     return _INVISIBLE.sub("", piece) if not piece.isascii() else piece
 
 
+def plain(text: str, limit: int = 0) -> str:
+    """Give text of an article or a rule as one harmless line, cut to `limit` characters."""
+    line = " ".join(visible(harmless(text)).split())
+    return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
 def blocks(text: str, sentences: Sequence[Sentence]) -> list[Block]:
     """Cut the sentences of a text into paragraphs at the line breaks between them."""
     found: list[Block] = []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from inspect import isawaitable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from tui.screens.reader_articles import Arriving
-from tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from tui.keyed import KeyedApp
 
 
 class ReaderScreen(Arriving):
@@ -16,10 +19,13 @@ class ReaderScreen(Arriving):
 
     SCOPE: ClassVar[str] = "reader"
 
-    def compose(self) -> ComposeResult:
-        """Lay out the reader, with the keys at its foot."""
-        yield from super().compose()
-        yield KeyBar(self.SCOPE)
+    def foot(self) -> Iterable[Widget]:
+        """Give the line of keys."""
+        from tui.widgets.keybar import KeyBar
+
+        bar = KeyBar(self.SCOPE)
+        bar.show(cast("KeyedApp", self.app).keymap)
+        return (bar,)
 
     async def perform(self, name: str, count: int = 1) -> bool:
         """Do the action `name` of the reader ("next_difference"); False if there is none.

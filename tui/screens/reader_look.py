@@ -10,7 +10,7 @@ from corpus.model import Article, DiscrepancyKind, Span
 from tui.screens.reader_walk import Walking
 from tui.search import find
 from tui.themes import OWN
-from tui.widgets.detail import Detail, plain
+from tui.wrap import plain
 
 if TYPE_CHECKING:
     from tui.widgets.prompt import Prompt
@@ -68,7 +68,7 @@ class Looking(Walking):
     def action_explain(self, count: int = 1) -> None:
         """Unfold what linked the pair and what speaks against it, or fold it again."""
         self.explained = not self.explained
-        self.query_one(Detail).set_class(self.explained, "-explained")
+        self.query_one("#detail").set_class(self.explained, "-explained")
         self.settle()
 
     # Search

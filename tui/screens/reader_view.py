@@ -1,32 +1,32 @@
-"""The reader's screen without its actions: panes, layout by size, and keeping all parts in step."""
+"""The reader's screen without its actions: panes, layout by size, and keeping all in step."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from corpus.model import Article, Comparison, Discrepancy, Link, Verdict
+from corpus.model import Article, Comparison, Discrepancy, Link
 from tui.connectors import Connector
 from tui.lenses import Lens, Links, stops
 from tui.marks import Marks
 from tui.messages import Compared
 from tui.rows import Track, track
 from tui.widgets.article_pane import ArticlePane
-from tui.widgets.detail import Detail, describe, plain
-from tui.widgets.overview import Overview
-from tui.widgets.ribbon import Ribbon
-from tui.widgets.status import PaneTitle, Status
+from tui.widgets.panetitle import PaneTitle
+from tui.wrap import plain
 
 if TYPE_CHECKING:
+    from tui.screens.beside import Beside
     from tui.widgets.difference_list import DifferenceList
 
 SIDE_BY_SIDE = 90
@@ -60,28 +60,20 @@ class ReaderView(Screen[None]):
         self._job = 0
         self._moving = False
         self._track: Track | None = None
-        self._problem = ""
-        self._told = ""
+        self.problem = ""
+        self.told = ""
         self._hush: Timer | None = None
         self.list: DifferenceList | None = None
+        self.beside: Beside | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes; nothing is computed here."""
+        """Lay out the two texts, and room for all else; nothing is computed here."""
         self._classify(*self.app.size)
-        with Horizontal(id="body"):
-            with Horizontal(id="side-0", classes="side"):
-                yield Overview(0, id="overview-0")
-                with Vertical():
-                    yield PaneTitle(id="title-0")
-                    yield self.panes[0]
-            yield Ribbon(id="ribbon")
-            with Horizontal(id="side-1", classes="side"):
-                with Vertical():
-                    yield PaneTitle(id="title-1")
-                    yield self.panes[1]
-                yield Overview(1, id="overview-1")
-        yield Detail(id="detail")
-        yield Status(id="status")
+        with Container(id="body"):
+            for side, pane in enumerate(self.panes):
+                with Container(id=f"side-{side}", classes="side"):
+                    yield PaneTitle(id=f"title-{side}")
+                    yield pane
 
     def on_mount(self) -> None:
         """Show the articles; the comparison starts once they are on the screen."""
@@ -89,10 +81,30 @@ class ReaderView(Screen[None]):
             return  # left before it was ever shown
         for side, pane in enumerate(self.panes):
             self.watch(pane, "scroll_y", partial(self._scrolled, side), init=False)
-        self.panes[0].focus()
         self.show_titles()
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """Put all else beside the texts, now that they are on the screen, in the room left for it.
+
+        Nothing is imported, drawn or computed for it before the first paint.
+        """
+        from tui.screens.beside import Beside
+
+        beside = Beside()
+        with self.app.batch_update():
+            await beside.mount(self, self.foot())
+            self.beside = beside
+            self.remove_class("-bare")
+            if self.has_class("-wide"):
+                await self._mount_list()
+        self.panes[self.side].focus(scroll_visible=False)
         self.settle()
-        self.call_after_refresh(self.begin)
+        self.begin()
+
+    def foot(self) -> Iterable[Widget]:
+        """Give what stands below the status line."""
+        return ()
 
     def begin(self) -> None:
         """Compare the articles; nothing has been computed before they were on the screen."""
@@ -105,7 +117,7 @@ class ReaderView(Screen[None]):
         self._job += 1
         job, (a, b) = self._job, self.pair
         self.links, self.stops, self.stop = None, [], None
-        self._problem = ""
+        self.problem = ""
         work = partial(self._work, job, a, b)
         self.run_worker(work, thread=True, exclusive=True, group="compare")
         self.settle()
@@ -127,7 +139,7 @@ class ReaderView(Screen[None]):
         """Show what the comparison found, unless the articles have changed since."""
         if message.job != self._job:
             return
-        self._problem = message.problem
+        self.problem = message.problem
         self.links = Links(message.comparison) if message.comparison else None
         self.show_lens()
         if self.stops and self.at == [None, None] and not any(p.scroll_y for p in self.panes):
@@ -170,7 +182,8 @@ class ReaderView(Screen[None]):
                 alone = frozenset(self.links.alone(side) if self.showing_alone else ())
                 marks = Marks(found, side, self.lens)
                 pane.show_marks(marks, self.links.by_sentence[side].keys(), alone, self.kept[side])
-                self._show_overview(side, marks)
+                if self.beside is not None:
+                    self.beside.show_marks(self, side, marks)
             self.show_list()
         self.settle()
 
@@ -180,16 +193,6 @@ class ReaderView(Screen[None]):
             self.list.show(self.links.comparison if self.links else None, self.stops)
             self.list.point_at(self.stop)
 
-    def _show_overview(self, side: int, marks: Marks) -> None:
-        """Show where links and marks lie, as shares of the text: no need to know its rows."""
-        sentences, size = self.pair[side].sentences, max(1, len(self.pair[side].text))
-        linked = self.links.linked(side) if self.links else ()
-        points: list[tuple[float, Verdict | None]] = [
-            (sentences[sentence].start / size, None) for sentence in linked
-        ]
-        points += [(mark.start / size, mark.verdict) for mark in marks.all]
-        self.query_one(f"#overview-{side}", Overview).show_points(points)
-
     def fitted(self) -> None:
         """Do what depends on the rows of the panes, after they were wrapped anew."""
         self._track = None
@@ -197,28 +200,20 @@ class ReaderView(Screen[None]):
 
     def settle(self) -> None:
         """Bring ribbon, bars, detail and status in step with panes and selection."""
-        try:
-            self._settle()
-        except NoMatches:
-            return  # the screen is being taken down
-
-    def _settle(self) -> None:
-        for side, pane in enumerate(self.panes):
-            self.query_one(f"#overview-{side}", Overview).show_view(*pane.view)
-        self.query_one(Ribbon).show(self.connectors() if self.has_class("-side") else ())
-        self.query_one(Detail).show(self._describe())
-        self._show_status()
+        if self.beside is not None and self.is_attached:
+            self.beside.settle(self)
 
     def tell(self, message: str) -> None:
         """Say something in the status line for a few seconds."""
-        self._told = message
+        self.told = message
         if self._hush is not None:
             self._hush.stop()
         self._hush = self.set_timer(TOLD_SECONDS, self._forget_told)
-        self._show_status()
+        if self.beside is not None:
+            self.beside.show_status(self)
 
     def _forget_told(self) -> None:
-        self._told = ""
+        self.told = ""
         self.settle()
 
     def connectors(self) -> list[Connector]:
@@ -247,61 +242,6 @@ class ReaderView(Screen[None]):
         """The link between the selected sentences, if they are a pair."""
         a, b = self.at
         return None if self.links is None or a is None or b is None else self.links.between(a, b)
-
-    def _describe(self) -> Content:
-        if self._problem:
-            return Content(f"The articles could not be compared: {plain(self._problem)}")
-        if self.links is None:
-            return Content.styled("Comparing … both articles can be read meanwhile.", "$reader-dim")
-        link = self.link
-        if link is not None and self.links is not None:
-            shared = [
-                found
-                for found in self.links.discrepancies(link.a, link.b)
-                if self.lens.kind in (None, found.kind)
-            ]
-            about = describe(
-                self.links.comparison,
-                link,
-                shared,
-                current=None if self.stop is None else self.stops[self.stop],
-                explained=self.explained,
-            )
-            return (
-                Content("\n").join([self._partner(), about]) if self.has_class("-tiny") else about
-            )
-        if not self.links.links:
-            return Content(
-                "No sentence of one article reports the same as one of the other. "
-                "Choose another article for one side, or read on."
-            )
-        if self.at[self.side] is not None:
-            return Content.styled("Only here: no sentence of the other article reports this.", "")
-        return Content.styled("Go to a difference or a linked sentence to see it here.", "")
-
-    def _partner(self) -> Content:
-        """Give the partner's words, for screens that hold one pane only."""
-        other = 1 - self.side
-        sentence = self.at[other]
-        words = "" if sentence is None else plain(self.pair[other].sentence_text(sentence))
-        return Content.styled(f"▌ {words}", "$reader-heading")
-
-    def _show_status(self) -> None:
-        status = self.query_one(Status)
-        right = self._told or ("linked" if self.linked_scrolling else "free")
-        if self.links is None:
-            status.show("cannot compare" if self._problem else "comparing …", right=right)
-            return
-        total = len(self.stops)
-        word = "difference" if self.lens.walk_depth == 0 else "finding"
-        where = f"{self.stop + 1} of {total}" if self.stop is not None else f"– of {total}"
-        pair = ""
-        link = self.link
-        if link is not None:
-            pair = f"link {self.links.number(link) + 1} of {len(self.links.links)}"
-        here = f"sentence {(self.at[self.side] or 0) + 1} of {len(self.pair[self.side].sentences)}"
-        counter = f"{word} {where}" if total else f"no {word}s with this lens"
-        status.show(counter, self.lens.name, pair, here, right=right)
 
     # Scrolling and size
 
@@ -344,12 +284,13 @@ class ReaderView(Screen[None]):
     def fit(self, width: int, height: int) -> None:
         """Lay out for a terminal of this size."""
         self._classify(width, height)
-        if width >= WIDE and self.list is None:
+        if width >= WIDE and self.list is None and self.beside is not None:
             self.call_after_refresh(self._mount_list)
         self.call_after_refresh(self.fitted)
 
     def _classify(self, width: int, height: int) -> None:
         side = width >= SIDE_BY_SIDE
+        self.set_class(self.beside is None, "-bare")
         self.set_class(width >= WIDE, "-wide")
         self.set_class(side, "-side")
         self.set_class(not side and height >= TALL, "-stacked")

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from corpus.model import Attribution, Comparison, Discrepancy, DiscrepancyKind, Link, Voice
 from tui.marks import GLYPHS, RANK
-from tui.wrap import harmless, visible
+from tui.wrap import plain as plain
 
 INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree": "$reader-agree"}
 OWN_VOICE = "the outlet's own voice"
@@ -41,12 +41,6 @@ class Detail(VerticalScroll, can_focus=False):
         self.query_one(Static).update(content, layout=explained)
         if explained or self.scroll_offset.y:
             self.scroll_home(animate=False, immediate=True)
-
-
-def plain(text: str, limit: int = 0) -> str:
-    """Give text of an article or a rule as one harmless line, cut to `limit` characters."""
-    line = " ".join(visible(harmless(text)).split())
-    return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
 def describe(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
@@ -45,6 +44,7 @@ class Overview(Widget):
         self._points: Sequence[tuple[float, Verdict | None]] = ()
         self._lines: dict[int, Verdict | None] = {}
         self._view = (0.0, 1.0)
+        self._strips: dict[tuple[bool, bool, Verdict | None], Strip] = {}
 
     def show_points(self, points: Sequence[tuple[float, Verdict | None]]) -> None:
         """Show what lies where; a point is how far down the article it is, 0 to 1."""
@@ -76,23 +76,30 @@ class Overview(Widget):
         """Say how far down the article was pointed at."""
         self.post_message(RowChosen(self._side, event.y / max(1, self.size.height)))
 
+    def notify_style_update(self) -> None:
+        """Forget drawn lines when the theme changes."""
+        super().notify_style_update()
+        self._strips.clear()
+
     def render_line(self, y: int) -> Strip:
         """Draw line `y`: the thumb and what lies there, the thumb at the outer edge."""
-        style = self.rich_style
         top, bottom = self._thumb()
-        in_view = top <= y <= bottom
-        ground = (
-            self.get_component_rich_style("overview--view", partial=True) if in_view else Style()
-        )
-        thumb = Segment("▐" if self._side else "▌", style + ground)
-        if not in_view:
-            thumb = Segment(" ", style)
-        mark = Segment(" ", style + ground)
-        if y in self._lines:
-            verdict = self._lines[y]
+        key = (top <= y <= bottom, y in self._lines, self._lines.get(y))
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._draw(*key)
+        return strip
+
+    def _draw(self, in_view: bool, marked: bool, verdict: Verdict | None) -> Strip:
+        style = self.rich_style
+        if in_view:
+            style += self.get_component_rich_style("overview--view", partial=True)
+        thumb = Segment(("▐" if self._side else "▌") if in_view else " ", style)
+        mark = Segment(" ", style)
+        if marked:
             name = f"overview--{verdict.value if verdict else 'link'}"
             look = self.get_component_rich_style(name, partial=True)
-            mark = Segment(_CHARS[verdict], style + ground + look)
+            mark = Segment(_CHARS[verdict], style + look)
         return Strip([mark, thumb] if self._side else [thumb, mark], 2)
 
     def _line(self, share: float) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
@@ -30,13 +33,18 @@ class Ribbon(Widget):
         super().__init__(id=id)
         self._connectors: tuple[Connector, ...] = ()
         self._grid: list[list[Cell]] = []
+        self._looks: tuple[Style, ...] = ()
 
     def show(self, connectors: Sequence[Connector]) -> None:
         """Show these connectors; nothing is drawn again when they are the same."""
-        if tuple(connectors) != self._connectors or len(self._grid) != self.size.height:
+        if tuple(connectors) != self._connectors:
             self._connectors = tuple(connectors)
-            self._grid = draw(self._connectors, self.size.width, self.size.height)
-            self.refresh()
+            self.on_resize()
+
+    def on_resize(self) -> None:
+        """Draw the connectors anew."""
+        self._grid = draw(self._connectors, self.size.width, self.size.height)
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Say which pair was pointed at."""
@@ -45,11 +53,23 @@ class Ribbon(Widget):
             if pair is not None:
                 self.post_message(PairChosen(*pair))
 
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        super().notify_style_update()
+        self._looks = ()
+
     def render_line(self, y: int) -> Strip:
-        """Draw line `y`."""
-        link = self.get_component_rich_style("ribbon--link")
-        bright = self.get_component_rich_style("ribbon--bright")
+        """Draw line `y`; cells of one look are one segment."""
+        if not self._looks:
+            names = ("ribbon--link", "ribbon--bright")
+            self._looks = tuple(self.get_component_rich_style(name) for name in names)
         width = self.size.width
         cells = self._grid[y] if y < len(self._grid) else [BLANK] * width
-        segments = [Segment(cell.char, bright if cell.bright else link) for cell in cells]
-        return Strip(segments).crop_extend(0, width, link)
+        segments = [
+            Segment("".join(cell.char for cell in run), self._looks[bright])
+            for bright, run in groupby(cells, key=_is_bright)
+        ]
+        return Strip(segments, len(cells)).crop_extend(0, width, self._looks[False])
+
+
+_is_bright = attrgetter("bright")

@@ -43,18 +43,3 @@ class Status(Static):
         gap = " " * max(1, width - len(left) - len(right))
         style = "bold $reader-bright" if self.pending else "$reader-dim"
         self.update(Content.assemble(left, gap, (right, style)))
-
-
-class PaneTitle(Static):
-    """One line above a pane: title, outlet, date and language of its article."""
-
-    DEFAULT_CSS = """
-    PaneTitle {
-        height: 1; color: $reader-dim; background: $background; padding: 0 3;
-        text-wrap: nowrap; text-overflow: ellipsis;
-        &.-active { color: $reader-bright; text-style: bold underline; }
-    }
-    """
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, markup=False)

@@ -1,0 +1,70 @@
+"""What the reader's screen says in words: the detail panel and the status line. Draws nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.widgets.detail import describe
+from tui.wrap import plain
+
+if TYPE_CHECKING:
+    from tui.screens.reader_view import ReaderView
+
+
+def detail_of(view: ReaderView) -> Content:
+    """Say what the selected sentences share, or what to do to see it."""
+    if view.problem:
+        return Content(f"The articles could not be compared: {plain(view.problem)}")
+    if view.links is None:
+        return Content.styled("Comparing … both articles can be read meanwhile.", "$reader-dim")
+    if view.link is not None:
+        about = _pair(view)
+        return Content("\n").join([_partner(view), about]) if view.has_class("-tiny") else about
+    if not view.links.links:
+        return Content(
+            "No sentence of one article reports the same as one of the other. "
+            "Choose another article for one side, or read on."
+        )
+    if view.at[view.side] is not None:
+        return Content("Only here: no sentence of the other article reports this.")
+    return Content("Go to a difference or a linked sentence to see it here.")
+
+
+def _pair(view: ReaderView) -> Content:
+    assert view.links is not None
+    link = view.link
+    assert link is not None
+    kind = view.lens.kind
+    found = view.links.discrepancies(link.a, link.b)
+    return describe(
+        view.links.comparison,
+        link,
+        [discrepancy for discrepancy in found if kind in (None, discrepancy.kind)],
+        current=None if view.stop is None else view.stops[view.stop],
+        explained=view.explained,
+    )
+
+
+def _partner(view: ReaderView) -> Content:
+    """Give the partner's words, for screens that hold one pane only."""
+    other = 1 - view.side
+    sentence = view.at[other]
+    words = "" if sentence is None else plain(view.pair[other].sentence_text(sentence))
+    return Content.styled(f"▌ {words}", "$reader-heading")
+
+
+def status_of(view: ReaderView) -> tuple[str, ...]:
+    """Say where the reader is, the most important first."""
+    if view.links is None:
+        return ("cannot compare" if view.problem else "comparing …",)
+    total = len(view.stops)
+    word = "difference" if view.lens.walk_depth == 0 else "finding"
+    where = f"{view.stop + 1} of {total}" if view.stop is not None else f"– of {total}"
+    counter = f"{word} {where}" if total else f"no {word}s with this lens"
+    link = view.link
+    pair = f"link {view.links.number(link) + 1} of {len(view.links.links)}" if link else ""
+    here = (view.at[view.side] or 0) + 1
+    last = len(view.pair[view.side].sentences)
+    return counter, view.lens.name, pair, f"sentence {here} of {last}"
