@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from corpus.article import Article, Sentence
 from corpus.errors import ReadingError
-from corpus.model import Article, Sentence
 from corpus.paragraphs import paragraphs
 from corpus.textfile import cleaned, decode, parted, read_bytes
 

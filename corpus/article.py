@@ -1,0 +1,75 @@
+"""The article itself: its text and its sentences, the part of the model that a text needs alone.
+
+Text is kept once, in `Article.text`; `corpus.model` says what is found in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SentenceKind(StrEnum):
+    """What a unit of the text is for; furniture is shown but never compared."""
+
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of one text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the characters of `text` in this range."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two ranges share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One unit of reading: what a careful human reader would cut."""
+
+    start: int
+    end: int
+    kind: SentenceKind = SentenceKind.BODY
+
+    @property
+    def span(self) -> Span:
+        """The range of the sentence in its article."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its sentences.
+
+    `date` is an ISO date as far as it is known: "2022", "2022-01", "2022-01-07" or None.
+    `language` is a code of `corpus/languages/` or, for others, an ISO 639-1 code.
+    `path` is where the text came from, None for a text given as such.
+    """
+
+    text: str
+    title: str
+    language: str
+    sentences: tuple[Sentence, ...]
+    date: str | None = None
+    outlet: str | None = None
+    path: str | None = None
+
+    def __hash__(self) -> int:
+        """Hash by the text, whose hash Python keeps, and not anew by every sentence."""
+        return hash((self.text, self.title, self.language, self.date, self.path))
+
+    def sentence_text(self, index: int) -> str:
+        """Give the characters of sentence `index`."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]
