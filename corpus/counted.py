@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from corpus.concepts import concept_words, kinds
+from corpus.fates import FATES
 from corpus.language import load
 from corpus.model import Article, Number, Span
 from corpus.words import fold, words
@@ -17,11 +18,6 @@ LONGEST = 6
 """So many words at most name what is counted."""
 FAREST = 12
 """What befell the counted is looked for so many words away at most."""
-FATES = frozenset(
-    {"kill", "die", "injure", "hospitalise", "arrest", "missing", "rescue", "evacuate", "infect",
-     "kidnap", "convict", "charge", "release", "flee", "dismiss", "lay_off", "hire"}
-)  # fmt: skip
-"""Concepts of what befalls the people counted; they go before other events that stand nearer."""
 _KINDS = frozenset({"count", "percent", "fraction", "multiple"})
 _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""

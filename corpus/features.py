@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.fates import frames
 from corpus.letters import cosines, letter_vectors
 from corpus.model import Facts, SentenceKind
 from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap, union
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 
 NAMES = (
     "letters", "words", "word mass", "contained words", "name mass", "concepts", "event mass",
-    "other concept mass", "contained concepts", "number mass", "day mass", "quote mass",
-    "better rank", "worse rank", "better margin", "worse margin", "neighbours",
-    "heading or caption", "shorter sentence",
+    "other concept mass", "contained concepts", "number mass", "figure mass", "day mass",
+    "quote mass", "better rank", "worse rank", "better margin", "worse margin", "neighbours",
+    "heading or caption", "shorter sentence", "same names", "no name shared", "no day shared",
 )  # fmt: skip
 ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
@@ -57,6 +60,7 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
     concepts = _shared(a, b, lambda s, i: [c.form for c in s.concepts[i]])
     events = _shared(a, b, lambda s, i: [c.form for c in s.concepts[i] if c.form < "f"])
     numbers = _facts_shared(_numbers(facts_a), _numbers(facts_b), sizes)
+    figures = _facts_shared(_figures(facts_a, a), _figures(facts_b, b), sizes)
     days = _facts_shared(_days(facts_a), _days(facts_b), sizes)
     quotes = _shared(a, b, _quoted_words, soft=True)
     keys = _likely(words, concepts, numbers, sizes)
@@ -80,6 +84,7 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         np.log1p(np.maximum(concepts.at(keys) - events.at(keys), 0)),
         concepts.containment(keys),
         np.log1p(numbers.at(keys)),
+        np.log1p(figures.at(keys)),
         np.log1p(days.at(keys)),
         np.log1p(quotes.at(keys)),
         np.maximum(*ranks),
@@ -89,6 +94,9 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         _neighbours(keys, base, sizes[1]),
         _headings(a)[left] + _headings(b)[right],
         np.log1p(shorter),
+        np.full(len(keys), kinship(a, b)),
+        _apart(names, keys),
+        _apart(days, keys),
     ]
     features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(NAMES)))
     return Candidates(keys, features, max(sizes[1], 1))
@@ -127,6 +135,12 @@ def _numbers(facts: Facts) -> list[tuple[int, str]]:
         for n in facts.numbers
         if n.low is not None and (n.high is None or n.high >= n.low) and n.low > 2
     ]
+
+
+def _figures(facts: Facts, side: Sentences) -> list[tuple[int, str]]:
+    """Give what the numbers are figures of: casualty counts meet also where they differ."""
+    code = side.article.language
+    return [(n.sentence, frame) for n in facts.numbers for frame in frames(n, code)]
 
 
 def _days(facts: Facts) -> list[tuple[int, str]]:
@@ -193,6 +207,36 @@ def _neighbours(keys: Ints, base: Floats, width: int) -> Floats:
         found = np.where((keys[place] == wanted) & inside, base[place], 0.0)
         best = np.maximum(best, found)
     return best
+
+
+def _apart(found: Overlap, keys: Ints) -> Floats:
+    """Give -1 where both sentences hold such terms and share none, else 0."""
+    import numpy as np
+
+    left, right = np.divmod(keys, found.width)
+    both = (found.total_a[left] > 0) & (found.total_b[right] > 0)
+    return np.where(both & (found.at(keys) == 0), -1.0, 0.0)
+
+
+@lru_cache(maxsize=64)
+def kinship(a: Sentences, b: Sentences) -> float:
+    """Give the share, 0 to 1, of the names of two articles that both have; often told weigh more.
+
+    Accounts of one occasion share their places and people; those of two occasions do not.
+    """
+    left, right = _name_counts(a), _name_counts(b)
+    rows, columns, _ = soft_pairs(tuple(left), tuple(right))
+    met = {tuple(left)[i] for i in rows}, {tuple(right)[j] for j in columns}
+    shares = [
+        sum(counts[name] for name in known) / max(1, sum(counts.values()))
+        for counts, known in zip((left, right), met, strict=True)
+    ]
+    return max(shares)
+
+
+def _name_counts(side: Sentences) -> dict[str, int]:
+    counts = Counter(term.form for terms in side.terms for term in terms if term.name)
+    return {name: min(count, 3) for name, count in sorted(counts.items())}
 
 
 def _headings(side: Sentences) -> Floats:

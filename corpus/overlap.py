@@ -92,7 +92,7 @@ def overlap(
     spread_b = np.array([len(p) for p in right.postings], np.float64)
     soft_a = spread_a + np.bincount(rows, spread_b[columns], len(spread_a))
     soft_b = spread_b + np.bincount(columns, spread_a[rows], len(spread_b))
-    rarity_a, rarity_b = (np.log((sum(sizes) + 1) / (s + 0.5)).clip(0.1) for s in (soft_a, soft_b))
+    rarity_a, rarity_b = _rarity(soft_a, sum(sizes)), _rarity(soft_b, sum(sizes))
     most = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
     kept = np.nonzero(spread_a[rows] * spread_b[columns] <= most)[0]
     keys, mass = [], []
@@ -111,6 +111,14 @@ def overlap(
     cells, weights = cells[order], weights[order]
     first = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]])
     return Overlap(cells[first], np.add.reduceat(weights, first), total_a, total_b, sizes[1])
+
+
+def _rarity(spread: Floats, sentences: int) -> Floats:
+    """Give 1 for a term in one sentence a side, near 0 for one in all, at any length."""
+    import numpy as np
+
+    whole = np.log((sentences + 1) / 2.5)
+    return (np.log((sentences + 1) / (spread + 0.5)) / max(whole, 1.0)).clip(0.05, 1.0)
 
 
 def union(parts: Sequence[Ints]) -> Ints:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from corpus.concepts import concepts_of, kinds
-from corpus.counted import FATES
+from corpus.fates import FATES, concepts_said, group
 from corpus.model import Number
 from corpus.words import fold, words
-
-# Groups of people on two sides of a conflict are never one group, however alike the figures are.
-FORCES = frozenset({"police", "soldier", "security_forces", "peacekeeper"})
-CROWD = frozenset({"protester", "rebel", "attacker", "terrorist", "criminal"})
-_SAME_FATE = {"die": "kill", "hospitalise": "injure"}
 
 SAME_THING, SAME_FATE, UNTOLD, OTHER_WORDS = 0.1, 0.3, 0.4, 0.6
 """Costs: the same thing counted; the same fate of things not told apart; nothing told on one side;
@@ -28,13 +21,20 @@ def cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
     """Give how unlike two counted things are, 0 to 1; None where they are not the same thing."""
     if x.kind != y.kind and {x.kind, y.kind} - {"count", "duration"}:
         return None
-    nouns = _concepts(x.counted, codes[0]), _concepts(y.counted, codes[1])
-    states = _concepts(x.state, codes[0]) | nouns[0], _concepts(y.state, codes[1]) | nouns[1]
-    fates = _fates(states[0]), _fates(states[1])
+    nouns = concepts_said(x.counted, codes[0]), concepts_said(y.counted, codes[1])
+    states = (
+        concepts_said(x.state, codes[0]) | nouns[0],
+        concepts_said(y.state, codes[1]) | nouns[1],
+    )
+    fates = states[0] & FATES, states[1] & FATES
     if (fates[0] and fates[1] and not fates[0] & fates[1]) or _opposed(*nouns):
         return None
     befell = bool(fates[0] & fates[1])
-    if nouns[0] & nouns[1] or _alike(x.counted, y.counted) >= ALIKE or _one_group(*nouns):
+    if (
+        nouns[0] & nouns[1]
+        or _alike(x.counted, y.counted) >= ALIKE
+        or group(nouns[0]) == group(nouns[1]) != ""
+    ):
         return SAME_THING - (0.05 if befell else 0)
     if befell:
         return OTHER_WORDS if x.counted and y.counted and nouns[0] and nouns[1] else SAME_FATE
@@ -43,25 +43,9 @@ def cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
     return UNTOLD
 
 
-@lru_cache(maxsize=4096)
-def _concepts(said: str | None, code: str) -> frozenset[str]:
-    found = concepts_of(said, code) if said else ()
-    return frozenset(_SAME_FATE.get(concept, concept) for concept in found)
-
-
-def _fates(found: frozenset[str]) -> frozenset[str]:
-    return found & FATES
-
-
-def _one_group(left: frozenset[str], right: frozenset[str]) -> bool:
-    return any(left & group and right & group for group in (FORCES, CROWD))
-
-
 def _opposed(left: frozenset[str], right: frozenset[str]) -> bool:
-    return bool(
-        (left & FORCES and right & CROWD and not right & FORCES)
-        or (left & CROWD and right & FORCES and not left & FORCES)
-    )
+    groups = group(left), group(right)
+    return bool(groups[0] and groups[1] and groups[0] != groups[1])
 
 
 def _alike(x: str | None, y: str | None) -> float:
@@ -76,8 +60,3 @@ def shared_context(left: Iterable[str], right: Iterable[str]) -> float:
     mine, theirs = tuple(left), tuple(right)
     met = sum(any(fuzz.ratio(x, y) >= ALIKE for y in theirs) for x in mine)
     return met / len(mine) if mine else 0.0
-
-
-def unknown_concepts() -> frozenset[str]:
-    """Give the concepts named here that the registry does not have (a test wants none)."""
-    return (FORCES | CROWD | FATES) - frozenset(kinds())

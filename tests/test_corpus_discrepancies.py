@@ -28,9 +28,9 @@ from corpus import (
 )
 from corpus.chains import same_source
 from corpus.discrepancies import find_discrepancies
+from corpus.fates import unknown_concepts
 from corpus.intervals import date_verdict, number_verdict
 from corpus.library import Library
-from corpus.sameness import unknown_concepts
 
 A, C, D = Verdict.AGREE, Verdict.COMPATIBLE, Verdict.DIFFER
 TEXT = parse_article("Eight policemen were killed on Wednesday, Reuters reports.", language="en")

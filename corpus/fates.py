@@ -1,0 +1,51 @@
+"""What befalls people in the news, and the groups that they stand in, as concepts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corpus.concepts import concepts_of, kinds
+from corpus.model import Number
+
+FATES = frozenset(
+    {"kill", "die", "injure", "hospitalise", "arrest", "missing", "rescue", "evacuate", "infect",
+     "kidnap", "convict", "charge", "release", "flee", "dismiss", "lay_off", "hire"}
+)  # fmt: skip
+"""Concepts of what befalls the people counted; they go before other events that stand nearer."""
+FORCES = frozenset({"police", "soldier", "security_forces", "peacekeeper"})
+CROWD = frozenset({"protester", "rebel", "attacker", "terrorist", "criminal"})
+"""Groups on two sides of a conflict are never one group, however alike the figures are."""
+_SAME = {"die": "kill", "hospitalise": "injure"}
+
+
+@lru_cache(maxsize=4096)
+def concepts_said(said: str | None, code: str) -> frozenset[str]:
+    """Give the concepts of a phrase; dying is being killed, a hospital bed an injury."""
+    found = concepts_of(said, code) if said else ()
+    return frozenset(_SAME.get(concept, concept) for concept in found)
+
+
+def group(concepts: frozenset[str]) -> str:
+    """Give the group that concepts of people name: "forces", "crowd" or "" where it is not told."""
+    if concepts & FORCES:
+        return "forces"
+    return "crowd" if concepts & CROWD else ""
+
+
+def frames(number: Number, code: str) -> tuple[str, ...]:
+    """Give what a number is a figure of, as keys: "kill", "kill:crowd", "kill=26"."""
+    if number.kind == "ordinal":
+        return ()
+    nouns = concepts_said(number.counted, code)
+    found = []
+    for fate in sorted((concepts_said(number.state, code) | nouns) & FATES):
+        found += [fate, f"{fate}:{group(nouns)}"]
+        if number.low is not None and number.low == number.high:
+            found.append(f"{fate}={number.low:g}")
+    found += [f"of {noun}" for noun in sorted(nouns - FATES)]
+    return tuple(found)
+
+
+def unknown_concepts() -> frozenset[str]:
+    """Give the concepts named here that the registry does not have (a test wants none)."""
+    return (FORCES | CROWD | FATES) - frozenset(kinds())
