@@ -16,7 +16,7 @@ _QUOTES = "\"'»”’›“«‹"
 # A full stop, question or exclamation mark or ellipsis, what closes quotes after it, a smiley; or a
 # colon before dash speech.
 _STOP = re.compile(
-    r"(?P<mark>[.!?…]++(?:\s\.(?![^\s.])){0,3}|:(?=\s+[–—-]\s+\S))"
+    r"(?P<mark>(?<![.!?…])[.!?…]++(?:\s\.(?![^\s.])){0,3}|:(?=\s+[–—-]\s+\S))"
     r"(?P<close>[\"'»”’)\]›“«‹]*+(?:\[\d{1,3}\])*+(?:\s[:;=]-?[()DPp](?=\s))?)(?P<gap>\s*+)(?=\S)"
 )
 # An agency's signature at the end: "... i parlamentet. /ritzau/Reuters", "... sier han. (NTB)".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from corpus.boundaries import boundaries
@@ -25,28 +26,28 @@ def split(text: str, language: Language) -> tuple[Sentence, ...]:
 
 
 def _block(text: str, start: int, end: int, language: Language, rules: Kinds) -> Iterator[Sentence]:
-    start, end = _trimmed(text, start, end)
-    lead = rules.leading_word(text[start:end])
-    if lead:
+    while lead := rules.leading_word(text, start, end):
         yield Sentence(start, start + lead, SentenceKind.FURNITURE)
-        yield from _block(text, start + lead, end, language, rules)
-        return
-    line = text[start:end]
+        start, end = _trimmed(text, start + lead, end)
     cuts = list(_cuts(text, start, end, language))
-    kind = rules.of_line(line, alone=len(cuts) < 1)
+    kind = rules.of_line(text[start:end], alone=not cuts)
     if kind is SentenceKind.FURNITURE:
         cuts = []
-    for left, right in zip([start, *cuts], [*cuts, end], strict=True):
+    for left, right in itertools.pairwise((start, *cuts, end)):
         left, right = _trimmed(text, left, right)
-        if left >= right:
-            continue
-        piece = text[left:right]
-        own = kind
-        if kind in (SentenceKind.BODY, SentenceKind.CAPTION) and rules.is_furniture(piece):
-            own = SentenceKind.FURNITURE
-        elif kind is SentenceKind.BODY and rules.is_credit(piece):
-            own = SentenceKind.CAPTION
-        yield Sentence(left, right, own)
+        if left < right:
+            yield Sentence(left, right, _own_kind(text[left:right], kind, rules))
+
+
+def _own_kind(piece: str, kind: SentenceKind, rules: Kinds) -> SentenceKind:
+    """Tell the kind of a unit in a line of kind `kind`."""
+    if kind not in (SentenceKind.BODY, SentenceKind.CAPTION):
+        return kind
+    if rules.is_furniture(piece):
+        return SentenceKind.FURNITURE
+    if kind is SentenceKind.BODY and rules.is_credit(piece):
+        return SentenceKind.CAPTION
+    return kind
 
 
 def _cuts(text: str, start: int, end: int, language: Language) -> Iterator[int]:
