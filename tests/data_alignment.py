@@ -45,6 +45,14 @@ def load_pairs() -> list[MiniPair]:
     return [_pair(path) for path in sorted(FOLDER.glob("*.yaml"))]
 
 
+def told(side: dict[str, Any]) -> dict[str, Any]:
+    """Give a side as it is written; `{from: FILE, side: left}` borrows it from another file."""
+    if "from" not in side:
+        return side
+    table: Any = yaml.safe_load((FOLDER / side["from"]).read_text(encoding="utf-8"))
+    return told(table[side["side"]])
+
+
 def _pair(path: Path) -> MiniPair:
     table: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
     links = {(int(a), int(b)): str(strength) for a, b, strength in table["links"]}
@@ -58,6 +66,7 @@ def _pair(path: Path) -> MiniPair:
 
 
 def _article(side: dict[str, Any]) -> Article:
+    side = told(side)
     return parse_article("\n\n".join(side["sentences"]), language=side["language"])
 
 

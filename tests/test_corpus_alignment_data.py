@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
-from tests.data_alignment import FOLDER, MiniPair, load_pairs
+from tests.data_alignment import FOLDER, MiniPair, load_pairs, told
 
 PAIRS = load_pairs()
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair.name for pair in PAIRS])
 def test_pair_is_sound(pair: MiniPair) -> None:
-    import yaml
-
     table = yaml.safe_load((FOLDER / f"{pair.name}.yaml").read_text(encoding="utf-8"))
     for side, article in (("left", pair.left), ("right", pair.right)):
-        told = [article.sentence_text(index) for index in range(len(article.sentences))]
-        assert told == table[side]["sentences"]
+        cut = [article.sentence_text(index) for index in range(len(article.sentences))]
+        assert cut == told(table[side])["sentences"]
+        assert cut
+    assert len(table["links"]) == len(pair.links), "a link is given twice"
     assert all(
         0 <= a < len(pair.left.sentences) and 0 <= b < len(pair.right.sentences)
         for a, b in pair.links
