@@ -15,8 +15,11 @@ import yaml
 
 from corpus.alignment import align
 from corpus.facts import read_facts
+from corpus.features import candidates
 from corpus.model import Article
 from corpus.reading import parse_article
+from corpus.terms import sentences_of
+from corpus.weighing import weights
 
 FOLDER = Path(__file__).parent / "data" / "alignment"
 
@@ -72,16 +75,27 @@ def _article(side: dict[str, Any]) -> Article:
 
 @dataclass
 class Figures:
-    """How many links were given, how many of them were right, and how many there are."""
+    """How well the links of some pairs were found.
+
+    `given` links, of which `right`; `gold` that there are. Of the sentences of either side that
+    have a partner (`asked`), `first` had one of their partners ranked before all other sentences.
+    `cells` is the number of sentence pairs.
+    """
 
     given: int = 0
     right: int = 0
     gold: int = 0
+    asked: int = 0
+    first: int = 0
+    cells: int = 0
 
     def __str__(self) -> str:
-        precision, recall = self.right / max(1, self.given), self.right / max(1, self.gold)
+        if not self.gold:
+            return f"{self.given} false links in {self.cells} cells"
+        precision, recall = self.right / max(1, self.given), self.right / self.gold
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({self.right} of {self.gold})"
+        hit = self.first / max(1, self.asked)
+        return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f} of {self.gold} links, hit@1 {hit:.3f}"
 
 
 def figures(pairs: Iterable[MiniPair]) -> dict[str, Figures]:
@@ -90,11 +104,35 @@ def figures(pairs: Iterable[MiniPair]) -> dict[str, Figures]:
     for pair in pairs:
         links = align(pair.left, pair.right, read_facts(pair.left), read_facts(pair.right)).links
         given = {(link.a, link.b) for link in links}
-        for key in ("other occasion",) if pair.other else (pair.languages, "all"):
+        asked, first = _hits(pair)
+        keys = (f"{pair.languages} other", "other occasions") if pair.other else (
+            pair.languages, "same occasion"
+        )  # fmt: skip
+        for key in keys:
             found[key].given += len(given)
             found[key].right += len(given & set(pair.links))
             found[key].gold += len(pair.links)
+            found[key].asked += asked
+            found[key].first += first
+            found[key].cells += len(pair.left.sentences) * len(pair.right.sentences)
     return found
+
+
+def _hits(pair: MiniPair) -> tuple[int, int]:
+    """Count the sentences that have a partner, and those whose best candidate is one."""
+    found = candidates(
+        sentences_of(pair.left),
+        sentences_of(pair.right),
+        read_facts(pair.left),
+        read_facts(pair.right),
+    )
+    scores = weights().scores(found.features).tolist()
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
+    for cell, score in zip(found.cells(), scores, strict=True):
+        for end in ((0, cell[0]), (1, cell[1])):
+            best[end] = max(best.get(end, (-1.0, cell)), (score, cell))
+    asked = {(side, cell[side]) for cell in pair.links for side in (0, 1)}
+    return len(asked), sum(end in best and best[end][1] in pair.links for end in asked)
 
 
 if __name__ == "__main__":
