@@ -6,25 +6,16 @@ the bytes that show the first words of both texts have come out of the terminal.
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
 import re
-import select
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 
 from corpus.library import Library
 from corpus.model import Article
+from tests.terminal import Terminal
 
-SIZE = (42, 140)
-LATEST = 20.0
-"""Seconds after which a command that has painted nothing is given up."""
 HERE = Path(__file__).parent
 
 
@@ -34,41 +25,13 @@ class NoPaintError(Exception):
 
 def paint_time(command: list[str], words: list[bytes], folder: str) -> float:
     """Give the seconds from the start of a command to the paint of all words."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
-    environment = {
-        **os.environ,
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "HOME": folder,
-        "XDG_CONFIG_HOME": folder,
-        "XDG_DATA_HOME": folder,
-        "ABREAST_SETTINGS": f"{folder}/settings.yaml",
-    }
+    home = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=HERE.parent
-    )
-    os.close(slave)
-    try:
-        return _until(master, words, start)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(master)
-
-
-def _until(master: int, words: list[bytes], start: float) -> float:
-    seen = b""
-    while not all(word in seen for word in words):
-        ready, _, _ = select.select([master], [], [], LATEST)
-        try:
-            seen += os.read(master, 1 << 16) if ready else b""
-        except OSError:
-            ready = []
-        if not ready:
-            raise NoPaintError(seen[-2000:].decode(errors="replace"))
-    return time.perf_counter() - start
+    with Terminal(command, {**home, "ABREAST_SETTINGS": f"{folder}/settings.yaml"}) as terminal:
+        while not all(word in terminal.shown for word in words):
+            if not terminal.read():
+                raise NoPaintError(terminal.shown[-2000:].decode(errors="replace"))
+        return time.perf_counter() - start
 
 
 def first_word(article: Article) -> str:

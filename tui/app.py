@@ -63,14 +63,13 @@ class ReaderApp(RememberingApp):
         self.load_settings()
 
     def on_mount(self) -> None:
-        """Scroll as last time; read the keys once the articles are on the screen."""
+        """Scroll as last time."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.linked_scrolling = self.settings.linked_scrolling is not False
-        self.call_after_refresh(self._painted)
         self.theme_changed_signal.subscribe(self, lambda _: self.remember(self.settings.preset))
 
-    def _painted(self) -> None:
-        """Do what the first paint did not need."""
+    def painted(self) -> None:
+        """Read the keys, now that the texts are on the screen."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Sentence
+from corpus.article import Sentence
 from tui.wrap import Block, Cells, Rows, blocks, harmless, wrap
 
 

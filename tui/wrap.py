@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.model import Sentence
+from corpus.article import Sentence
 
 MIN_WIDTH = 8
 """No pane is wrapped narrower than this, in cells."""

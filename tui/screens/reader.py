@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui.screens.reader_articles import Arriving
 
 if TYPE_CHECKING:
-    from tui.keyed import KeyedApp
+    from tui.app import ReaderApp
 
 
 class ReaderScreen(Arriving):
@@ -23,8 +23,10 @@ class ReaderScreen(Arriving):
         """Give the line of keys."""
         from tui.widgets.keybar import KeyBar
 
+        app = cast("ReaderApp", self.app)
+        app.painted()
         bar = KeyBar(self.SCOPE)
-        bar.show(cast("KeyedApp", self.app).keymap)
+        bar.show(app.keymap)
         return (bar,)
 
     async def perform(self, name: str, count: int = 1) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from corpus.errors import CorpusError
-from tui.messages import ArticlesRead, Compared, PairRead, Unreadable
 from tui.screens.reader_choose import Choosing
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
+    from tui.messages import ArticlesRead, Compared, PairRead, Unreadable
     from tui.opening import Places
 
 
@@ -27,6 +27,8 @@ class Arriving(Choosing):
             self.run_worker(self._read_pair, thread=True, group="read")
 
     def _read_pair(self) -> None:
+        from tui.messages import PairRead, Unreadable
+
         assert self.places is not None
         try:
             left, right = self.places.pair()
@@ -58,6 +60,8 @@ class Arriving(Choosing):
             self.run_worker(self._read_all, thread=True, group="read")
 
     def _read_all(self) -> None:
+        from tui.messages import ArticlesRead
+
         assert self.places is not None
         try:
             articles = self.places.articles(self.articles[0], self.articles[1])

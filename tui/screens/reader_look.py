@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from corpus.model import Article, DiscrepancyKind, Span
 from tui.screens.reader_walk import Walking
-from tui.search import find
 from tui.themes import OWN
 from tui.wrap import plain
 
 if TYPE_CHECKING:
+    from corpus.article import Article, Span
     from tui.widgets.prompt import Prompt
 
 
@@ -30,18 +29,20 @@ class Looking(Walking):
 
     def action_lens_numbers(self, count: int = 1) -> None:
         """Show numbers only."""
-        self._look_for(DiscrepancyKind.NUMBER)
+        self._look_for("number")
 
     def action_lens_dates(self, count: int = 1) -> None:
         """Show dates only."""
-        self._look_for(DiscrepancyKind.DATE)
+        self._look_for("date")
 
     def action_lens_attributions(self, count: int = 1) -> None:
         """Show attributions only."""
-        self._look_for(DiscrepancyKind.ATTRIBUTION)
+        self._look_for("attribution")
 
-    def _look_for(self, kind: DiscrepancyKind | None) -> None:
-        self.lens = replace(self.lens, kind=kind)
+    def _look_for(self, kind: str | None) -> None:
+        from corpus.model import DiscrepancyKind
+
+        self.lens = replace(self.lens, kind=DiscrepancyKind(kind) if kind else None)
         self._after_lens()
 
     def action_lens_depth(self, count: int = 1) -> None:
@@ -140,6 +141,8 @@ class Looking(Walking):
         self.show_pair(pair[0], pair[1])
 
     def _search(self, query: str) -> None:
+        from tui.search import find
+
         self.query_text = query
         a, b = (find(article.text, query) for article in self.pair)
         self.found = (a, b)

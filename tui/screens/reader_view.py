@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,17 +15,17 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from corpus.model import Article, Comparison, Discrepancy, Link
-from tui.connectors import Connector
-from tui.lenses import Lens, Links, stops
-from tui.marks import Marks
-from tui.messages import Compared
+from corpus.article import Article
 from tui.rows import Track, track
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.panetitle import PaneTitle
 from tui.wrap import plain
 
 if TYPE_CHECKING:
+    from corpus.model import Comparison, Discrepancy, Link
+    from tui.connectors import Connector
+    from tui.lenses import Lens, Links
+    from tui.messages import Compared
     from tui.screens.beside import Beside
     from tui.widgets.difference_list import DifferenceList
 
@@ -42,12 +42,13 @@ TALL = 24
 class ReaderView(Screen[None]):
     """Holds the pair of articles, what is selected, the lens, and draws all of it."""
 
+    AUTO_FOCUS = ""
+
     def __init__(self, a: Article, b: Article) -> None:
         super().__init__()
         self.pair = [a, b]
         self.panes = (ArticlePane(a, 0, id="pane-0"), ArticlePane(b, 1, id="pane-1"))
         self.links: Links | None = None
-        self.lens = Lens()
         self.side = 0
         self.at: list[int | None] = [None, None]
         self.stops: list[Discrepancy] = []
@@ -66,13 +67,20 @@ class ReaderView(Screen[None]):
         self.list: DifferenceList | None = None
         self.beside: Beside | None = None
 
+    @cached_property
+    def lens(self) -> Lens:
+        """What the reader looks for."""
+        from tui.lenses import Lens
+
+        return Lens()
+
     def compose(self) -> ComposeResult:
         """Lay out the two texts, and room for all else; nothing is computed here."""
-        self._classify(*self.app.size)
+        self._classify(*self.app.size, update=False)
         with Container(id="body"):
             for side, pane in enumerate(self.panes):
                 with Container(id=f"side-{side}", classes="side"):
-                    yield PaneTitle(id=f"title-{side}")
+                    yield PaneTitle(self._titled(side), side == self.side, id=f"title-{side}")
                     yield pane
 
     def on_mount(self) -> None:
@@ -81,7 +89,6 @@ class ReaderView(Screen[None]):
             return  # left before it was ever shown
         for side, pane in enumerate(self.panes):
             self.watch(pane, "scroll_y", partial(self._scrolled, side), init=False)
-        self.show_titles()
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
@@ -133,12 +140,16 @@ class ReaderView(Screen[None]):
         except Exception as error:  # whatever a rule stumbles on, the articles stay readable
             problem = f"{type(error).__name__}: {error}"
         if not worker.is_cancelled:
+            from tui.messages import Compared
+
             self.post_message(Compared(job, result, problem))
 
     def on_compared(self, message: Compared) -> None:
         """Show what the comparison found, unless the articles have changed since."""
         if message.job != self._job:
             return
+        from tui.lenses import Links
+
         self.problem = message.problem
         self.links = Links(message.comparison) if message.comparison else None
         self.show_lens()
@@ -163,18 +174,25 @@ class ReaderView(Screen[None]):
 
     def show_titles(self) -> None:
         """Name the articles above their panes; the pane with the cursor stands out."""
-        for side, article in enumerate(self.pair):
+        for side in (0, 1):
             title = self.query_one(f"#title-{side}", PaneTitle)
-            facts = [article.outlet, article.date, article.language]
-            about = " · ".join(plain(fact) for fact in facts if fact)
-            name = "▸ " * (side == self.side) + plain(article.title, 60)
-            title.update(Content("  ·  ".join(filter(None, (name, about)))))
+            title.update(self._titled(side))
             title.set_class(side == self.side, "-active")
+
+    def _titled(self, side: int) -> Content:
+        article = self.pair[side]
+        facts = [article.outlet, article.date, article.language]
+        about = " · ".join(plain(fact) for fact in facts if fact)
+        name = "▸ " * (side == self.side) + plain(article.title, 60)
+        return Content("  ·  ".join(filter(None, (name, about))))
 
     def show_lens(self) -> None:
         """Mark what the lens shows, in the texts, the bars and the list."""
         if self.links is not None:
-            found = self.links.comparison.discrepancies
+            from tui.lenses import stops
+            from tui.marks import Marks
+
+            found = self.findings()
             self.stops = stops(found, self.lens)
             pairs = [(stop.a.sentence, stop.b.sentence) for stop in self.stops]
             self.stop_of = {pair: i for i, pair in reversed([*enumerate(pairs)])}
@@ -186,6 +204,14 @@ class ReaderView(Screen[None]):
                     self.beside.show_marks(self, side, marks)
             self.show_list()
         self.settle()
+
+    def findings(self) -> tuple[Discrepancy, ...]:
+        """Give the discrepancies to show; the judging part leaves out the dismissed."""
+        return self.links.comparison.discrepancies if self.links else ()
+
+    def noted(self) -> Content | None:
+        """Say what the reader has noted about the selection; done by the judging part."""
+        return None
 
     def show_list(self) -> None:
         """Show the differences as a list, where there is room for one."""
@@ -220,6 +246,8 @@ class ReaderView(Screen[None]):
         """Give the links of the sentences in view, with the lines on which they stand."""
         if self.links is None:
             return []
+        from tui.connectors import Connector
+
         left, right = self.panes
         wanted: dict[tuple[int, int], None] = {}
         for side, pane in enumerate(self.panes):
@@ -288,15 +316,18 @@ class ReaderView(Screen[None]):
             self.call_after_refresh(self._mount_list)
         self.call_after_refresh(self.fitted)
 
-    def _classify(self, width: int, height: int) -> None:
+    def _classify(self, width: int, height: int, *, update: bool = True) -> None:
         side = width >= SIDE_BY_SIDE
-        self.set_class(self.beside is None, "-bare")
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(side, "-side")
-        self.set_class(not side and height >= TALL, "-stacked")
-        self.set_class(not side and height < TALL, "-tiny")
-        self.set_class(height < TALL, "-low")
-        self.set_class(self.side == 1, "-right")
+        classes = {
+            "-bare": self.beside is None,
+            "-wide": width >= WIDE,
+            "-side": side,
+            "-stacked": not side and height >= TALL,
+            "-tiny": not side and height < TALL,
+            "-low": height < TALL,
+            "-right": self.side == 1,
+        }
+        self.update_classes(classes, update=update)
 
     async def _mount_list(self) -> None:
         """Add the list of differences; it is not made before the first paint."""

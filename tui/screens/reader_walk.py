@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tui.lenses import step
-from tui.messages import DifferenceChosen, PairChosen, RowChosen, SentenceChosen
+from typing import TYPE_CHECKING
+
 from tui.screens.reader_view import ReaderView
+
+if TYPE_CHECKING:
+    from tui.messages import DifferenceChosen, PairChosen, RowChosen, SentenceChosen
 
 
 class Walking(ReaderView):
@@ -91,6 +94,8 @@ class Walking(ReaderView):
         if self.stop is not None:
             self.go_to_stop((self.stop + delta) % len(self.stops))
             return
+        from tui.lenses import step
+
         key = [s.b.sentence if self.side else s.a.sentence for s in self.stops]
         target = step(sorted(key), self._position(), delta)
         if target is not None:
@@ -116,6 +121,8 @@ class Walking(ReaderView):
         return self.links.alone(self.side) if self.links else []
 
     def _walk_sentences(self, chosen: list[int], delta: int) -> None:
+        from tui.lenses import step
+
         target = step(chosen, self._position(), delta)
         if target is None:
             self.tell("There is no such sentence on this side.")

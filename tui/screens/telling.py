@@ -37,14 +37,17 @@ def _pair(view: ReaderView) -> Content:
     link = view.link
     assert link is not None
     kind = view.lens.kind
-    found = view.links.discrepancies(link.a, link.b)
-    return describe(
+    shown = set(view.findings())
+    found = [found for found in view.links.discrepancies(link.a, link.b) if found in shown]
+    noted = view.noted()
+    about = describe(
         view.links.comparison,
         link,
         [discrepancy for discrepancy in found if kind in (None, discrepancy.kind)],
         current=None if view.stop is None else view.stops[view.stop],
         explained=view.explained,
     )
+    return about if noted is None else Content("\n").join([noted, about])
 
 
 def _partner(view: ReaderView) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,12 +15,12 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.model import Article, SentenceKind, Span, Verdict
-from tui.lenses import Lens
-from tui.marks import GLYPHS, Mark, Marks, gravest
-from tui.messages import SentenceChosen
+from corpus.article import Article, SentenceKind, Span
 from tui.rows import Page
 from tui.wrap import visible
+
+if TYPE_CHECKING:
+    from tui.marks import Mark, Marks
 
 MEASURE = 76
 """The widest line of text in cells; longer lines tire the eye."""
@@ -74,7 +74,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.side = side
         self._height = 0
-        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(2000)
+        self._strips: LRUCache[int, Strip] = LRUCache(2000)
         self._styles: dict[object, Style] = {}
         self.show_article(article)
 
@@ -83,7 +83,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.page = Page(article.text, article.sentences, cells)
         self.selected: frozenset[int] = frozenset()
-        self.marks = Marks((), self.side, Lens())
+        self.marks: Marks | None = None
         self._linked: Collection[int] = frozenset()
         self._alone: Collection[int] = frozenset()
         self._kept: Collection[int] = frozenset()
@@ -124,8 +124,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         for sentence in new ^ self.selected:
             rows = self.page.rows_of(sentence)
             for row in rows:
-                self._strips.discard((row, True))
-                self._strips.discard((row, False))
+                self._strips.discard(row)
             self.refresh_lines(rows.start, len(rows))
         self.selected = new
 
@@ -199,6 +198,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             for sentence in sentences:
                 start, end = self.page.rows.starts[row], self.page.sentences[sentence].end
                 if column < cells(self.page.text[start:end]) or sentence == sentences[-1]:
+                    from tui.messages import SentenceChosen
+
                     self.post_message(SentenceChosen(self.side, sentence))
                     return
 
@@ -228,7 +229,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             )
         if row >= len(self.page):
             return Strip.blank(width, self._style("body"))
-        key = (row, self.has_focus)
+        key = row
         strip = self._strips.get(key)
         if strip is None:
             drawn = Strip([*self._draw_gutter(row), *self._draw_text(row)])
@@ -254,26 +255,31 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             bar, look = "│", self._style("link")
         elif any(sentence in self._alone for sentence in sentences):
             bar, look = "┊", self._style("alone")
-        verdict = self._verdict_on(row)
         starts = self.page.rows.starts[row]
         kept = any(s in self._kept and self.page.sentences[s].start >= starts for s in sentences)
         return [
             Segment(" " * self._margin, base),
             Segment(bar, look),
-            Segment(GLYPHS[verdict], self._style(verdict.value) + _UPRIGHT)
-            if verdict
-            else Segment(" ", base),
+            self._draw_verdict(row),
             Segment("◆" if kept else " ", self._style("bright")),
             Segment(" ", base),
         ]
 
-    def _verdict_on(self, row: int) -> Verdict | None:
-        start, end = self.page.rows.starts[row], self.page.rows.ends[row]
-        return gravest(m for m in self.marks.between(start, end) if start <= m.start)
+    def _draw_verdict(self, row: int) -> Segment:
+        """Draw the glyph of the gravest verdict on the marks that begin on this row."""
+        if self.marks is not None:
+            from tui.marks import GLYPHS, gravest
+
+            start, end = self.page.rows.starts[row], self.page.rows.ends[row]
+            verdict = gravest(m for m in self.marks.between(start, end) if start <= m.start)
+            if verdict is not None:
+                return Segment(GLYPHS[verdict], self._style(verdict.value) + _UPRIGHT)
+        return Segment(" ", self._style("body"))
 
     def _draw_text(self, row: int) -> list[Segment]:
         start, end = self.page.rows.starts[row], self.page.rows.ends[row]
-        marks = [mark for mark in self.marks.between(start, end) if not mark.whole]
+        known = self.marks.between(start, end) if self.marks is not None else []
+        marks = [mark for mark in known if not mark.whole]
         found = [span for span in self._found if span.start < end and start < span.end]
         segments = [Segment(" " * self.page.rows.indents[row], self._style("body"))]
         cuts = {start, end}
@@ -300,9 +306,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             names.append("caption")
         if sentence in self.selected and first < unit.end:
             names.append("selected")
-        verdict = gravest(mark for mark in marks if mark.start < last and first < mark.end)
-        if verdict is not None:
-            names.append(verdict.value)
+        here = [mark for mark in marks if mark.start < last and first < mark.end]
+        if here:
+            from tui.marks import gravest
+
+            names.append(str(gravest(here)))
         if any(span.start < last and first < span.end for span in found):
             names.append("found")
         return self._style(*names)

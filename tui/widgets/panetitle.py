@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.content import Content
 from textual.widgets import Static
 
 
@@ -16,5 +17,5 @@ class PaneTitle(Static):
     }
     """
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self, title: Content, active: bool, *, id: str) -> None:
+        super().__init__(title, id=id, classes="-active" if active else "", markup=False)
