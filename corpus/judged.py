@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from corpus.anchoring import anchored_in
 from corpus.bookmarks import Bookmark
-from corpus.model import Article, Comparison, Span
+from corpus.model import Article, Comparison, Discrepancy, Span
 
 
 def judged(bookmarks: Iterable[Bookmark], comparison: Comparison) -> dict[int, Bookmark]:
@@ -29,6 +29,29 @@ def judged(bookmarks: Iterable[Bookmark], comparison: Comparison) -> dict[int, B
             if _same(discrepancy.a.span, a) and _same(discrepancy.b.span, b):
                 found[index] = bookmark
     return found
+
+
+def dismissed(comparison: Comparison, known: Mapping[Discrepancy, Bookmark]) -> frozenset[int]:
+    """Give the indexes of the discrepancies that were dismissed, by the bookmarks known of them.
+
+    One difference met at several places (a group) is dismissed as a whole, unless the reader
+    judged another of its places otherwise later.
+    """
+    found: set[int] = set()
+    latest: dict[int, Bookmark] = {}
+    for index, discrepancy in enumerate(comparison.discrepancies):
+        bookmark = known.get(discrepancy)
+        if bookmark is None:
+            continue
+        if bookmark.judgement == "dismissed":
+            found.add(index)
+        before = latest.get(discrepancy.group)
+        if before is None or before.changed < bookmark.changed:
+            latest[discrepancy.group] = bookmark
+    groups = {group for group, b in latest.items() if group and b.judgement == "dismissed"}
+    judged_apart = {i for i, d in enumerate(comparison.discrepancies) if d in known} - found
+    alike = {i for i, d in enumerate(comparison.discrepancies) if d.group in groups}
+    return frozenset(found | (alike - judged_apart))
 
 
 def _span(bookmark: Bookmark, article: Article) -> Span | None:

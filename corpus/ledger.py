@@ -33,7 +33,8 @@ class Filter:
 
     `pair` names one or more articles that all ends lie in; `folder` one that an end's file lies in;
     `kind` "" asks for passages without a discrepancy; `text` is looked for in quotes, reason, note,
-    tags, titles and outlets without regard to case.
+    tags, titles and outlets without regard to case. `without` names a judgement to leave out; `outside`
+    leaves out what lies wholly in texts with these hashes.
     """
 
     pair: tuple[Which, ...] | None = None
@@ -42,6 +43,8 @@ class Filter:
     judgement: str | None = None
     tag: str | None = None
     text: str | None = None
+    without: str | None = None
+    outside: tuple[str, ...] | None = None
 
     def where(self) -> tuple[str, list[str]]:
         """Give the condition in SQL and its values."""
@@ -58,6 +61,14 @@ class Filter:
         if self.judgement is not None:
             parts.append("judgement = ?")
             values.append(_column(self.judgement))
+        if self.without is not None:
+            parts.append("judgement <> ?")
+            values.append(_column(self.without))
+        if self.outside is not None:
+            marks = ", ".join("?" * len(self.outside))
+            inside = (f"({side}_hash IS NULL OR {side}_hash IN ({marks}))" for side in "ab")
+            parts.append(f"NOT ({' AND '.join(inside)})")
+            values += self.outside * 2
         if self.tag is not None:
             parts.append("id IN (SELECT bookmark FROM tags WHERE tag = ?)")
             values.append(_column(self.tag))

@@ -169,6 +169,8 @@ class Notebook:
         judgement: str | None = None,
         tag: str | None = None,
         text: str | None = None,
+        without: str | None = None,
+        outside: tuple[str, ...] | None = None,
         sort: str = "newest",
         limit: int | None = None,
         offset: int = 0,
@@ -179,7 +181,7 @@ class Notebook:
         """
         if sort not in SORTS:
             raise NotebookError(f"the order is one of {', '.join(SORTS)}.")
-        where, values = Filter(pair, folder, kind, judgement, tag, text).where()
+        where, values = Filter(pair, folder, kind, judgement, tag, text, without, outside).where()
         query = f"SELECT record FROM bookmarks WHERE {where} ORDER BY {SORTS[sort]}"
         with storage.told(self.path):
             rows = self._db.execute(
@@ -196,9 +198,11 @@ class Notebook:
         judgement: str | None = None,
         tag: str | None = None,
         text: str | None = None,
+        without: str | None = None,
+        outside: tuple[str, ...] | None = None,
     ) -> int:
         """Tell how many bookmarks meet all that is asked."""
-        where, values = Filter(pair, folder, kind, judgement, tag, text).where()
+        where, values = Filter(pair, folder, kind, judgement, tag, text, without, outside).where()
         query = f"SELECT count(*) FROM bookmarks WHERE {where}"
         with storage.told(self.path):
             return int(self._db.execute(query, values).fetchone()[0])

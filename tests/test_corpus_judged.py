@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import Comparison
-from corpus.judged import judged
+from corpus.judged import dismissed, judged
 from corpus.notebook import bookmark_of
 from tests.findings import comparison, place
 
@@ -30,3 +30,21 @@ def test_one_end_elsewhere_is_another_discrepancy() -> None:
     pair = comparison()
     kept = bookmark_of(pair, pair.discrepancies[0], b=place(pair.b, "AP").span)
     assert judged([kept], pair) == {}
+
+
+def test_a_difference_met_at_several_places_is_dismissed_as_a_whole() -> None:
+    pair = comparison()
+    number, source = (replace(found, group=1) for found in pair.discrepancies)
+    pair = replace(pair, discrepancies=(number, source))
+    kept = replace(bookmark_of(pair, number), judgement="dismissed", changed="2026-01-01")
+    assert dismissed(pair, {number: kept}) == {0, 1}
+    later = replace(bookmark_of(pair, source), judgement="confirmed", changed="2026-01-02")
+    assert dismissed(pair, {number: kept, source: later}) == {0}
+
+
+def test_differences_without_a_group_are_dismissed_one_by_one() -> None:
+    pair = comparison()
+    number = pair.discrepancies[0]
+    assert dismissed(pair, {number: bookmark_of(pair, number)}) == frozenset()
+    kept = replace(bookmark_of(pair, number), judgement="dismissed")
+    assert dismissed(pair, {number: kept}) == {0}

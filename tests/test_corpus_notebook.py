@@ -134,6 +134,19 @@ def test_filters_meet_pair_kind_judgement_tag_and_text(notebook: Notebook) -> No
         notebook.bookmarks(sort="colour")
 
 
+def test_a_judgement_and_what_lies_in_known_texts_can_be_left_out(notebook: Notebook) -> None:
+    both = notebook.add(bookmark())
+    alone = notebook.add(replace(bookmark(words="Gatene", other=None), judgement="dismissed"))
+    assert notebook.bookmarks(without="dismissed") == (both,)
+    assert notebook.count(without="open") == 1
+    assert both.a is not None
+    assert both.b is not None
+    left, right = both.a.article.hash, both.b.article.hash
+    assert notebook.bookmarks(outside=(left, right)) == ()
+    assert notebook.bookmarks(outside=(left,)) == (both,)
+    assert set(notebook.bookmarks(outside=())) == {both, alone}
+
+
 def test_a_folder_holds_what_lies_below_it_and_nothing_of_its_neighbour(notebook: Notebook) -> None:
     made = bookmark(other=None)
     assert made.a is not None

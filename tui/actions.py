@@ -17,7 +17,11 @@ ARTICLES = "Panes and articles"
 LENSES = "What is shown"
 SEARCH = "Search and places"
 KEEPING = "Bookmarks"
-PICKING = "Choosing an article"
+LEDGER_LIST = "The list"
+LEDGER_SHOWN = "What is listed"
+LEDGER_CHANGE = "Judging and writing"
+PICKING = "Choosing from a list"
+NOTING = "Writing a note"
 HELPING = "Help"
 GENERAL = "General"
 
@@ -101,16 +105,29 @@ READER = (
        "Mark only what differs, or also what is compatible and agrees.", LENSES),
     _A("reader.lens_only_here", "mark only here",
        "Mark the sentences that only one article reports.", LENSES),
+    _A("reader.toggle_dismissed", "dismissed",
+       "Show also the differences you dismissed, or hide them.", LENSES),
     _A("reader.search", "search", "Search words in both articles.", SEARCH, 7),
     _A("reader.search_next", "next place", "Go to the next place found.", SEARCH),
     _A("reader.search_previous", "previous place", "Go back to a place found.", SEARCH),
     _A("reader.clear", "clear",
        "Put away what is open: the question, the search, the explanation.", SEARCH),
     _A("reader.bookmark", "bookmark", "Bookmark what is selected, with a note.", KEEPING, 6),
+    _A("reader.bookmark_passage", "bookmark passage",
+       "Bookmark the selected sentences, without what differs in them.", KEEPING),
+    _A("reader.bookmark_here", "bookmark this side",
+       "Bookmark the selected sentence of this article alone.", KEEPING),
+    _A("reader.note", "note", "Write a note of several lines about what is selected.", KEEPING),
+    _A("reader.dismiss", "dismiss",
+       "Dismiss the difference, or bring a dismissed one back.", KEEPING),
+    _A("reader.confirm", "confirm", "Confirm what is selected.", KEEPING),
+    _A("reader.undo", "undo", "Take back the last change of the notebook.", KEEPING),
+    _A("reader.redo", "redo", "Do again what was taken back.", KEEPING),
     _A("reader.next_bookmark", "next bookmark",
        "Go to the next bookmark of these articles.", KEEPING),
     _A("reader.previous_bookmark", "previous bookmark",
        "Go back to a bookmark of these articles.", KEEPING),
+    _A("reader.ledger", "ledger", "List all bookmarks: the ledger.", KEEPING, 10),
     _A("reader.toggle_dark", "dark or light",
        "Change between the dark and the light theme.", GENERAL),
 )  # fmt: skip
@@ -122,6 +139,53 @@ PICKER = (
     _A("picker.previous", "up", "Go up in the list.", PICKING, 4),
     _A("picker.page_down", "page down", "Go down a page of the list.", PICKING),
     _A("picker.page_up", "page up", "Go up a page of the list.", PICKING),
+)  # fmt: skip
+
+LEDGER = (
+    _A("ledger.open", "go there", "Go to both passages.", LEDGER_LIST, 1),
+    _A("ledger.close", "back", "Go back to the articles.", LEDGER_LIST, 2),
+    _A("ledger.next", "down", "Go to the next bookmark.", LEDGER_LIST),
+    _A("ledger.previous", "up", "Go to the bookmark before.", LEDGER_LIST),
+    _A("ledger.page_down", "page down", "Go down a page.", LEDGER_LIST),
+    _A("ledger.page_up", "page up", "Go up a page.", LEDGER_LIST),
+    _A("ledger.first", "first", "Go to the first bookmark, or with a count to that one.",
+       LEDGER_LIST),
+    _A("ledger.last", "last", "Go to the last bookmark.", LEDGER_LIST),
+    _A("ledger.judge", "judge", "Give the next judgement.", LEDGER_CHANGE, 3),
+    _A("ledger.judge_confirmed", "confirm", "Judge: confirmed.", LEDGER_CHANGE),
+    _A("ledger.judge_explained", "explained", "Judge: the difference is explained.",
+       LEDGER_CHANGE),
+    _A("ledger.judge_dismissed", "dismiss", "Judge: dismissed.", LEDGER_CHANGE, 8),
+    _A("ledger.judge_open", "leave open", "Judge: still open.", LEDGER_CHANGE),
+    _A("ledger.note", "note", "Write the note here.", LEDGER_CHANGE, 4),
+    _A("ledger.note_outside", "note in editor", "Write the note in your own editor.",
+       LEDGER_CHANGE),
+    _A("ledger.tags", "tags", "Write the tags.", LEDGER_CHANGE, 5),
+    _A("ledger.delete", "take away", "Take the bookmark away.", LEDGER_CHANGE, 12),
+    _A("ledger.undo", "undo", "Take back the last change.", LEDGER_CHANGE, 9),
+    _A("ledger.redo", "redo", "Do again what was taken back.", LEDGER_CHANGE),
+    _A("ledger.whose", "whose",
+       "List those of these two articles, of the folder, or all.", LEDGER_SHOWN, 6),
+    _A("ledger.sort", "order",
+       "Order by place, time, last change, kind or judgement.", LEDGER_SHOWN, 10),
+    _A("ledger.filter_text", "filter", "List what holds the words you type.", LEDGER_SHOWN, 7),
+    _A("ledger.filter_kind", "kind", "List one kind, or all.", LEDGER_SHOWN),
+    _A("ledger.filter_judgement", "judgement", "List one judgement, or all.", LEDGER_SHOWN),
+    _A("ledger.filter_tag", "tag", "List what bears a tag.", LEDGER_SHOWN),
+    _A("ledger.toggle_dismissed", "dismissed", "List also what was dismissed, or hide it.",
+       LEDGER_SHOWN),
+    _A("ledger.toggle_lost", "lost", "List only what is no longer found in its article.",
+       LEDGER_SHOWN),
+    _A("ledger.show_all", "no filter", "List all of these articles again.", LEDGER_SHOWN),
+    _A("ledger.export", "export", "Write what is listed to a file.", LEDGER_CHANGE, 11),
+    _A("ledger.import_ledger", "import", "Take in a ledger or links from a file.",
+       LEDGER_CHANGE),
+)  # fmt: skip
+
+NOTE = (
+    _A("note.save", "keep", "Keep the note.", NOTING, 1),
+    _A("note.cancel", "leave as it was", "Leave the note as it was.", NOTING, 2),
+    _A("note.open_editor", "your editor", "Go on in your own editor.", NOTING, 3),
 )  # fmt: skip
 
 HELP = (
@@ -140,7 +204,7 @@ APP = (
     _A("app.quit", "quit", "Leave this screen, or Abreast.", GENERAL, 14),
 )  # fmt: skip
 
-ACTIONS: tuple[Action, ...] = (*READER, *PICKER, *HELP, *APP)
+ACTIONS: tuple[Action, ...] = (*READER, *PICKER, *LEDGER, *NOTE, *HELP, *APP)
 """Every action, in the order in which help shows them."""
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

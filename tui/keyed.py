@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tui.keynames import Sequence
     from tui.sequences import Outcome, Resolver
 
-WHILE_TYPING = ("reader.clear",)
-"""What the reader's own keys do while a question of his is being answered."""
+WHILE_TYPING = ("reader.clear", "ledger.close")
+"""What the keys of a screen still do while a question on it is being answered."""
 
 
 class KeyedApp(App[None], inherit_bindings=False):
@@ -53,7 +53,7 @@ class KeyedApp(App[None], inherit_bindings=False):
         """Give the sequences that hold on the screen as it is."""
         scope = scope_of(self.screen)
         bindings = self.keymap.bindings(scope)
-        if scope == "reader" and typing(self.screen):
+        if scope in ("reader", "ledger") and typing(self.screen):
             from tui.actions import BY_ID
 
             return {

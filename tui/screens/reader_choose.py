@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from corpus.model import Article
-from tui.screens.reader_keep import Keeping
+from corpus.article import Article
+from tui.screens.reader_ledger import Ledgering
 
 if TYPE_CHECKING:
     from tui.keyed import KeyedApp
 
 
-class Choosing(Keeping):
+class Choosing(Ledgering):
     """Opens the list of articles for a side."""
 
     def action_choose_article(self, count: int = 1) -> None:

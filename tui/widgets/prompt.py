@@ -36,14 +36,14 @@ class Prompt(Horizontal):
         asked: str
         answer: str
 
-    def __init__(self, asked: str, hint: str) -> None:
+    def __init__(self, asked: str, hint: str, answer: str = "") -> None:
         super().__init__(id=asked)
-        self._asked, self._hint = asked, hint
+        self._asked, self._hint, self._answer = asked, hint, answer
 
     def compose(self) -> ComposeResult:
         """Name the question and give a field for the answer."""
         yield Static(self._asked, markup=False)
-        yield Input(placeholder=self._hint, compact=True)
+        yield Input(self._answer, placeholder=self._hint, compact=True, select_on_focus=False)
 
     def focus(self, scroll_visible: bool = True, from_app_focus: bool = False) -> Prompt:
         """Let the reader type."""
