@@ -1,11 +1,12 @@
-"""Language tables: one YAML file a language in corpus/languages/, loaded once; telling a language.
+"""Language tables: one YAML file a language, shipped or in a folder of the user, loaded once.
 
-Every room reads its own section of the table and compiles it for itself; this file only loads,
-checks the shape (text, lists and mappings of text; no key twice) and tells a text's language.
+Every room reads its own section of the table and compiles it for itself; this file only loads and
+checks the shape (text, lists and mappings of text; no key twice).
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ import yaml
 from corpus.errors import LanguageError
 
 FOLDER = Path(__file__).parent / "languages"
+VARIABLE = "ABREAST_LANGUAGES"
+"""The environment variable that names further folders of language tables."""
+_CODE = re.compile(r"[a-z]{2,3}")
 
 # The C loader reads a table about ten times faster; BaseLoader keeps "no" and "on" as text.
 _BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -68,37 +72,60 @@ def load_yaml(path: Path) -> Any:
         raise LanguageError(f"{where}: {problem}.") from error
 
 
+def folders() -> tuple[Path, ...]:
+    """Give the folders of language tables, those of the user first.
+
+    They are named in the environment variable ABREAST_LANGUAGES (parted as PATH is), then
+    `languages` in the user's configuration folder, then the shipped ones. LanguageError if one
+    that is named is not there.
+    """
+    named = [Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part]
+    for folder in named:
+        if not folder.is_dir():
+            raise LanguageError(f"{folder}: no such folder; mend {VARIABLE}.")
+    return (*named, *_configured(), FOLDER)
+
+
+@lru_cache(maxsize=1)
+def _configured() -> tuple[Path, ...]:
+    import platformdirs  # late: a reader of one language needs no more than its table
+
+    folder = platformdirs.user_config_path("abreast", appauthor=False) / "languages"
+    return (folder,) if folder.is_dir() else ()
+
+
 def codes() -> tuple[str, ...]:
     """Give the codes of all languages that have a table."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+    return tuple(sorted(_tables(folders())))
+
+
+@lru_cache(maxsize=8)
+def _tables(places: tuple[Path, ...]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for path in (path for folder in places for path in sorted(folder.glob("*.yaml"))):
+        if not _CODE.fullmatch(path.stem):
+            raise LanguageError(f"{path}: name a table by its ISO 639 code, such as de.yaml.")
+        found.setdefault(path.stem, path)
+    return found
+
+
+def load(code: str) -> Language:
+    """Give the language with this code; one without a table has empty sections.
+
+    LanguageError for a code that is none and for a broken table.
+    """
+    return _load(code, folders())
 
 
 @lru_cache(maxsize=64)
-def load(code: str) -> Language:
-    """Give the language with this code; one without a table has empty sections."""
-    path = FOLDER / f"{code}.yaml"
-    if not re.fullmatch(r"[a-z]{2,3}", code):
-        raise LanguageError(f"'{code}' is not a language code; known are {', '.join(codes())}.")
-    if not path.is_file():
+def _load(code: str, places: tuple[Path, ...]) -> Language:
+    if not _CODE.fullmatch(code):
+        known = ", ".join(_tables(places))
+        raise LanguageError(f"'{code}' is not a language code; known are {known}.")
+    path = _tables(places).get(code)
+    if path is None:
         return Language(code, code, {})
     table = load_yaml(path)
     if not isinstance(table, dict):
         raise LanguageError(f"{path}: a language table is a mapping of sections.")
     return Language(code, str(table.get("name", code)), table)
-
-
-def guess(text: str) -> str:
-    """Tell the language of a text: the table whose stop words cover it best; "en" if none does."""
-    sample = re.findall(r"[^\W\d_]+", text[:20000].lower())
-    best, best_score = "en", 0.0
-    for code in codes():
-        stop = _stop_words(code)
-        score = sum(stop.get(word, 0.0) for word in sample)
-        if score > best_score:
-            best, best_score = code, score
-    return best
-
-
-@lru_cache(maxsize=64)
-def _stop_words(code: str) -> dict[str, float]:
-    return dict.fromkeys(load(code).section("stopwords") or [], 1.0)

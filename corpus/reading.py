@@ -9,9 +9,10 @@ from typing import Any
 import yaml
 
 from corpus.errors import LanguageError, ReadingError
-from corpus.language import guess, load
+from corpus.language import load
 from corpus.model import Article, Sentence, SentenceKind
 from corpus.sentences import split
+from corpus.telling import guess
 from corpus.textfile import cleaned, decode, parted, read_bytes
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
