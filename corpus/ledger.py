@@ -33,8 +33,8 @@ class Filter:
 
     `pair` names one or more articles that all ends lie in; `folder` one that an end's file lies in;
     `kind` "" asks for passages without a discrepancy; `text` is looked for in quotes, reason, note,
-    tags, titles and outlets without regard to case. `without` names a judgement to leave out; `outside`
-    leaves out what lies wholly in texts with these hashes.
+    tags, titles and outlets without regard to case. `without` names a judgement to leave out;
+    `outside` leaves out what lies wholly in texts with these hashes.
     """
 
     pair: tuple[Which, ...] | None = None

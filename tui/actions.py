@@ -118,7 +118,7 @@ READER = (
     _A("reader.bookmark_here", "bookmark this side",
        "Bookmark the selected sentence of this article alone.", KEEPING),
     _A("reader.note", "note", "Write a note of several lines about what is selected.", KEEPING),
-    _A("reader.dismiss", "dismiss",
+    _A("reader.dismiss_difference", "dismiss",
        "Dismiss the difference, or bring a dismissed one back.", KEEPING),
     _A("reader.confirm", "confirm", "Confirm what is selected.", KEEPING),
     _A("reader.undo", "undo", "Take back the last change of the notebook.", KEEPING),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
@@ -58,7 +58,7 @@ class Filing(Filtering):
 
 
 def offer(
-    screen: Screen[object],
+    screen: Screen[Any],
     what: str,
     records: Callable[[], Records],
     comparison: Comparison | None,

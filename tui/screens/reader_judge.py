@@ -50,7 +50,7 @@ class Judging(Keeping):
         else:
             self.tell("Dismissed are shown." if self.showing_dismissed else "Dismissed are hidden.")
 
-    def action_dismiss(self, count: int = 1) -> None:
+    def action_dismiss_difference(self, count: int = 1) -> None:
         """Dismiss the difference at hand, or bring a dismissed one back."""
         if self.stop is None:
             self.tell("Go to a difference first.")

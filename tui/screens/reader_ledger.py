@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import CorpusError
 from corpus.article import Article
+from corpus.errors import CorpusError
 from tui.screens.reader_judge import Judging
 
 if TYPE_CHECKING:
