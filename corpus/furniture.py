@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.errors import LanguageError
 from corpus.language import load
 from corpus.model import SentenceKind
 
@@ -106,4 +107,8 @@ def _first_word(pattern: str) -> str:
 @lru_cache(maxsize=64)
 def kinds(code: str) -> Kinds:
     """Give the compiled patterns of a language."""
-    return Kinds(code)
+    try:
+        return Kinds(code)
+    except re.error as error:
+        told = f"{code}: 'sentences: furniture' holds no regular expression ({error})."
+        raise LanguageError(told) from error

@@ -22,6 +22,9 @@ FOLDER = Path(__file__).parent / "languages"
 VARIABLE = "ABREAST_LANGUAGES"
 """The environment variable that names further folders of language tables."""
 _CODE = re.compile(r"[a-z]{2,3}")
+_SHAPES: dict[str, type] = {"name": str, "codes": list, "stopwords": list}
+_NAMES: dict[type, str] = {str: "text", list: "list", dict: "mapping of names to values"}
+_TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,8})*")
 
 # The C loader reads a table about ten times faster; BaseLoader keeps "no" and "on" as text.
 _BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -53,6 +56,11 @@ class Language:
     code: str
     name: str
     sections: Mapping[str, Any]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Other codes that mean this language."""
+        return tuple(self.section("codes"))
 
     def section(self, name: str) -> Any:
         """Give a section of the table, an empty mapping where the table has none."""
@@ -112,20 +120,33 @@ def _tables(places: tuple[Path, ...]) -> dict[str, Path]:
 def load(code: str) -> Language:
     """Give the language with this code; one without a table has empty sections.
 
-    LanguageError for a code that is none and for a broken table.
+    Tags with a region ("en-GB") and other codes of a language (the `codes` of its table, "no") are
+    met too. LanguageError for a code that is none and for a broken table.
     """
     return _load(code, folders())
 
 
 @lru_cache(maxsize=64)
 def _load(code: str, places: tuple[Path, ...]) -> Language:
-    if not _CODE.fullmatch(code):
-        known = ", ".join(_tables(places))
-        raise LanguageError(f"'{code}' is not a language code; known are {known}.")
-    path = _tables(places).get(code)
-    if path is None:
-        return Language(code, code, {})
+    tables = _tables(places)
+    found = _TAG.fullmatch(code)
+    if not found:
+        known = ", ".join(sorted(tables))
+        raise LanguageError(f"'{code[:40]}' is not a language code; known are {known}.")
+    code = found[1].lower()
+    if code in tables:
+        return _read(tables[code])
+    named = (language for path in tables.values() if code in (language := _read(path)).codes)
+    return next(named, Language(code, code, {}))
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path) -> Language:
     table = load_yaml(path)
     if not isinstance(table, dict):
         raise LanguageError(f"{path}: a language table is a mapping of sections.")
-    return Language(code, str(table.get("name", code)), table)
+    for name, section in table.items():
+        wanted = _SHAPES.get(name, dict)
+        if section and not isinstance(section, wanted):
+            raise LanguageError(f"{path}: '{name}' is not a {_NAMES[wanted]}.")
+    return Language(path.stem, str(table.get("name") or path.stem), table)

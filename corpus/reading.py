@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from corpus.language import load
 from corpus.model import Article, Sentence, SentenceKind
 from corpus.sentences import split
 from corpus.telling import guess
-from corpus.textfile import cleaned, decode, parted, read_bytes
+from corpus.textfile import cleaned, decode, parted, read_bytes, within_bounds
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _FIELDS = {"title", "outlet", "date", "language"}
+LONGEST_FRONT = 20_000
+"""Most characters of a front matter."""
 
 
 def read_article(path: str | Path, *, language: str | None = None) -> Article:
@@ -29,7 +32,7 @@ def parse_bytes(
 ) -> Article:
     """Make an article of the bytes of a file; `name` is what errors call it."""
     try:
-        return _article(decode(data), language, None, None, path)
+        return _article(decode(within_bounds(data)), language, None, None, path)
     except (ReadingError, LanguageError) as error:
         raise type(error)(f"{name}: {error.message}") from error
 
@@ -51,14 +54,33 @@ def _article(
     known = _front_matter(front)
     if header:
         known.setdefault("date", header)
-    date = date or known.get("date")
-    if date and not _DATE.fullmatch(date):
-        raise ReadingError(f"'{date}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.")
-    code = language or known.get("language") or guess(text)
-    sentences = split(text, load(code))
-    first = _first(text, sentences)
-    named = title or known.get("title") or (first if len(first) <= 90 else first[:89] + "…")
-    return Article(text, named, code, sentences, date, known.get("outlet"), path)
+    date = _date(date or known.get("date"))
+    table = load(language or known.get("language") or guess(text))
+    sentences = split(text, table)
+    named = _plain(title or "") or known.get("title") or _shortened(_first(text, sentences))
+    return Article(text, named, table.code, sentences, date, known.get("outlet"), path)
+
+
+def _date(date: str | None) -> str | None:
+    """Give an ISO date back if it is one; ReadingError else."""
+    if not date:
+        return None
+    whole = date + "-01-01"[len(date) - 4 :] if _DATE.fullmatch(date) else ""
+    try:
+        datetime.date.fromisoformat(whole)
+    except ValueError as error:
+        told = f"'{date[:40]}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD."
+        raise ReadingError(told) from error
+    return date
+
+
+def _plain(value: str) -> str:
+    """Give a value of the front matter on one line; an escape in YAML can hold any character."""
+    return " ".join(cleaned(value).split())
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 90 else name[:89] + "…"
 
 
 def _first(text: str, sentences: tuple[Sentence, ...]) -> str:
@@ -72,14 +94,18 @@ def _first(text: str, sentences: tuple[Sentence, ...]) -> str:
 def _front_matter(front: str | None) -> dict[str, str]:
     if front is None:
         return {}
+    if len(front) > LONGEST_FRONT:
+        raise ReadingError(f"line 1: the front matter is longer than {LONGEST_FRONT} characters.")
     try:
         table: Any = yaml.load(front, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        raise ReadingError(f"line {line}: the front matter is not valid YAML.") from error
+        told = f"line {line}: the front matter is not valid YAML; write 'name: value' lines."
+        raise ReadingError(told) from error
     if table in (None, ""):
         table = {}
     if not isinstance(table, dict):
         raise ReadingError("line 2: the front matter is not 'name: value' lines.")
-    return {k: v for k, v in table.items() if k in _FIELDS and isinstance(v, str) and v.strip()}
+    plain = {k: _plain(v) for k, v in table.items() if k in _FIELDS and isinstance(v, str)}
+    return {name: value for name, value in plain.items() if value}

@@ -10,69 +10,102 @@ from pathlib import Path
 
 from corpus.errors import ReadingError
 
-_HEADER = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})[ \t]+(?=\S)")
-_FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
-# C0 and C1 controls, line separators, and the marks that turn the direction of a terminal's line.
+LARGEST = 128 * 1024 * 1024
+"""Most bytes of one article; more is a heap of articles, or a device that never ends."""
+MOST_ODD = 8
+"""So many control characters are taken out of any text; more of them, and one in 50, is no text."""
+_SAMPLE = 65536
+_HEADER = re.compile(r"\s*date (\d{4}(?:-\d{2}){1,2})\s+(?=\S)")
+_FRONT = re.compile(r"\s*---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)", re.DOTALL)
+_UNCLOSED = re.compile(r"\s*---[ \t]*\n(?:title|outlet|date|language):")
+# What other programs than this one write, told by the first bytes.
+_FORMATS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\x1f\x8b", "a packed file"),
+)
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# C0 and C1 controls, marks that turn the direction of a terminal's line, and what nobody sees.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _ODD = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-MOST_ODD = 8
-"""So many control characters are taken out of any text; more of them, and one in 50, is no text."""
 
 
 def read_bytes(path: str | Path) -> bytes:
-    """Give the bytes of a file; ReadingError if it is missing or no file."""
+    """Give the bytes of a file; ReadingError if it is missing, no file or too large."""
     try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        what = "a folder, not a file" if isinstance(error, IsADirectoryError) else error.strerror
-        raise ReadingError(f"{path}: {what or error}; name a text file.") from error
+        with Path(path).open("rb") as file:
+            return within_bounds(file.read(LARGEST + 1))
+    except (OSError, ValueError) as error:
+        told = getattr(error, "strerror", None) or str(error)
+        what = "a folder, not a file" if isinstance(error, IsADirectoryError) else told
+        raise ReadingError(f"{path}: {what}; name a text file.") from error
+    except ReadingError as error:
+        raise ReadingError(f"{path}: {error.message}") from error
+
+
+def within_bounds(data: bytes) -> bytes:
+    """Give the bytes back; ReadingError if they are more than LARGEST."""
+    if len(data) > LARGEST:
+        raise ReadingError(f"is larger than {LARGEST // 1024**2} MB; part it into its articles.")
+    return data
 
 
 def decode(data: bytes) -> str:
-    """Give the characters of a text file: UTF-8, UTF-16 with its mark, or else Windows-1252.
+    """Give the characters of a text file: UTF-8, UTF-16 or -32 with a mark, else Windows-1252.
 
     ReadingError if the bytes are no text.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif b"\x00" in data[:65536]:
+    for first, name in _FORMATS:
+        if data.startswith(first):
+            raise ReadingError(f"is {name}, not plain text; save it as a text file first.")
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8-sig")
+    if encoding == "utf-8-sig" and b"\x00" in data[:_SAMPLE]:
         raise ReadingError("is not text (it holds null bytes); name a text file.")
-    else:
-        encoding = "utf-8-sig"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-16":
-            raise ReadingError("is not whole UTF-16; save it again as UTF-8.") from error
+        if encoding != "utf-8-sig":
+            whole = encoding.upper()
+            raise ReadingError(f"is not whole {whole}; save it again as UTF-8.") from error
         text = data.decode("cp1252", errors="replace")
-    sample = text[:65536]
-    odd = len(_ODD.findall(sample))
-    if odd > MOST_ODD and odd * 50 > len(sample):
-        raise ReadingError("is not text (it holds too many control characters).")
+    odd = len(_ODD.findall(text[:_SAMPLE]))
+    if odd > MOST_ODD and odd * 50 > min(len(text), _SAMPLE):
+        raise ReadingError("is not text (too many control characters); name a text file.")
     return text
 
 
 def cleaned(text: str) -> str:
     """Give a text with line feeds only and without control characters and lone surrogates."""
-    flat = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\x0b", "\n")
+    flat = _BREAKS.sub("\n", text).replace("\t", " ")
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", flat))
 
 
 def parted(text: str) -> tuple[str | None, str | None, str]:
     """Part a clean text into its front matter (None without one), its `date` header and the rest.
 
-    ReadingError if nothing is left.
+    ReadingError if nothing is left or the front matter has no end.
     """
     front = _FRONT.match(text)
     if front:
         text = text[front.end() :]
+    elif _UNCLOSED.match(text):
+        raise ReadingError("line 1: the front matter has no end; close it with a line of ---.")
     header = _HEADER.match(text)
     if header:
         text = text[header.end() :]
     text = text.strip()
     if not text:
-        raise ReadingError("holds no text.")
-    return front and front.group(1), header and header.group(1), text
+        raise ReadingError("holds no text; name a file with an article in it.")
+    return front and (front.group(1) or ""), header and header.group(1), text

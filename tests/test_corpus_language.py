@@ -106,6 +106,8 @@ def test_a_folder_of_the_user_adds_and_replaces_tables(
         ("qa.yaml", "name: [", r"qa\.yaml:\d: "),
         ("qb.yaml", "a: 1\na: 2", r"qb\.yaml:2: key 'a' stands twice"),
         ("qc.yaml", "- a\n- b", r"qc\.yaml: a language table is a mapping"),
+        ("qe.yaml", "sentences: abc", r"qe\.yaml: 'sentences' is not a mapping"),
+        ("qf.yaml", "stopwords: {a: b}", r"qf\.yaml: 'stopwords' is not a list"),
         ("qd.yaml", "name: \xff", r"qd\.yaml: cannot be read"),
     ],
 )
@@ -119,13 +121,29 @@ def test_a_broken_table_is_told_with_file_and_line(
     assert "\n" not in str(caught.value)
 
 
+def test_a_pattern_that_is_none_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "qg.yaml").write_text("sentences: {furniture: ['(']}", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    with pytest.raises(LanguageError, match="qg: 'sentences: furniture' holds no regular"):
+        parse_article("Noe.", language="qg")
+
+
 def test_a_folder_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "/no/such/folder")
     with pytest.raises(LanguageError, match=f"no such folder; mend {VARIABLE}"):
         read_article(SHIPPED / "000.txt")
 
 
-@pytest.mark.parametrize("code", ["", "NO", "norwegian", "../x", "n1"])
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [("no", "nb"), ("NB", "nb"), ("nno", "nn"), ("en-GB", "en"), ("da_DK", "da"), ("de-AT", "de")],
+)
+def test_other_codes_of_a_language_are_met(code: str, known: str) -> None:
+    assert load(code).code == known
+    assert parse_article("Hva nå?", language=code).language == known
+
+
+@pytest.mark.parametrize("code", ["", "n", "norwegian", "../x", "n1"])
 def test_what_is_no_language_code_is_refused(code: str) -> None:
     with pytest.raises(LanguageError, match="is not a language code; known are da, en, nb"):
         load(code)
