@@ -6,8 +6,14 @@ All offsets are code points into `text`. Fields are only ever added; see DESIGN 
 
 from __future__ import annotations
 
+import itertools
+import json
+from collections.abc import Iterator
 from typing import Any
 
+from corpus.attributions import find_attributions
+from corpus.dates import find_dates
+from corpus.facts import read_numbers
 from corpus.model import (
     Article,
     Attribution,
@@ -17,11 +23,16 @@ from corpus.model import (
     Facts,
     Link,
     Number,
+    Sentence,
     Side,
     Span,
 )
 
 Json = dict[str, Any]
+
+_PIECE = 1 << 16
+_AT_ONCE = 500
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def inspect_json(article: Article, facts: Facts) -> Json:
@@ -29,17 +40,38 @@ def inspect_json(article: Article, facts: Facts) -> Json:
     text = article.text
     return {
         "text": text,
-        "title": article.title,
-        "language": article.language,
-        "date": article.date,
-        "sentences": [
-            {"start": s.start, "end": s.end, "kind": s.kind.value, "text": text[s.start : s.end]}
-            for s in article.sentences
-        ],
+        **_head(article),
+        "sentences": [_sentence(text, sentence) for sentence in article.sentences],
         "numbers": [_number(text, number) for number in facts.numbers],
         "dates": [_date(text, date) for date in facts.dates],
         "attributions": [_attribution(text, found) for found in facts.attributions],
     }
+
+
+def inspect_pieces(article: Article) -> Iterator[str]:
+    """Yield the object of `inspect_json` as JSON text, piece by piece, for articles of any size.
+
+    Each kind of fact is read when its turn comes and let go after it.
+    """
+    text = article.text
+    yield '{"text": "'
+    for start in range(0, len(text), _PIECE):
+        yield _encode(text[start : start + _PIECE])[1:-1]
+    yield f'", {_encode(_head(article))[1:-1]}'
+    yield from _list("sentences", (_sentence(text, s) for s in article.sentences))
+    yield from _list("numbers", (_number(text, n) for n in read_numbers(article)))
+    yield from _list("dates", (_date(text, d) for d in find_dates(article)))
+    yield from _list("attributions", (_attribution(text, a) for a in find_attributions(article)))
+    yield "}"
+
+
+def _list(name: str, records: Iterator[Json]) -> Iterator[str]:
+    yield f', "{name}": ['
+    before = ""
+    while piece := ", ".join(map(_encode, itertools.islice(records, _AT_ONCE))):
+        yield before + piece
+        before = ", "
+    yield "]"
 
 
 def compare_json(comparison: Comparison) -> Json:
@@ -52,6 +84,15 @@ def compare_json(comparison: Comparison) -> Json:
         "related": [_link(link) for link in comparison.related],
         "discrepancies": [_discrepancy(a, b, found) for found in comparison.discrepancies],
     }
+
+
+def _head(article: Article) -> Json:
+    return {"title": article.title, "language": article.language, "date": article.date}
+
+
+def _sentence(text: str, found: Sentence) -> Json:
+    words = text[found.start : found.end]
+    return {"start": found.start, "end": found.end, "kind": found.kind.value, "text": words}
 
 
 def _plain(value: float | None) -> float | int | None:

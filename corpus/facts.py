@@ -7,12 +7,16 @@ from functools import lru_cache
 from corpus.attributions import find_attributions
 from corpus.counted import say_what
 from corpus.dates import find_dates
-from corpus.model import Article, Facts
+from corpus.model import Article, Facts, Number
 from corpus.numbers import find_numbers
 
 
 @lru_cache(maxsize=32)
 def read_facts(article: Article) -> Facts:
     """Give the numbers, dates and attributions of the article; the same article is read once."""
-    numbers = say_what(article, find_numbers(article))
-    return Facts(numbers, find_dates(article), find_attributions(article))
+    return Facts(read_numbers(article), find_dates(article), find_attributions(article))
+
+
+def read_numbers(article: Article) -> tuple[Number, ...]:
+    """Give the numbers of the article with what they count."""
+    return say_what(article, find_numbers(article))

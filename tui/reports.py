@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from corpus.comparison import compare as compare_articles
-from corpus.contract import compare_json, inspect_json
+from corpus.contract import compare_json, inspect_pieces
 from corpus.errors import ReadingError
 from corpus.facts import read_facts
 from corpus.model import Article
@@ -20,13 +20,12 @@ from corpus.reading import parse_bytes, read_article
 def inspect(file: str, language: str | None, form: str) -> None:
     """Print one article's sentences and facts."""
     article = _read(file, language)
-    facts = read_facts(article)
     if form == "json":
-        _print_json(inspect_json(article, facts))
+        _print_pieces(inspect_pieces(article))
     else:
         from tui.summary import print_article
 
-        print_article(article, facts)
+        print_article(article, read_facts(article))
 
 
 def compare(left: str, right: str, form: str) -> None:
@@ -64,7 +63,13 @@ def _read(file: str, language: str | None) -> Article:
 
 
 def _print_json(record: dict[str, Any]) -> None:
-    sys.stdout.buffer.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+    _print_pieces([json.dumps(record, ensure_ascii=False)])
+
+
+def _print_pieces(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.write(b"\n")
     sys.stdout.buffer.flush()
 
 
