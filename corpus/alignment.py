@@ -6,7 +6,7 @@ from corpus.evidence import Reasons
 from corpus.features import candidates
 from corpus.model import Alignment, Article, Facts, Link, Strength
 from corpus.terms import sentences_of
-from corpus.weighing import weights
+from corpus.weighing import forest
 
 
 def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
@@ -17,7 +17,7 @@ def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
     """
     left, right = sentences_of(a), sentences_of(b)
     found = candidates(left, right, facts_a, facts_b)
-    model = weights()
+    model = forest()
     reasons = Reasons(left, right, facts_a, facts_b)
     links = []
     for cell, score in zip(found.cells(), model.scores(found.features).tolist(), strict=True):

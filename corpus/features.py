@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.fates import frames
 from corpus.letters import cosines, letter_vectors
 from corpus.model import Facts, SentenceKind
+from corpus.occasion import SIGNS, known_names, occasion
 from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap, union
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
@@ -28,7 +27,9 @@ NAMES = (
     "letters", "words", "word mass", "contained words", "name mass", "concepts", "event mass",
     "other concept mass", "contained concepts", "number mass", "figure mass", "day mass",
     "quote mass", "better rank", "worse rank", "better margin", "worse margin", "neighbours",
-    "heading or caption", "shorter sentence", "same names", "no name shared", "no day shared",
+    "heading or caption", "shorter sentence", "fewer sentences", "names known",
+    "no name shared", "no day shared",
+    *SIGNS,
 )  # fmt: skip
 ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
@@ -72,6 +73,7 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
     base = letters + 0.25 * words.cosine(keys) + 0.5 * concepts.cosine(keys)
     ranks = _ranks(base, left), _ranks(base, right)
     margins = _margins(base, left, sizes[0]), _margins(base, right, sizes[1])
+    known = [np.array(shares) for shares in known_names(a, b)]
     shorter = np.minimum(words.total_a[left], words.total_b[right])
     columns = [
         letters,
@@ -94,9 +96,11 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         _neighbours(keys, base, sizes[1]),
         _headings(a)[left] + _headings(b)[right],
         np.log1p(shorter),
-        np.full(len(keys), kinship(a, b)),
+        np.full(len(keys), -np.log(max(1, sizes[0] * sizes[1])) / 2),
+        np.minimum(known[0][left], known[1][right]),
         _apart(names, keys),
         _apart(days, keys),
+        *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b))),
     ]
     features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(NAMES)))
     return Candidates(keys, features, max(sizes[1], 1))
@@ -216,27 +220,6 @@ def _apart(found: Overlap, keys: Ints) -> Floats:
     left, right = np.divmod(keys, found.width)
     both = (found.total_a[left] > 0) & (found.total_b[right] > 0)
     return np.where(both & (found.at(keys) == 0), -1.0, 0.0)
-
-
-@lru_cache(maxsize=64)
-def kinship(a: Sentences, b: Sentences) -> float:
-    """Give the share, 0 to 1, of the names of two articles that both have; often told weigh more.
-
-    Accounts of one occasion share their places and people; those of two occasions do not.
-    """
-    left, right = _name_counts(a), _name_counts(b)
-    rows, columns, _ = soft_pairs(tuple(left), tuple(right))
-    met = {tuple(left)[i] for i in rows}, {tuple(right)[j] for j in columns}
-    shares = [
-        sum(counts[name] for name in known) / max(1, sum(counts.values()))
-        for counts, known in zip((left, right), met, strict=True)
-    ]
-    return max(shares)
-
-
-def _name_counts(side: Sentences) -> dict[str, int]:
-    counts = Counter(term.form for terms in side.terms for term in terms if term.name)
-    return {name: min(count, 3) for name, count in sorted(counts.items())}
 
 
 def _headings(side: Sentences) -> Floats:
