@@ -17,6 +17,7 @@ ARTICLES = "Panes and articles"
 LENSES = "What is shown"
 SEARCH = "Search and places"
 KEEPING = "Bookmarks"
+LINKING = "Links by hand"
 LEDGER_LIST = "The list"
 LEDGER_SHOWN = "What is listed"
 LEDGER_CHANGE = "Judging and writing"
@@ -123,6 +124,12 @@ READER = (
     _A("reader.confirm", "confirm", "Confirm what is selected.", KEEPING),
     _A("reader.undo", "undo", "Take back the last change of the notebook.", KEEPING),
     _A("reader.redo", "redo", "Do again what was taken back.", KEEPING),
+    _A("reader.link_by_hand", "link by hand",
+       "Hold this sentence; at its partner in the other article, link the two.", LINKING),
+    _A("reader.unlink", "take apart", "Say that the two sentences do not belong together.",
+       LINKING),
+    _A("reader.split", "split",
+       "Choose a part of the sentence that has a partner of its own.", LINKING),
     _A("reader.next_bookmark", "next bookmark",
        "Go to the next bookmark of these articles.", KEEPING),
     _A("reader.previous_bookmark", "previous bookmark",

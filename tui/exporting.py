@@ -14,6 +14,7 @@ from corpus.handmade import links_yaml, read_links
 from corpus.model import Article, Comparison
 from corpus.notebook import Bookmark, HandLink, Merged, Notebook
 from corpus.reading import read_article
+from corpus.rejoining import rejoin
 
 LINKS = "yaml"
 """The format of hand-made links alone, for a file beside the articles."""
@@ -54,6 +55,8 @@ def export_ledger(
             print(f"abreast: {book.notice}", file=sys.stderr)
         bookmarks = book.bookmarks(pair=pair, folder=scope.folder)
         links = book.links(*pair) if pair else book.links()
+    if comparison is not None:
+        comparison = rejoin(comparison, links).comparison
     text = text_of(form, bookmarks, links, comparison)
     if output == "-":
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))

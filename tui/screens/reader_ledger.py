@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.errors import CorpusError
-from tui.screens.reader_judge import Judging
+from tui.screens.reader_link import Linking
 
 if TYPE_CHECKING:
     from corpus.bookmarks import Bookmark, End
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SIDES = ("left", "right")
 
 
-class Ledgering(Judging):
+class Ledgering(Linking):
     """Opens the ledger and goes where the reader points in it."""
 
     places: Places | None = None

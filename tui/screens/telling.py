@@ -27,9 +27,17 @@ def detail_of(view: ReaderView) -> Content:
             "No sentence of one article reports the same as one of the other. "
             "Choose another article for one side, or read on."
         )
-    if view.at[view.side] is not None:
-        return Content("Only here: no sentence of the other article reports this.")
+    if view.at != [None, None]:
+        return _unlinked(view)
     return Content("Go to a difference or a linked sentence to see it here.")
+
+
+def _unlinked(view: ReaderView) -> Content:
+    noted = view.noted()
+    said = Content("Only here: no sentence of the other article reports this.")
+    if None not in view.at:
+        said = Content("These two sentences are not linked.")
+    return said if noted is None else Content("\n").join([noted, said])
 
 
 def _pair(view: ReaderView) -> Content:

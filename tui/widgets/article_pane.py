@@ -26,6 +26,8 @@ MEASURE = 76
 """The widest line of text in cells; longer lines tire the eye."""
 GUTTER = 4
 """Cells before the text: link, verdict, bookmark, space."""
+OWN_LINK = "║"
+"""Stands beside a sentence that the reader linked by hand."""
 EMPTY = "This article has no text. Choose another one for this side."
 
 _UPRIGHT = Style(underline=False)
@@ -85,6 +87,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.selected: frozenset[int] = frozenset()
         self.marks: Marks | None = None
         self._linked: Collection[int] = frozenset()
+        self.own: Collection[int] = frozenset()
         self._alone: Collection[int] = frozenset()
         self._kept: Collection[int] = frozenset()
         self._found: Sequence[Span] = ()
@@ -251,6 +254,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         bar, look = " ", base
         if not self.selected.isdisjoint(sentences):
             bar, look = "▌", self._style("bright")
+        elif any(sentence in self.own for sentence in sentences):
+            bar, look = OWN_LINK, self._style("bright")
         elif any(sentence in self._linked for sentence in sentences):
             bar, look = "│", self._style("link")
         elif any(sentence in self._alone for sentence in sentences):
