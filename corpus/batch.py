@@ -17,7 +17,7 @@ from typing import Any
 from corpus.comparison import compare
 from corpus.contract import Json, compare_json, inspect_json
 from corpus.errors import CorpusError, ReadingError
-from corpus.facts import read_facts
+from corpus.facts import find_facts
 from corpus.model import Article
 from corpus.reading import parse_article
 
@@ -117,7 +117,7 @@ def _answer(line: bytes, make: Callable[[Json], Json]) -> Line:
 
 def _inspect(record: Json) -> Json:
     article = _article(record)
-    return inspect_json(article, read_facts(article))
+    return inspect_json(article, find_facts(article))
 
 
 def _compare(record: Json) -> Json:

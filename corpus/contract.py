@@ -51,7 +51,8 @@ def inspect_json(article: Article, facts: Facts) -> Json:
 def inspect_pieces(article: Article) -> Iterator[str]:
     """Yield the object of `inspect_json` as JSON text, piece by piece, for articles of any size.
 
-    Each kind of fact is read when its turn comes and let go after it.
+    Each kind of fact is read when its turn comes and let go after it; the largest comes first, so
+    that the others live in what it leaves.
     """
     text = article.text
     yield '{"text": "'
@@ -59,9 +60,9 @@ def inspect_pieces(article: Article) -> Iterator[str]:
         yield _encode(text[start : start + _PIECE])[1:-1]
     yield f'", {_encode(_head(article))[1:-1]}'
     yield from _list("sentences", (_sentence(text, s) for s in article.sentences))
-    yield from _list("numbers", (_number(text, n) for n in read_numbers(article)))
-    yield from _list("dates", (_date(text, d) for d in find_dates(article)))
     yield from _list("attributions", (_attribution(text, a) for a in find_attributions(article)))
+    yield from _list("dates", (_date(text, d) for d in find_dates(article)))
+    yield from _list("numbers", (_number(text, n) for n in read_numbers(article)))
     yield "}"
 
 
