@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from corpus.language import codes, load
+from corpus.language import codes, folders, load, load_yaml
 
 _WORD = re.compile(r"(?<![\w$%+!-])[^\W\d_A-Z]{3,}(?![\w$%+!-])")
 _SMOOTH = 0.4
@@ -54,8 +54,14 @@ def _profiles() -> dict[str, tuple[dict[str, float], float]]:
 
 @lru_cache(maxsize=64)
 def lexicon(code: str) -> frozenset[str]:
-    """Give the words in small letters that stand anywhere in a language's table."""
-    return frozenset(_strings(load(code).sections))
+    """Give the words in small letters that stand anywhere in what is known of a language.
+
+    Its news words, which stand in a folder of their own, are read too; only texts too short for
+    their common words need them.
+    """
+    apart = (folder / "concepts" / f"{code}.yaml" for folder in folders())
+    known = [load(code).sections, *(load_yaml(path) for path in apart if path.is_file())]
+    return frozenset(_strings(known))
 
 
 def _strings(node: Any) -> Iterator[str]:
