@@ -135,6 +135,8 @@ READER = (
     _A("reader.previous_bookmark", "previous bookmark",
        "Go back to a bookmark of these articles.", KEEPING),
     _A("reader.ledger", "ledger", "List all bookmarks: the ledger.", KEEPING, 10),
+    _A("reader.export", "export", "Write the bookmarks of these articles to a file.", KEEPING),
+    _A("reader.import_ledger", "import", "Take in a ledger or links from a file.", KEEPING),
     _A("reader.toggle_dark", "dark or light",
        "Change between the dark and the light theme.", GENERAL),
 )  # fmt: skip

@@ -92,7 +92,11 @@ NOTEBOOK = click.option(
 
 @cli.command()
 @click.option(
-    "--format", "form", default="md", show_default=True, help="md csv json jsonld html tei"
+    "--format",
+    "form",
+    default="md",
+    show_default=True,
+    help="md csv json jsonld html tei; yaml is the hand-made links alone",
 )
 @click.option("--pair", nargs=2, type=click.Path(path_type=Path), metavar="A B")
 @click.option("--folder", type=click.Path(path_type=Path))
@@ -121,7 +125,7 @@ def export(
 @click.argument("file", type=click.Path(path_type=Path))
 @NOTEBOOK
 def import_(file: Path, notebook: Path | None) -> None:
-    """Take in a ledger that `abreast export --format json` wrote."""
+    """Take in a ledger that `abreast export --format json` wrote, or links of `--format yaml`."""
     from tui.exporting import import_ledger
 
     import_ledger(file, notebook=notebook)

@@ -82,7 +82,12 @@ def text_of(
     links: Sequence[HandLink],
     comparison: Comparison | None,
 ) -> str:
-    """Give bookmarks or, in the format LINKS, hand-made links as text in one of FORMS."""
+    """Give bookmarks or, in the format LINKS, hand-made links as text in one of FORMS.
+
+    ExportError for another format.
+    """
+    if form not in FORMS:
+        raise ExportError(f"'{form}' is not a format; known are {', '.join(FORMS)}.")
     if form == LINKS:
         return links_yaml(links)
     return export(bookmarks, comparison, form, links=links)

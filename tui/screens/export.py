@@ -93,12 +93,12 @@ class ExportScreen(ModalScreen[Wanted | None]):
         name = self.query_one(Input).value.strip()
         try:
             path = Path(name).expanduser()
-            there = path.exists()
+            there, folder = path.exists(), path.is_dir()
         except (OSError, RuntimeError, ValueError):
-            path, there = Path(name), False
+            path, there, folder = Path(name), False, False
         if not name:
             self._tell("Write a name for the file.")
-        elif path.is_dir():
+        elif folder:
             self._tell("This is a folder; name a file in it.")
         elif there and self._asked_about != path:
             self._asked_about = path

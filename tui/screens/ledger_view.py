@@ -46,8 +46,8 @@ class LedgerView(ModalScreen[Bookmark | None]):
         layers: default pending; background: $background; color: $reader-text;
         #head { height: 1; padding: 0 1; background: $panel; text-wrap: nowrap; }
         #columns { height: 1; display: none; text-wrap: nowrap; }
-        #told { height: 1; padding: 0 1; background: $panel; color: $reader-dim;
-                text-wrap: nowrap; text-overflow: ellipsis; }
+        #told { height: auto; min-height: 1; max-height: 3; padding: 0 1; background: $panel;
+                color: $reader-text; }
         &.-table #columns { display: block; }
         &.-low LedgerDetail { display: none; }
         &.-tall LedgerDetail { height: 14; }

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.errors import CorpusError
-from tui.screens.reader_link import Linking
+from tui.screens.reader_files import Exchanging
 
 if TYPE_CHECKING:
     from corpus.bookmarks import Bookmark, End
-    from tui.opening import Places
     from tui.screens.ledger_pages import Finder, Look
 
 SIDES = ("left", "right")
 
 
-class Ledgering(Linking):
+class Ledgering(Exchanging):
     """Opens the ledger and goes where the reader points in it."""
 
-    places: Places | None = None
     _look: Look | None = None
     _row = 0
     _sought: Bookmark | None = None
-
-    @property
-    def folder(self) -> Path | None:
-        """The folder whose articles are open; that of both articles where none was named."""
-        if self.places is not None and self.places.folder is not None:
-            return self.places.folder
-        homes = {Path(article.path).absolute().parent for article in self.pair if article.path}
-        return homes.pop() if len(homes) == 1 else None
 
     def action_ledger(self, count: int = 1) -> None:
         """List the bookmarks."""

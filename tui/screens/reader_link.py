@@ -15,8 +15,8 @@ from tui.widgets.article_pane import OWN_LINK
 from tui.wrap import plain
 
 if TYPE_CHECKING:
-    from corpus.model import Comparison
     from corpus.handmade import Applied
+    from corpus.model import Comparison
     from tui.keyed import KeyedApp
     from tui.widgets.prompt import Prompt
 
