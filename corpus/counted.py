@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from corpus.concepts import concept_words, kinds
-from corpus.fates import FATES
+from corpus.fates import is_fate
 from corpus.language import load
 from corpus.model import Article, Number, Span
 from corpus.words import fold, words
@@ -81,9 +81,9 @@ def _read(article: Article, index: int, numbers: Sequence[Number]) -> _Sentence:
     inside = {i for i, s in enumerate(spans) if any(n.start < s.end > s.start >= n.start
               and s.start < n.end for n in numbers)}  # fmt: skip
     events = [
-        (first, last, concept in FATES)
+        (first, last, is_fate(concept))
         for first, last, concept in concept_words(article.language).meetings(forms)
-        if kinds()[concept] == "event" and first not in inside
+        if (kinds()[concept] == "event" or is_fate(concept)) and first not in inside
     ]
     return _Sentence(article.text, spans, forms, sorted(set(events)))
 

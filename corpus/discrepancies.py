@@ -26,6 +26,8 @@ from corpus.reasons import attribution_reason, date_reason, number_reason
 
 Fact = TypeVar("Fact", Number, Date)
 Index = dict[int, list[Fact]]
+SURE = 0.5
+"""From this score on, two sentences surely report the same."""
 BODY_SIZE = 12
 """So many facts of a kind in a sentence are compared at most; more stand in tables, not in news."""
 
@@ -65,7 +67,7 @@ class _Rooms:
         left, right = self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])
         if not left or not right:
             return
-        prices = Prices((self._a, self._b), (left, right))
+        prices = Prices((self._a, self._b), (left, right), sure=link.score >= SURE)
         for x, y in _matched(left, right, prices.of):
             result = number_verdict(x, y)
             if result is not None:

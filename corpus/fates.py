@@ -15,7 +15,7 @@ FATES = frozenset(
 FORCES = frozenset({"police", "soldier", "security_forces", "peacekeeper"})
 CROWD = frozenset({"protester", "rebel", "attacker", "terrorist", "criminal"})
 """Groups on two sides of a conflict are never one group, however alike the figures are."""
-_SAME = {"die": "kill", "hospitalise": "injure"}
+_SAME = {"die": "kill", "dead_person": "kill", "hospitalise": "injure", "injured_person": "injure"}
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +23,11 @@ def concepts_said(said: str | None, code: str) -> frozenset[str]:
     """Give the concepts of a phrase; dying is being killed, a hospital bed an injury."""
     found = concepts_of(said, code) if said else ()
     return frozenset(_SAME.get(concept, concept) for concept in found)
+
+
+def is_fate(concept: str) -> bool:
+    """Tell whether a concept is a fate or those whom it befell ("the dead")."""
+    return _SAME.get(concept, concept) in FATES
 
 
 def group(concepts: frozenset[str]) -> str:

@@ -45,11 +45,25 @@ def number_verdict(x: Number, y: Number) -> Verdict | None:
     (low, high), (other_low, other_high) = bounds(x, factors[0]), bounds(y, factors[1])
     if (low, high) == (other_low, other_high):
         return Verdict.AGREE if x.about == y.about else Verdict.COMPATIBLE
+    if x.kind == y.kind == "score" or _bounds_apart((low, high), (other_low, other_high)):
+        return Verdict.DIFFER
     if low <= other_high and other_low <= high:
         return Verdict.COMPATIBLE
     if low == high and other_low == other_high and is_rounded(low, other_low):
         return Verdict.COMPATIBLE
     return Verdict.DIFFER
+
+
+def _bounds_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Tell two bounds of one direction that are not one figure: "at least 14", "at least 30".
+
+    They overlap, yet they do not differ in precision: the two accounts bound the count apart.
+    """
+    for end, open_end in ((0, 1), (1, 0)):
+        if math.isinf(one[open_end]) and math.isinf(other[open_end]):
+            ends = one[end], other[end]
+            return all(map(math.isfinite, ends)) and not is_rounded(*ends)
+    return False
 
 
 def is_rounded(x: float, y: float) -> bool:

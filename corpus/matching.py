@@ -19,14 +19,24 @@ AROUND = 40
 """Characters on either side whose words say what a number is about."""
 CONTEXT = 0.4
 """Unequal figures of untold things are one only where so much of what stands around is shared."""
+SAME_WORDS = 0.7
+"""Where so much of what stands around is shared, figures are of one thing."""
+CLOSE_CONTEXT = 0.15
+"""In sentences that surely report the same, so much is enough; a shared unit needs nothing."""
 
 
 class Prices:
     """The prices of matching the numbers of two linked sentences; None where they cannot be one."""
 
     def __init__(
-        self, articles: tuple[Article, Article], numbers: tuple[Sequence[Number], Sequence[Number]]
+        self,
+        articles: tuple[Article, Article],
+        numbers: tuple[Sequence[Number], Sequence[Number]],
+        *,
+        sure: bool = False,
     ) -> None:
+        """`sure`: the sentences surely report the same."""
+        self._sure = sure
         self._articles = articles
         self._codes = articles[0].language, articles[1].language
         self._kinds = tuple(Counter((n.kind, n.unit) for n in side) for side in numbers)
@@ -44,10 +54,13 @@ class Prices:
         return found + (0 if result is Verdict.AGREE else UNEQUAL / 2)
 
     def _differing(self, x: Number, y: Number, found: float | None) -> float | None:
-        if found is None or found > UNTOLD or "ordinal" in (x.kind, y.kind):
+        if found is None or found > UNTOLD:
             return None
-        if found > SAME_FATE and not (self._only(x, y) and self._around(x, y) >= CONTEXT):
-            return None
+        if found > SAME_FATE or "ordinal" in (x.kind, y.kind):
+            around = self._around(x, y)
+            if around < SAME_WORDS and not (self._only(x, y) and self._of_one_thing(x, around)):
+                return None
+            return UNTOLD + UNEQUAL - 0.1 * around
         return found + UNEQUAL
 
     def _only(self, x: Number, y: Number) -> bool:
@@ -55,11 +68,16 @@ class Prices:
         keys = (x.kind, x.unit), (y.kind, y.unit)
         return all(side[key] == 1 for side, key in zip(self._kinds, keys, strict=True))
 
+    def _of_one_thing(self, x: Number, around: float) -> bool:
+        return around >= CONTEXT or (self._sure and (x.unit is not None or around >= CLOSE_CONTEXT))
+
     def _around(self, x: Number, y: Number) -> float:
         left, right = (
             _words_around(article, number)
             for article, number in zip(self._articles, (x, y), strict=True)
         )
+        if not left and not right:
+            return 1.0
         return min(shared_context(left, right), shared_context(right, left))
 
 

@@ -29,7 +29,7 @@ def cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
     fates = states[0] & FATES, states[1] & FATES
     if (fates[0] and fates[1] and not fates[0] & fates[1]) or _opposed(*nouns):
         return None
-    befell = bool(fates[0] & fates[1])
+    befell = bool(fates[0] & fates[1] or states[0] & states[1])
     if (
         nouns[0] & nouns[1]
         or _alike(x.counted, y.counted) >= ALIKE
