@@ -52,6 +52,7 @@ class Abbreviations:
         self.months = _forms(language.section("dates").get("months"))
         self.after_ordinals = frozenset(w.lower() for w in table.get("after_ordinals") or ())
         self.ordinals = table.get("ordinals") == "dot"
+        self.lettered = frozenset(w.lower() for w in table.get("before_letters") or ())
         self.marked = tuple(table.get("names_with_marks") or ())
         self.said = _after_quote(table.get("said") or ())
 
@@ -77,15 +78,22 @@ class Abbreviations:
         """Tell whether the word is one of the commonest: surely no abbreviation."""
         return word.lower() in self._common
 
-    def goes_on(self, kind: Stop, upcoming: str, following: str) -> bool:
-        """Tell whether the sentence goes on after an abbreviation, before the word `upcoming`."""
+    def goes_on(self, kind: Stop, word: str, upcoming: str, following: str, counted: bool) -> bool:
+        """Tell whether the sentence goes on after the abbreviation `word`, before `upcoming`.
+
+        `counted` says that a number stands before it ("299 kr.", "6. jan.").
+        """
         if kind is Stop.NEVER:
             return True
+        digit = following[:1].isdigit()
         if kind is Stop.NUMBERED:
-            return following[:1].isdigit() or _ROMAN.match(following) is not None
-        if following[:1].isdigit() or upcoming in self._calendar:
+            return digit or (_ROMAN.match(following) is not None and not self.starts(upcoming))
+        month = word.lower() in self.months
+        if digit:
+            return month or not (counted and kind is Stop.FINAL)
+        if upcoming in self._calendar:
             return True
-        return kind is Stop.ENDING and not self.starts(upcoming)
+        return kind is Stop.ENDING and not (month and counted) and not self.starts(upcoming)
 
 
 def _forms(table: Any) -> frozenset[str]:

@@ -16,7 +16,7 @@ _QUOTES = "\"'»”’›“«‹"
 # A full stop, question or exclamation mark or ellipsis, what closes quotes after it, a smiley; or a
 # colon before dash speech.
 _STOP = re.compile(
-    r"(?P<mark>(?<![.!?…])[.!?…]++(?:\s\.(?![^\s.])){0,3}|:(?=\s+[–—-]\s+\S))"
+    r"(?P<mark>(?<![.!?…])[.!?…]++(?:\s\.(?![^\s.])){0,3}+|:(?=\s+[–—-]\s+\S))"
     r"(?P<close>[\"'»”’)\]›“«‹]*+(?:\[\d{1,3}\])*+(?:\s[:;=]-?[()DPp](?=\s))?)(?P<gap>\s*+)(?=\S)"
 )
 # An agency's signature at the end: "... i parlamentet. /ritzau/Reuters", "... sier han. (NTB)".
@@ -28,7 +28,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S*$|\S+@\S+$")
 _NEXT_WORD = re.compile(r"[^\w]{0,12}([^\W_]+)")
 _DAY = re.compile(r"\d{1,2}\.")
 _WORD_END = re.compile(rf"[^\"'«“”„‘’(\[‹»›–—/\s={BULLETS}-]*$")
-_ONLY_TIME = re.compile(r"(?:[^\W\d_]+ ){0,2}\d[\d.:]* ?[\w.]{1,6}")
+_ONLY_TIME = re.compile(r"(?:[^\W\d_]+ ){0,2}\d[\d.:]* ?[^\W\d_]\.[^\W\d_]")
+_AFTER_NUMBER = re.compile(r"\d\.? ?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
 _YEAR = re.compile(r"\d{4}\b")
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]{3,}|(?<!\d)(?:19|20)\d\d)$")
 _GLUED_RIGHT = re.compile(r"[\"«“”»]?([^\W\d_]{2,}|[^\W\d_](?=\s))")
@@ -106,17 +108,16 @@ class Boundaries:
         close, before = match["close"], text[match.start() - 1 : match.start()]
         if close[0] in ")]" and before in ("(", "["):
             return True
-        return close[-1] in _QUOTES and self._words.said.match(following) is not None
+        if close[-1] not in _QUOTES or match["mark"][-1] not in "!?":
+            return False
+        said = self._words.said.match(following) is not None
+        return said and not self._words.starts(self._next(following))
 
     def _after_ellipsis(self, text: str, match: re.Match[str], following: str) -> bool:
         loose = match.start() > 0 and text[match.start() - 1].isspace()
         if loose and match["mark"].count(".") <= 3 and " " in match["mark"]:
             return False
-        upcoming = self._next(following)
-        starts = len(upcoming) > 1 and self._words.starts(
-            upcoming
-        )  # "well ... I mean" says nothing
-        return not loose or starts or len(match["mark"]) > 3
+        return not loose or len(self._next(following)) > 1  # "well ... I mean" says nothing
 
     def _is_name(self, text: str, match: re.Match[str], following: str) -> bool:
         """Tell a name that ends in an exclamation mark ("Yahoo! Japan")."""
@@ -176,13 +177,15 @@ class Boundaries:
                 return True
             if word.isdigit():
                 return self._after_number(text, match, begun, following)
-            return len(word) > 1 or self._after_letter(text, match.start(), following)
+            return len(word) > 1 or self._after_letter(text, match.start(), begun, following)
         upcoming = self._next(following)
         if kind is Stop.FINAL and _ONLY_TIME.fullmatch(text, begun, match.start()):
             return self._words.starts(upcoming)  # "At 5 a.m. Mr. Smith": no sentence yet
         if match["close"] and match["close"][0] in ")]" and kind is not Stop.NUMBERED:
             return upcoming[:1].isupper()
-        return not self._words.goes_on(kind, upcoming, following)
+        at = match.start() - len(word)
+        counted = _AFTER_NUMBER.search(text, max(begun, at - 3), at) is not None
+        return not self._words.goes_on(kind, word, upcoming, following, counted)
 
     def _after_number(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
         """A number ends a sentence unless it is an ordinal ("6. januar") or opens the line."""
@@ -205,10 +208,12 @@ class Boundaries:
             return False
         return at - begun < 12 and not text[begun : at - len(word)].strip(_OPENERS + BULLETS + " ")
 
-    def _after_letter(self, text: str, at: int, following: str) -> bool:
-        """An initial goes with the name after it; a small letter ("enige i.") ends a sentence."""
-        letter = text[at - 1]
-        return not letter.isupper() or self._words.starts(self._next(following), name=True)
+    def _after_letter(self, text: str, at: int, begun: int, following: str) -> bool:
+        """An initial goes with the name after it; "enige i." and "vitamin D." end a sentence."""
+        if not text[at - 1].isupper() or self._words.starts(self._next(following), name=True):
+            return True
+        before = _WORD_BEFORE.search(text, max(begun, at - 20), at - 1)
+        return before is not None and before[1].lower() in self._words.lettered
 
     def _last(self, text: str, match: re.Match[str], begun: int) -> str:
         """Give the word before the stop, without what opens a quotation before it."""
