@@ -110,7 +110,8 @@ def revised_samples() -> list[Sample]:
 
     The edition moves its first sentence to the end, drops each fourth one and changes each figure.
     """
-    found, seen = [], set()
+    found: list[Sample] = []
+    seen: set[str] = set()
     for pair in load_pairs():
         for side in (pair.left, pair.right):
             if side.text in seen:

@@ -35,7 +35,7 @@ def changed(article: Article, number: Number, factor: float) -> Article:
 
 def test_a_changed_figure_is_found_and_nothing_else() -> None:
     chance = random.Random(7)
-    articles = {pair.left.text: pair.left for pair in load_pairs()}
+    articles = {pair.left.text: pair.left for pair in load_pairs()[::2]}
     tried = found = others = 0
     for article in articles.values():
         numbers = changeable(article)
