@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import NotebookError
+from corpus.model import Article, Comparison, Side
 from corpus.notebook import Notebook
 from tests.ledgers import in_notebook
-from tests.reading import LEFT, RIGHT, lines, reading, settled, stated_app
+from tests.reading import (
+    LEFT,
+    RIGHT,
+    StatedScreen,
+    article,
+    comparison,
+    lines,
+    reading,
+    settled,
+    stated_app,
+)
+from tui.messages import Compared
+
+
+def stating(found: Comparison) -> type[StatedScreen]:
+    """Give a screen that finds this, whatever it compares."""
+
+    class Screen(StatedScreen):
+        def _work(self, job: int, a: Article, b: Article) -> None:
+            self.post_message(Compared(job, found))
+
+    return Screen
+
+
+def filed(article: Article, path: str) -> Article:
+    return replace(article, path=path)
 
 
 async def test_a_bookmark_is_kept_with_its_note(tmp_path: Path) -> None:
@@ -178,3 +205,43 @@ async def test_a_disk_that_fails_leaves_the_reader_running(
             assert "the disk is full" in lines(app)[-2]
         await pilot.press("b", "enter", "n")
         assert len(screen.stops) == 3
+
+
+async def test_what_is_dismissed_stays_so_when_the_article_is_corrected(tmp_path: Path) -> None:
+    paths = [str(tmp_path / name) for name in ("left.txt", "right.txt")]
+    app = stated_app(tmp_path)
+    app._first = (filed(app._first[0], paths[0]), filed(app._first[1], paths[1]))
+    async with reading(app) as (_, pilot):
+        await pilot.press("-", "n", "b", "enter", "o", "m", "o", "enter")
+    corrected = [*LEFT[:2], "Det var uvanlig kaldt.", "OPPDATERT: Mer følger.", *LEFT[3:]]
+    app = stated_app(tmp_path)
+    left = filed(article(corrected, "Venstre"), paths[0])
+    right = filed(article(RIGHT, "Høyre"), paths[1])
+    app._first = (left, right)
+    pair = comparison(article(LEFT, "Venstre"), right)
+    shift = len(left.text) - len(article(LEFT, "Venstre").text)
+
+    def moved(end: Side) -> Side:
+        if end.sentence < 3:
+            return end
+        return replace(end, sentence=end.sentence + 1, start=end.start + shift, end=end.end + shift)
+
+    found = tuple(replace(d, a=moved(d.a)) for d in pair.discrepancies)
+    stated = replace(pair, a=left, discrepancies=found, links=pair.links[:1])
+    app.SCREEN = stating(stated)
+    async with reading(app) as (screen, _):
+        assert "26 is not 28." not in [stop.reason for stop in screen.stops]
+        assert len(screen.stops) == 2
+        assert screen.kept[0] == {4}
+        assert len(screen.bookmarks) == 3
+
+
+async def test_the_reader_looks_for_changes_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reader_keep.POLL_SECONDS", 0.02)
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        with Notebook.open(tmp_path / "notebook.sqlite3") as notebook:
+            notebook.add(replace(screen.made(), judgement="dismissed"))
+        await pilot.pause(0.2)
+        assert len(screen.stops) == 2

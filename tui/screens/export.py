@@ -43,7 +43,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
             border-title-color: $reader-heading; border-title-style: bold;
         }
         ChoiceList {
-            height: 7; max-height: 50%; border: none; padding: 0; background: $surface;
+            height: 7; border: none; padding: 0; background: $surface;
             color: $reader-text; scrollbar-size-vertical: 1;
             &> .option-list--option-highlighted { background: $reader-selected; text-style: none; }
         }
@@ -73,6 +73,11 @@ class ExportScreen(ModalScreen[Wanted | None]):
         """Begin at the first format."""
         self.query_one(KeyBar).show(self._keymap)
         self.query_one(ChoiceList).highlighted = 0
+
+    def on_resize(self) -> None:
+        """Leave room for the name, what is told, the frame and the keys."""
+        room = self.app.size.height - 7
+        self.query_one(ChoiceList).styles.height = max(1, min(len(FORMS), room))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Give the file the ending of the format, unless the reader has written another name."""

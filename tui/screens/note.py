@@ -32,7 +32,7 @@ class NoteScreen(ModalScreen[str | None]):
             background: $surface; border: round $reader-link; padding: 0 1;
             border-title-color: $reader-heading; border-title-style: bold;
         }
-        TextArea { height: 1fr; border: none; padding: 0; background: $panel; }
+        TextArea, TextArea:focus { height: 1fr; border: none; padding: 0; background: $panel; }
         #told { height: 1; color: $reader-differ; display: none; text-wrap: nowrap;
                 text-overflow: ellipsis; }
         #told.-said { display: block; }

@@ -96,9 +96,12 @@ class Linking(Judging):
     def _hold(self, held: Held) -> None:
         self.held = held
         self.show_side(1 - held.side)
-        key = cast("KeyedApp", self.app).keymap.shown("reader.link_by_hand")
-        self.tell(f"Go to its partner here and press {key}; {self._key('clear')} lets it be.")
+        self.tell(self._how())
         self.settle()
+
+    def _how(self) -> str:
+        link, clear = self._key("link_by_hand"), self._key("clear")
+        return f"Go to its partner and press {link}; {clear} lets it be."
 
     def _link_held(self, here: int) -> None:
         held = self.held
@@ -134,6 +137,7 @@ class Linking(Judging):
                     ("Looking for the partner of ", "bold $reader-bright"), f"“{words}”"
                 )
             )
+            lines.append(Content.styled(self._how(), "$reader-dim"))
         elif self.link is not None and self.link.origin == "reader":
             own = self.link.evidence[0].label
             lines.append(Content.styled(f"{OWN_LINK} {plain(own)}", "bold $reader-bright"))

@@ -17,7 +17,7 @@ from tui.wrap import plain
 INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree": "$reader-agree"}
 SIDES = ("left ", "right")
 GONE = "  no longer found in its article"
-MOST_LINES = 60
+NOTE_LINES = 4
 
 
 class LedgerDetail(VerticalScroll, can_focus=False):
@@ -46,13 +46,24 @@ def describe(bookmark: Bookmark, lost: Sequence[bool] = (False, False)) -> Conte
     lines = [_head(bookmark)]
     if bookmark.reason:
         lines.append(Content(f"  {plain(bookmark.reason)}"))
+    lines += _note(bookmark.note)
     for side, end in enumerate((bookmark.a, bookmark.b)):
         if end is not None:
             lines += _end(SIDES[side], end, lost[side])
-    for number, line in enumerate(bookmark.note.splitlines()[:MOST_LINES]):
-        lead = "note   " if number == 0 else "  "
-        lines.append(Content.assemble((lead, "$reader-dim"), (plain(line), "$reader-bright")))
     return Content("\n").join(lines)
+
+
+def _note(note: str) -> list[Content]:
+    """Give the first lines of a note; all of it is seen where it is written."""
+    given = note.splitlines()
+    shown = [plain(line) for line in given[:NOTE_LINES]]
+    if len(given) > NOTE_LINES:
+        shown[-1] += " …"
+    heads = ["note   ", *[" " * 7] * len(shown)]
+    return [
+        Content.assemble((head, "$reader-dim"), (line, "$reader-bright"))
+        for head, line in zip(heads, shown, strict=False)
+    ]
 
 
 def _head(bookmark: Bookmark) -> Content:
