@@ -54,7 +54,10 @@ class Abbreviations:
         self.ordinals = table.get("ordinals") == "dot"
         self.lettered = frozenset(w.lower() for w in table.get("before_letters") or ())
         self.marked = tuple(table.get("names_with_marks") or ())
-        self.said = _after_quote(table.get("said") or ())
+        self.said_words = frozenset(table.get("said") or ())
+        self.said = _after_quote(self.said_words)
+        self.small = table.get("small_starts") == "yes"
+        self.joining = frozenset(table.get("joining") or ())
 
     def kind(self, word: str) -> Stop:
         """Tell what a full stop after `word` (given without it) means."""
@@ -63,8 +66,8 @@ class Abbreviations:
             return known
         if "." in word:
             return Stop.ENDING if _POINTED.fullmatch(word) else Stop.WORD
-        if 1 < len(word) < 5 and word.islower() and word.isalpha() and not _VOWEL.search(word):
-            return Stop.ENDING
+        if 1 < len(word) < 5 and word.isalpha() and word[1:].islower() and not _VOWEL.search(word):
+            return Stop.ENDING  # "stk.", "Chr."
         return Stop.WORD
 
     def starts(self, word: str, *, name: bool = False) -> bool:

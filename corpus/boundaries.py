@@ -110,8 +110,9 @@ class Boundaries:
             return True
         if close[-1] not in _QUOTES or match["mark"][-1] not in "!?":
             return False
-        said = self._words.said.match(following) is not None
-        return said and not self._words.starts(self._next(following))
+        upcoming = self._next(following)  # "I" has its capital anywhere
+        named = len(upcoming) == 1 or not self._words.starts(upcoming)
+        return named and self._words.said.match(following) is not None
 
     def _after_ellipsis(self, text: str, match: re.Match[str], following: str) -> bool:
         loose = match.start() > 0 and text[match.start() - 1].isspace()
@@ -128,21 +129,31 @@ class Boundaries:
 
     def _before_small(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
         """A small letter begins a sentence only in a text that writes so, and in "iPhone"."""
-        mark = match["mark"]
+        mark, words = match["mark"], self._words
         if match["close"] or "…" in mark or ".." in mark or " " in mark:
             return False
-        casual = text[begun].islower()
         upcoming = self._next(following)
+        small = text[begun].islower()
+        casual = small or (words.small and upcoming not in words.said_words)
         if mark != ".":
             if self._is_name(text, match, following):
                 return False
-            return casual or (self._words.starts(upcoming) and text[begun] not in "–—-«»“”\"'")
+            quoted = text[begun] in "–—-«»“”\"'"
+            return casual or len(mark) > 1 or (words.starts(upcoming) and not quoted)
         word = self._last(text, match, begun)
-        if len(word) < 2 or not word.isalpha() or self._words.kind(word) is not Stop.WORD:
+        if len(word) < 2 or not word.isalpha() or words.kind(word) is not Stop.WORD:
             return False
-        if casual or upcoming[1:2].isupper() or len(word) > 6:
+        if _AFTER_NUMBER.search(text, max(begun, match.start() - 5), match.start() - len(word)):
+            return small and len(word) > 2  # "5 ft. 4 in. tall"
+        if small or upcoming[1:2].isupper() or len(word) > (2 if casual else 6):
             return True
-        return self._words.starts(upcoming) and (len(word) > 3 or self._words.is_common(word))
+        return self._starts_small(word, upcoming)
+
+    def _starts_small(self, word: str, upcoming: str) -> bool:
+        """Tell whether a small word begins a sentence in a text that else writes capitals."""
+        if upcoming in self._words.joining or not self._words.starts(upcoming):
+            return False
+        return len(word) > 3 or self._words.is_common(word)
 
     def _before_sign(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
         """A quote, bracket, dash or symbol begins a sentence if what it holds could."""

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 BULLETS = "•◦▪‣⁃●○■"
 
+LONGEST = 300
+"""Longest item in characters; a number that comes later belongs to running text."""
+
 _MARKER = re.compile(
     rf"(?P<bullet>[{BULLETS}])?\s*(?:(?P<open>\(?)(?P<label>\d{{1,2}}|[a-z]|[ivx]{{1,4}})"
     r"(?P<close>\.\)|\)|\.)\s*(?=[^\W\d_]))?"
@@ -46,7 +49,9 @@ def _numbered(text: str, marker: re.Match[str], end: int) -> Iterator[int]:
     for label in _next_labels(marker["label"]):
         shape = re.escape(marker["open"] + label + marker["close"])
         capital = r"(?=[^\W\d_])"
-        item = re.compile(rf"(?<=\s){bullet}{shape}\s*{capital}").search(text, place, end)
+        item = re.compile(rf"(?<=\s){bullet}{shape}\s*{capital}").search(
+            text, place, min(end, place + LONGEST)
+        )
         if item is None or (marker["close"] == "." and not text[item.end()].isupper()):
             return
         yield item.start()

@@ -31,8 +31,6 @@ def _block(text: str, start: int, end: int, language: Language, rules: Kinds) ->
         start, end = _trimmed(text, start + lead, end)
     cuts = list(_cuts(text, start, end, language))
     kind = rules.of_line(text[start:end], alone=not cuts)
-    if kind is SentenceKind.FURNITURE:
-        cuts = []
     for left, right in itertools.pairwise((start, *cuts, end)):
         left, right = _trimmed(text, left, right)
         if left < right:
