@@ -46,10 +46,19 @@ def attribution_reason(
     if verdict is Verdict.AGREE:
         told = f"Both credit {credited}"
         return f"{told}: agreement that is one witness, not two." if origin else f"{told}."
-    told = f"The left account credits {credited}, the right one {other}"
+    told = _told_apart(credited, other)
     if verdict is Verdict.COMPATIBLE:
         return f"{told}; one chain of sources holds the other."
     return f"{told}." if origin is None else f"{told}; both go back to {origin}."
+
+
+def _told_apart(left: str, right: str) -> str:
+    """Say who credits whom, and who tells it without a source."""
+    if left == _OWN:
+        return f"The left account tells it in its own voice, the right one credits {right}"
+    if right == _OWN:
+        return f"The left account credits {left}, the right one tells it in its own voice"
+    return f"The left account credits {left}, the right one {right}"
 
 
 def _said(article: Article, fact: Number | Date) -> str:
