@@ -30,6 +30,7 @@ from corpus import Article, compare, parse_article
 from corpus.facts import read_facts
 from corpus.library import Library
 from tests.benchmark_screen import jump_times, resize_time
+from tests.benchmark_start import start_times
 
 SENTENCES = (
     "{who} {did} {n} {whom} in {place} on {day}, {source} said.",
@@ -176,16 +177,12 @@ def peak_of(code: str) -> float:
 
 
 def start() -> list[Result]:
-    """From the start of the interpreter to the first paint, against two Static widgets."""
-    here = Path(__file__).parent / "benchmark_screen.py"
+    """From the start of the command to the paint of both shipped texts in a terminal.
 
-    def run(which: str) -> None:
-        subprocess.run([sys.executable, str(here), which], check=True, capture_output=True)
-
-    run("reader")
-    run("bare")
-    ours, theirs = medians(lambda: run("reader"), lambda: run("bare"), 9)
-    note = f"reader {ours * 1000:.0f} ms, two Static widgets {theirs * 1000:.0f} ms"
+    Against a minimal app that reads the same two files and shows them in two Static widgets.
+    """
+    ours, theirs = (statistics.median(times) for times in start_times(15))
+    note = f"abreast {ours * 1000:.0f} ms, two Static widgets {theirs * 1000:.0f} ms"
     return [Result("start to first paint", ours / theirs, 1.35, note)]
 
 
@@ -193,8 +190,7 @@ def jump() -> list[Result]:
     """Jump to the next difference, key to painted frame, against moving the highlight of a list."""
     results, middle = [], {}
     for count in (50, 2000, 20_000):
-        a, b = made_up(count, 1), made_up(count, 2)
-        ours, theirs = asyncio.run(jump_times(a, b))
+        ours, theirs = asyncio.run(jump_times(count))
         middle[count] = statistics.median(ours)
         bare = statistics.median(theirs)
         late, bare_late = (statistics.quantiles(x, n=20)[-1] for x in (ours, theirs))
@@ -209,7 +205,7 @@ def jump() -> list[Result]:
 
 def resize() -> list[Result]:
     """Change the width of the terminal with 20,000 sentences a side against 50."""
-    few, many = (asyncio.run(resize_time(made_up(n, 1), made_up(n, 2))) for n in (50, 20_000))
+    few, many = (asyncio.run(resize_time(n)) for n in (50, 20_000))
     note = f"{many * 1000:.0f} ms, {few * 1000:.0f} ms"
     return [Result("resize, 20,000 a side / 50 a side", many / few, 3.0, note)]
 

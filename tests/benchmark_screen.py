@@ -6,7 +6,6 @@ Frames go the whole way to the bytes a terminal would get; only the terminal is 
 from __future__ import annotations
 
 import asyncio
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -18,7 +17,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.geometry import Size
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 JUMPS = 60
 QUIET = 0.06
@@ -50,15 +49,6 @@ class FrameDriver(Driver):
         """Do nothing: there is no terminal to restore."""
 
 
-class Bare(App[None]):
-    """The least that shows two texts."""
-
-    def compose(self) -> ComposeResult:
-        """Two widgets, nothing else."""
-        yield Static("left")
-        yield Static("right")
-
-
 class BareList(App[None]):
     """The least that moves a highlight by key."""
 
@@ -87,6 +77,12 @@ async def quiet(driver: FrameDriver) -> None:
         await asyncio.sleep(QUIET / 4)
 
 
+async def compared(app: Any) -> None:
+    """Wait until a reader shows what its comparison found."""
+    while app.screen.links is None:
+        await asyncio.sleep(0.05)
+
+
 async def time_key(app: App[Any], driver: FrameDriver, key: str) -> float:
     """Give the seconds from a key to the last frame it caused."""
     character = key if len(key) == 1 else None
@@ -99,20 +95,18 @@ async def time_key(app: App[Any], driver: FrameDriver, key: str) -> float:
     return driver.last_frame - start
 
 
-def reader(a: Any, b: Any) -> App[Any]:
-    """Give a reader on two articles with a notebook of its own."""
-    from tui.app import ReaderApp
+def reader(count: int) -> App[Any]:
+    """Give a reader on two articles of `count` sentences with a notebook of its own."""
+    from tests.large import large_app
 
-    folder = Path(tempfile.mkdtemp())
-    return ReaderApp(a, b, notebook_path=folder / "notebook.sqlite3")
+    return large_app(Path(tempfile.mkdtemp()), count)
 
 
-async def jump_times(a: Any, b: Any) -> tuple[list[float], list[float]]:
+async def jump_times(count: int) -> tuple[list[float], list[float]]:
     """Give the times of jumps to the next difference, and of moves of a list's highlight."""
-    app, bare = reader(a, b), BareList()
+    app, bare = reader(count), BareList()
     async with running(app) as driver:
-        while app.workers and any(not worker.is_finished for worker in app.workers):
-            await asyncio.sleep(0.05)
+        await compared(app)
         await quiet(driver)
         ours = [await time_key(app, driver, "n") for _ in range(JUMPS)]
     async with running(bare) as driver:
@@ -120,13 +114,12 @@ async def jump_times(a: Any, b: Any) -> tuple[list[float], list[float]]:
     return ours, theirs
 
 
-async def resize_time(a: Any, b: Any) -> float:
+async def resize_time(count: int) -> float:
     """Give the median seconds from a change of the terminal's width to the last frame."""
-    app = reader(a, b)
+    app = reader(count)
     times = []
     async with running(app) as driver:
-        while app.workers and any(not worker.is_finished for worker in app.workers):
-            await asyncio.sleep(0.05)
+        await compared(app)
         for width in (110, 130, 118, 140, 124, 104, 120):
             await quiet(driver)
             start = time.perf_counter()
@@ -135,25 +128,3 @@ async def resize_time(a: Any, b: Any) -> float:
             await quiet(driver)
             times.append(driver.last_frame - start)
     return sorted(times)[len(times) // 2]
-
-
-def first_paint(which: str) -> None:
-    """Start an application and leave it when it has painted for the first time."""
-    global QUIET
-    QUIET = 0.0
-    if which == "bare":
-        app: App[Any] = Bare()
-    else:
-        from corpus.library import Library
-
-        app = reader(*Library.shipped().first_pair())
-
-    async def run() -> None:
-        async with running(app):
-            pass
-
-    asyncio.run(run())
-
-
-if __name__ == "__main__":
-    first_paint(sys.argv[1])

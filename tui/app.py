@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tui import memory
 from tui.keyed import scope_of
 from tui.keynames import Sequence as Keys
 from tui.remembering import RememberingApp
@@ -70,9 +70,7 @@ class ReaderApp(RememberingApp):
 
     def painted(self) -> None:
         """Read the keys, now that the texts are on the screen."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        memory.resume()
         self.load_keys()
 
     def bindings_now(self) -> Mapping[Keys, str]:

@@ -6,7 +6,6 @@ behind them.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError, ReadingError
+from tui import memory
 
 if TYPE_CHECKING:
     from corpus.model import Article
@@ -73,8 +73,7 @@ def open_reader(
     left, right = found.preview()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
-    # Nothing of what is imported now will ever be garbage: collecting begins after the first paint.
-    gc.disable()
+    memory.hold()
     from tui.app import ReaderApp
     from tui.settings import settings_path
 

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from corpus.article import Article
+from tui import memory
 from tui.rows import Track, track
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.panetitle import PaneTitle
@@ -33,6 +34,8 @@ SIDE_BY_SIDE = 90
 """Columns from which the panes stand side by side."""
 WIDE = 180
 """Columns from which the list of differences is a third column."""
+LARGE = 500
+"""So many links make a comparison that is worth leaving out of searches for garbage."""
 TOLD_SECONDS = 4.0
 """How long a word in passing stays in the status line."""
 TALL = 24
@@ -52,6 +55,7 @@ class ReaderView(Screen[None]):
         self.side = 0
         self.at: list[int | None] = [None, None]
         self.stops: list[Discrepancy] = []
+        self.shown: frozenset[Discrepancy] = frozenset()
         self.stop_of: dict[tuple[int, int], int] = {}
         self.stop: int | None = None
         self.linked_scrolling = True
@@ -152,6 +156,8 @@ class ReaderView(Screen[None]):
 
         self.problem = message.problem
         self.links = Links(message.comparison) if message.comparison else None
+        if self.links is not None and len(self.links.links) > LARGE:
+            memory.leave_alone()
         self.show_lens()
         if self.stops and self.at == [None, None] and not any(p.scroll_y for p in self.panes):
             self.preselect()
@@ -193,6 +199,7 @@ class ReaderView(Screen[None]):
             from tui.marks import Marks
 
             found = self.findings()
+            self.shown = frozenset(found)
             self.stops = stops(found, self.lens)
             pairs = [(stop.a.sentence, stop.b.sentence) for stop in self.stops]
             self.stop_of = {pair: i for i, pair in reversed([*enumerate(pairs)])}

@@ -45,8 +45,7 @@ def _pair(view: ReaderView) -> Content:
     link = view.link
     assert link is not None
     kind = view.lens.kind
-    shown = set(view.findings())
-    found = [found for found in view.links.discrepancies(link.a, link.b) if found in shown]
+    found = [d for d in view.links.discrepancies(link.a, link.b) if d in view.shown]
     noted = view.noted()
     about = describe(
         view.links.comparison,

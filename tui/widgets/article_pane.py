@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -232,12 +234,18 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             )
         if row >= len(self.page):
             return Strip.blank(width, self._style("body"))
-        key = row
-        strip = self._strips.get(key)
+        strip = self._strips.get(row)
         if strip is None:
-            drawn = Strip([*self._draw_gutter(row), *self._draw_text(row)])
-            strip = self._strips[key] = drawn.crop_extend(0, width, self._style("body"))
+            strip = self._strips[row] = self._draw(row, width)
         return strip
+
+    def _draw(self, row: int, width: int) -> Strip:
+        segments = [*self._draw_gutter(row), *self._draw_text(row)]
+        room = width - sum(segment.cell_length for segment in segments)
+        if room < 0:  # narrower than the narrowest row
+            return Strip(segments).crop_extend(0, width, self._style("body"))
+        segments.append(Segment(" " * room, self._style("body")))
+        return Strip(segments, width)
 
     def _style(self, *names: str) -> Style:
         style = self._styles.get(names)
@@ -266,17 +274,17 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             Segment(" " * self._margin, base),
             Segment(bar, look),
             self._draw_verdict(row),
-            Segment("◆" if kept else " ", self._style("bright")),
-            Segment(" ", base),
+            Segment("◆ ", self._style("bright")) if kept else Segment("  ", base),
         ]
 
     def _draw_verdict(self, row: int) -> Segment:
         """Draw the glyph of the gravest verdict on the marks that begin on this row."""
-        if self.marks is not None:
+        start, end = self.page.rows.starts[row], self.page.rows.ends[row]
+        marks = self.marks.between(start, end) if self.marks is not None else ()
+        if marks:
             from tui.marks import GLYPHS, gravest
 
-            start, end = self.page.rows.starts[row], self.page.rows.ends[row]
-            verdict = gravest(m for m in self.marks.between(start, end) if start <= m.start)
+            verdict = gravest(m for m in marks if start <= m.start)
             if verdict is not None:
                 return Segment(GLYPHS[verdict], self._style(verdict.value) + _UPRIGHT)
         return Segment(" ", self._style("body"))
@@ -285,7 +293,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         start, end = self.page.rows.starts[row], self.page.rows.ends[row]
         known = self.marks.between(start, end) if self.marks is not None else []
         marks = [mark for mark in known if not mark.whole]
-        found = [span for span in self._found if span.start < end and start < span.end]
+        found = self._found_between(start, end)
         segments = [Segment(" " * self.page.rows.indents[row], self._style("body"))]
         cuts = {start, end}
         for sentence in self.page.sentences_on(row):
@@ -301,7 +309,15 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(Segment(piece, self._look(first, last, marks, found)))
         return segments
 
-    def _look(self, first: int, last: int, marks: list[Mark], found: list[Span]) -> Style:
+    def _found_between(self, start: int, end: int) -> Sequence[Span]:
+        """Give the places of the search that share a character with a row; none overlap."""
+        if not self._found:
+            return ()
+        low = bisect_left(self._found, start, key=attrgetter("end"))
+        high = bisect_left(self._found, end, key=attrgetter("start"))
+        return [span for span in self._found[low:high] if span.end > start]
+
+    def _look(self, first: int, last: int, marks: list[Mark], found: Sequence[Span]) -> Style:
         names = ["body"]
         sentence = self.page.sentence_at(first)
         unit = self.page.sentences[sentence]

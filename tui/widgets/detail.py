@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from corpus.model import Attribution, Comparison, Discrepancy, DiscrepancyKind, Link, Voice
+from corpus.model import Attribution, Comparison, Discrepancy, DiscrepancyKind, Facts, Link, Voice
 from tui.marks import GLYPHS, RANK
 from tui.wrap import plain as plain
 
@@ -73,17 +74,31 @@ def describe(
     return Content("\n").join(lines)
 
 
-def chain(attributions: Sequence[Attribution], sentence: int) -> str:
+def chain(facts: Facts, sentence: int) -> str:
     """Say who is credited with a sentence, nearest source first."""
     said: list[str] = []
-    for attribution in attributions:
-        if attribution.sentence == sentence:
-            names = " ‹ ".join(plain(source.name) for source in attribution.sources)
-            if not names and attribution.voice is Voice.REPORTED:
-                names = "reported, source unnamed"
-            if names and names not in said:
-                said.append(names)
+    for attribution in _by_sentence(facts).get(sentence, ()):
+        names = " ‹ ".join(plain(source.name) for source in attribution.sources)
+        if not names and attribution.voice is Voice.REPORTED:
+            names = "reported, source unnamed"
+        if names and names not in said:
+            said.append(names)
     return "; ".join(said) or OWN_VOICE
+
+
+_indexes: deque[tuple[Facts, dict[int, list[Attribution]]]] = deque(maxlen=4)
+"""The attributions of the articles shown last, by sentence; facts are known by identity."""
+
+
+def _by_sentence(facts: Facts) -> dict[int, list[Attribution]]:
+    for known, index in _indexes:
+        if known is facts:
+            return index
+    index = {}
+    for attribution in facts.attributions:
+        index.setdefault(attribution.sentence, []).append(attribution)
+    _indexes.append((facts, index))
+    return index
 
 
 def _verdict_line(comparison: Comparison, discrepancy: Discrepancy) -> Content:
@@ -109,15 +124,15 @@ def _value(comparison: Comparison, discrepancy: Discrepancy, side: int) -> str:
     if end.own_voice:
         return OWN_VOICE
     if discrepancy.kind is DiscrepancyKind.ATTRIBUTION:
-        credited = chain(facts.attributions, end.sentence)
+        credited = chain(facts, end.sentence)
         if credited != OWN_VOICE:
             return plain(credited, SHORT)
     return f"“{plain(article.text[end.start : end.end], SHORT)}”"
 
 
 def _sources_line(comparison: Comparison, link: Link) -> Content:
-    left = chain(comparison.facts_a.attributions, link.a)
-    right = chain(comparison.facts_b.attributions, link.b)
+    left = chain(comparison.facts_a, link.a)
+    right = chain(comparison.facts_b, link.b)
     return Content.assemble(
         ("said by  ", "$reader-dim"), (left, ""), ("  │  ", "$reader-dim"), (right, "")
     )

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from corpus.model import Verdict
 from tui.marks import RANK
 from tui.messages import RowChosen
+from tui.widgets.changed import lines_of
 
 _CHARS = {None: "·", Verdict.AGREE: "=", Verdict.COMPATIBLE: "≈", Verdict.DIFFER: "≠"}
 
@@ -44,6 +45,7 @@ class Overview(Widget):
         self._points: Sequence[tuple[float, Verdict | None]] = ()
         self._lines: dict[int, Verdict | None] = {}
         self._view = (0.0, 1.0)
+        self._thumb = range(0)
         self._strips: dict[tuple[bool, bool, Verdict | None], Strip] = {}
 
     def show_points(self, points: Sequence[tuple[float, Verdict | None]]) -> None:
@@ -53,18 +55,19 @@ class Overview(Widget):
 
     def show_view(self, top: float, bottom: float) -> None:
         """Show which share of the article is in view."""
-        lines = self._thumb()
-        self._view = (top, bottom)
-        if lines != self._thumb():
-            self.refresh()
+        before, self._view = self._thumb, (top, bottom)
+        self._thumb = self._thumb_now()
+        if before != self._thumb:
+            changed = sorted({*before} ^ {*self._thumb})
+            self.refresh(*lines_of(changed, self.size.width))
 
-    def _thumb(self) -> tuple[int, int]:
+    def _thumb_now(self) -> range:
         """The lines between which the view lies."""
-        return self._line(self._view[0]), self._line(self._view[1])
+        return range(self._line(self._view[0]), self._line(self._view[1]) + 1)
 
     def on_resize(self) -> None:
         """Gather the points by line; the gravest verdict wins."""
-        self._lines = {}
+        self._lines, self._thumb = {}, self._thumb_now()
         for share, verdict in self._points:
             line = self._line(share)
             known = self._lines.get(line)
@@ -83,8 +86,7 @@ class Overview(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y`: the thumb and what lies there, the thumb at the outer edge."""
-        top, bottom = self._thumb()
-        key = (top <= y <= bottom, y in self._lines, self._lines.get(y))
+        key = (y in self._thumb, y in self._lines, self._lines.get(y))
         strip = self._strips.get(key)
         if strip is None:
             strip = self._strips[key] = self._draw(*key)

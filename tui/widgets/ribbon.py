@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from tui.connectors import BLANK, Cell, Connector, draw
 from tui.messages import PairChosen
+from tui.widgets.changed import lines_of
 
 
 class Ribbon(Widget):
@@ -42,9 +43,14 @@ class Ribbon(Widget):
             self.on_resize()
 
     def on_resize(self) -> None:
-        """Draw the connectors anew."""
-        self._grid = draw(self._connectors, self.size.width, self.size.height)
-        self.refresh()
+        """Draw the connectors anew; only lines that are not as they were go to the terminal."""
+        before, self._grid = self._grid, draw(self._connectors, *self.size)
+        lines = zip(before, self._grid, strict=False)
+        changed = [y for y, (old, new) in enumerate(lines) if old != new]
+        if len(before) != len(self._grid):
+            self.refresh()
+        elif changed:
+            self.refresh(*lines_of(changed, self.size.width))
 
     def on_click(self, event: events.Click) -> None:
         """Say which pair was pointed at."""

@@ -10,7 +10,10 @@ class Status(Static):
     """One line: position at the left; what is going on and pending keys at the right."""
 
     DEFAULT_CSS = """
-    Status { height: 1; background: $panel; color: $reader-text; padding: 0 1; }
+    Status {
+        height: 1; background: $panel; color: $reader-text; padding: 0 1;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     """
 
     def __init__(self, *, id: str) -> None:
@@ -42,4 +45,4 @@ class Status(Static):
         left = "  ·  ".join(parts)[: max(0, width - len(right) - 1)]
         gap = " " * max(1, width - len(left) - len(right))
         style = "bold $reader-bright" if self.pending else "$reader-dim"
-        self.update(Content.assemble(left, gap, (right, style)))
+        self.update(Content.assemble(left, gap, (right, style)), layout=False)
