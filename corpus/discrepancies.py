@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from corpus.chains import shared_origin, verdict
+from corpus.claims import Claim, find_claims
+from corpus.exclusions import claim_differences, term_differences
 from corpus.intervals import date_verdict, number_verdict
 from corpus.matching import Prices
 from corpus.model import (
@@ -23,8 +25,9 @@ from corpus.model import (
     Verdict,
 )
 from corpus.reasons import attribution_reason, date_reason, number_reason
+from corpus.wordings import Wording, find_wordings
 
-Fact = TypeVar("Fact", Number, Date)
+Fact = TypeVar("Fact", Number, Date, Attribution, Wording, Claim)
 Index = dict[int, list[Fact]]
 SURE = 0.5
 """From this score on, two sentences surely report the same."""
@@ -50,18 +53,25 @@ class _Rooms:
         self._a, self._b = a, b
         self._numbers = _by_sentence(facts_a.numbers), _by_sentence(facts_b.numbers)
         self._dates = _by_sentence(facts_a.dates), _by_sentence(facts_b.dates)
-        self._credits = _credits(facts_a.attributions), _credits(facts_b.attributions)
+        self._credits = _by_sentence(facts_a.attributions), _by_sentence(facts_b.attributions)
+        self._wordings = _by_sentence(find_wordings(a)), _by_sentence(find_wordings(b))
+        self._claims = _by_sentence(find_claims(a)), _by_sentence(find_claims(b))
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield what differs and agrees inside one link."""
         yield from self._number(link)
         days = self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])
         for d, e in _matched(*days, _date_cost):
-            told = date_verdict(d, e)
-            if told is not None:
-                reason = date_reason(self._a, self._b, d, e, told)
-                yield _discrepancy(DiscrepancyKind.DATE, told, d, e, reason)
+            result = date_verdict(d, e)
+            if result is not None:
+                reason = date_reason(self._a, self._b, d, e, result)
+                yield _discrepancy(DiscrepancyKind.DATE, result, d, e, reason)
         yield from self._attribution(link)
+        words = self._wordings[0].get(link.a, []), self._wordings[1].get(link.b, [])
+        yield from term_differences(self._a, self._b, *words)
+        if link.score >= SURE:
+            told = self._claims[0].get(link.a, []), self._claims[1].get(link.b, [])
+            yield from claim_differences(self._a, self._b, *told)
 
     def _number(self, link: Link) -> Iterator[Discrepancy]:
         left, right = self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])
@@ -119,13 +129,6 @@ def _matched(
 
 def _by_sentence(facts: Sequence[Fact]) -> Index[Fact]:
     found: Index[Fact] = defaultdict(list)
-    for fact in facts:
-        found[fact.sentence].append(fact)
-    return found
-
-
-def _credits(facts: Sequence[Attribution]) -> dict[int, list[Attribution]]:
-    found: dict[int, list[Attribution]] = defaultdict(list)
     for fact in facts:
         found[fact.sentence].append(fact)
     return found

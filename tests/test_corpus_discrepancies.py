@@ -46,7 +46,9 @@ def credit(*names: str, voice: Voice = Voice.INDIRECT) -> Attribution:
 
 
 def compared(left: Facts, right: Facts) -> tuple[Discrepancy, ...]:
-    return find_discrepancies(TEXT, TEXT, left, right, LINK)
+    facts = (DiscrepancyKind.NUMBER, DiscrepancyKind.DATE, DiscrepancyKind.ATTRIBUTION)
+    found = find_discrepancies(TEXT, TEXT, left, right, LINK)
+    return tuple(item for item in found if item.kind in facts)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,9 @@ def test_the_same_difference_met_again_is_one_group() -> None:
     left = Facts(numbers=tuple(Number(s, 0, 5, 8, 8, counted="men", state="died") for s in (0, 1)))
     right = Facts(numbers=(Number(0, 0, 5, 9, 9, counted="men", state="died"),))
     told = find_discrepancies(article, TEXT, left, right, links)
-    assert [item.group for item in told] == [0, 0]
+    numbers = [item.group for item in told if item.kind is DiscrepancyKind.NUMBER]
+    assert len(numbers) == 2
+    assert len(set(numbers)) == 1
 
 
 def test_every_concept_this_room_speaks_of_is_known() -> None:

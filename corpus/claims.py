@@ -1,0 +1,85 @@
+"""Whether an event is told as done, denied, tried or only intended: what claims can exclude.
+
+The words are data (section "claims" of a language): negations, attempts and intents, which count
+where they stand a few words before the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.concepts import Mention, find_concepts
+from corpus.language import load
+from corpus.model import Article, Span
+from corpus.words import fold, words
+
+REACH = 2
+"""An attempt or an intent stands at most so many words before its event, a negation beside it."""
+DONE, DENIED, TRIED, INTENDED = "done", "denied", "tried", "intended"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An event that a sentence tells: its concept, where it stands, and how it is told."""
+
+    sentence: int
+    start: int
+    end: int
+    concept: str
+    mode: str
+
+    @property
+    def span(self) -> Span:
+        """The range of the words for the event."""
+        return Span(self.start, self.end)
+
+
+@lru_cache(maxsize=32)
+def find_claims(article: Article) -> tuple[Claim, ...]:
+    """Give the events and states that an article tells, in text order, each with its mode."""
+    found: list[Claim] = []
+    spans: list[Span] = []
+    forms: list[str] = []
+    sentence = -1
+    for mention in find_concepts(article):
+        if mention.kind not in ("event", "state"):
+            continue
+        if mention.sentence != sentence:
+            sentence = mention.sentence
+            place = article.sentences[sentence]
+            spans = list(words(article.text, place.start, place.end))
+            forms = [fold(span.of(article.text)) for span in spans]
+        mode = _mode(mention, spans, forms, article.language)
+        found.append(Claim(sentence, mention.start, mention.end, mention.concept, mode))
+    return tuple(found)
+
+
+def _mode(mention: Mention, spans: Sequence[Span], forms: Sequence[str], code: str) -> str:
+    first = next(i for i, span in enumerate(spans) if span.end > mention.start)
+    last = max(i for i, span in enumerate(spans) if span.start < mention.end)
+    before = forms[max(0, first - REACH) : first]
+    table = _markers(code)
+    beside = [*forms[max(0, first - 1) : first], *forms[last + 1 : last + 2]]
+    if _any(beside, table["negations"]):
+        return DENIED
+    if _any(before, table["attempts"]):
+        return TRIED
+    return INTENDED if _any(before, table["intents"]) else DONE
+
+
+def _any(forms: Iterable[str], table: tuple[frozenset[str], tuple[str, ...]]) -> bool:
+    plain, stems = table
+    return any(form in plain or form.startswith(stems) for form in forms)
+
+
+@lru_cache(maxsize=64)
+def _markers(code: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    table = load(code).section("claims")
+    found = {}
+    for name in ("negations", "attempts", "intents"):
+        forms = [fold(form) for form in table.get(name, ())]
+        stems = tuple(form[:-1] for form in forms if form.endswith("*"))
+        found[name] = frozenset(form for form in forms if not form.endswith("*")), stems
+    return found
