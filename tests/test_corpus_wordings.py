@@ -50,7 +50,7 @@ def test_a_quoted_word_is_told_as_quoted() -> None:
     ("left", "right", "language", "differs"),
     [
         ("Mengden forsøkte å storme palasset.", "Mengden stormet palasset.", "nb", True),
-        ("The gang kidnapped the boy.", "The gang tried to kidnap the boy.", "en", True),
+        ("They attacked the palace.", "They tried to attack the palace.", "en", True),
         ("The mayor was not arrested.", "The mayor was arrested.", "en", True),
         ("The mayor was arrested.", "The mayor was arrested at home.", "en", False),
         ("Borgmesteren blev ikke anholdt.", "Borgmesteren blev anholdt.", "da", True),
