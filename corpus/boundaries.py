@@ -224,7 +224,10 @@ class Boundaries:
         if not text[at - 1].isupper() or self._words.starts(self._next(following), name=True):
             return True
         before = _WORD_BEFORE.search(text, max(begun, at - 20), at - 1)
-        return before is not None and before[1].lower() in self._words.lettered
+        if before is None:
+            return False
+        pronoun = text[at - 1] == "I" and before[1].islower()  # "you and I."
+        return pronoun or before[1].lower() in self._words.lettered
 
     def _last(self, text: str, match: re.Match[str], begun: int) -> str:
         """Give the word before the stop, without what opens a quotation before it."""
