@@ -24,3 +24,13 @@ def test_pair_is_sound(pair: MiniPair) -> None:
     )
     assert set(pair.links.values()) <= {"same", "part"}
     assert bool(pair.links) is not pair.other
+
+
+def test_pairs_cover_every_two_languages_and_other_occasions() -> None:
+    same = {
+        frozenset((pair.left.language, pair.right.language)) for pair in PAIRS if not pair.other
+    }
+    codes = ("nb", "nn", "da", "sv", "en")
+    wanted = {frozenset((a, b)) for a in codes for b in codes} - {frozenset(("nn",))}
+    assert wanted <= same
+    assert sum(pair.other for pair in PAIRS) >= len(PAIRS) // 5
