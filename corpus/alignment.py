@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpus.evidence import Reasons
-from corpus.features import candidates
+from corpus.features import NAMES, candidates
 from corpus.model import Alignment, Article, Facts, Link, Strength
 from corpus.terms import sentences_of
 from corpus.weighing import forest
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ALIKE = 0.3
+"""From this likeness of letters on, two sentences are worded alike."""
 
 
 def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
     """Link the sentences of the two articles that report the same event, state or figure.
 
     Links are many-to-many, in the order of the sentences of `a`, then of `b`; most sentences have
-    none. Every link keeps its evidence; `score` is a calibrated probability.
+    none. Every link keeps its evidence; `score` is a calibrated probability. `related` are the
+    pairs that are worded alike but name other people, places or days: another occasion.
     """
     left, right = sentences_of(a), sentences_of(b)
     found = candidates(left, right, facts_a, facts_b)
     model = forest()
     reasons = Reasons(left, right, facts_a, facts_b)
-    links = []
-    for cell, score in zip(found.cells(), model.scores(found.features).tolist(), strict=True):
-        if score < model.link:
-            continue
-        strength = Strength.SAME if score >= model.same else Strength.PART
-        links.append(Link(*cell, score, strength, reasons.told(*cell)))
-    return Alignment(tuple(links))
+    links, related = [], []
+    scores = model.scores(found.features)
+    apart = _worded_alike_but_apart(found.features)
+    for cell, score, other in zip(found.cells(), scores.tolist(), apart.tolist(), strict=True):
+        if score >= model.link:
+            strength = Strength.SAME if score >= model.same else Strength.PART
+            links.append(Link(*cell, score, strength, reasons.told(*cell)))
+        elif other:
+            related.append(Link(*cell, score, Strength.PART, reasons.told(*cell)))
+    return Alignment(tuple(links), tuple(related))
+
+
+def _worded_alike_but_apart(features: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell the pairs whose words are alike while their names or days are not."""
+    letters, names, days = (
+        features[:, NAMES.index(name)] for name in ("letters", "no name shared", "no day shared")
+    )
+    apart: NDArray[np.bool_] = (letters >= ALIKE) & ((names < 0) | (days < 0))
+    return apart
