@@ -48,7 +48,7 @@ class Abbreviations:
         self._starters = frozenset(word.lower() for word in starters)
         self._common = self._starters | frozenset(language.section("stopwords") or ())
         self._names = frozenset(table.get("no_starters") or ())
-        self._calendar = _calendar(language.section("dates"))
+        self._calendar = _calendar(language.section("dates")).union(table.get("after_times") or ())
         self.months = _forms(language.section("dates").get("months"))
         self.after_ordinals = frozenset(w.lower() for w in table.get("after_ordinals") or ())
         self.ordinals = table.get("ordinals") == "dot"
@@ -76,6 +76,10 @@ class Abbreviations:
         Where a `name` may stand (after an initial), particles of names do not ("J. De Vries").
         """
         return word.lower() in self._starters and not (name and word in self._names)
+
+    def is_listed(self, word: str) -> bool:
+        """Tell whether the table lists the word as an abbreviation."""
+        return word in self._kinds
 
     def is_common(self, word: str) -> bool:
         """Tell whether the word is one of the commonest: surely no abbreviation."""

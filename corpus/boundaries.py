@@ -30,6 +30,7 @@ _DAY = re.compile(r"\d{1,2}\.")
 _WORD_END = re.compile(rf"[^\"'«“”„‘’(\[‹»›–—/\s={BULLETS}-]*$")
 _ONLY_TIME = re.compile(r"(?:[^\W\d_]+ ){0,2}\d[\d.:]* ?[^\W\d_]\.[^\W\d_]")
 _AFTER_NUMBER = re.compile(r"\d\.? ?$")
+_PARTS = re.compile(r"(?:[^\W\d_]{1,5}\. ){1,3}[^\W\d_]{1,3}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
 _YEAR = re.compile(r"\d{4}\b")
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]{3,}|(?<!\d)(?:19|20)\d\d)$")
@@ -180,6 +181,8 @@ class Boundaries:
 
     def _full_stop(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
         word = self._last(text, match, begun)
+        if len(word) < 4 and text[match.start() - len(word) - 2 : match.start()] == f". {word}":
+            word = self._spaced(text, match.start(), begun) or word
         kind = self._words.kind(word)
         if len(word) < 4 and self._is_marker(text, word, begun, match.start()):
             return False
@@ -238,6 +241,13 @@ class Boundaries:
             return word
         return _WORD_END.search(word)[0]  # type: ignore[index]
 
+    def _spaced(self, text: str, at: int, begun: int) -> str:
+        """Give the abbreviation written in parts that ends at `at` ("bl. a", "o. s. v"), or ""."""
+        found = _PARTS.search(text, max(begun, at - 20), at)
+        parts = found.group().split() if found else []
+        tried = ("".join(parts[first:]) for first in range(len(parts) - 1))
+        return next((word for word in tried if self._words.is_listed(word)), "")
+
     def _next(self, following: str) -> str:
         found = _NEXT_WORD.match(following)
         return found[1] if found else ""
@@ -247,7 +257,7 @@ class Boundaries:
         before = text[max(begun, match.start() - 40) : match.start()]
         left = _GLUED_LEFT.search(before)
         right = _GLUED_RIGHT.match(following)
-        if not left or not right or match["mark"] not in {".", "!", "?"}:
+        if not left or not right or (match["mark"] != "." and match["mark"].strip("!?")):
             return 0
         word, close = right[1], match["close"]
         if not word[0].isupper() or (word[1:] and not word[1:].islower()):
