@@ -1,30 +1,36 @@
 """The news concepts a text speaks of: events, states, actors, places and objects, in any language.
 
-Concepts are shared by all languages (concepts.yaml); their words are data in the language tables
-(section "concepts"; what inflection and compounds do to them in section "word_forms").
+Concepts are shared by all languages (concepts.yaml); their words are data (languages/concepts/).
 "kill" is met in "drept", "dræbte", "lost their lives"; a compound meets the concepts of its parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from corpus.compounds import Forms, Vocabulary
-from corpus.language import load, load_yaml
-from corpus.model import Article, SentenceKind, Span
-from corpus.words import fold, words
+from corpus.language import load_yaml
+from corpus.model import Article, SentenceKind
+from corpus.newswords import news_words, word_forms
+from corpus.words import fold
 
 REGISTRY = Path(__file__).parent / "concepts.yaml"
 WIDEST_GAP = 2
 """So many other words may stand between two words of a phrase."""
-INFLECTED_PART = 4
-"""Shorter words of a phrase are met as they are listed."""
+KEPT_FORMS = 200_000
+"""So many word forms a language keeps with what they stand for, before it begins anew."""
+
+# Words as corpus.words has them; split by it, a text gives words at odd places, the rest between.
+_SPLIT = re.compile(r"([^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*)")
 
 _Meeting = tuple[int, int, str]  # first and last word of a sentence, and the concept
+_Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def _registry() -> Any:
 
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, str]:
-    """Give the kind of every concept: event, state, actor, place or object."""
+    """Give the kind of every concept: event, state, actor, place, object or country."""
     table = _registry()["kinds"]
     return {concept: kind for kind, concepts in table.items() for concept in concepts}
 
@@ -67,90 +73,164 @@ def opposite(concept: str) -> str | None:
     return _opposites().get(concept)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one word may stand for: concepts, words of phrases, and the phrases it begins."""
+
+    concepts: tuple[str, ...]
+    named: tuple[str, ...]
+    """The concepts that it has with a capital within a sentence, where it may be a name."""
+    parts: frozenset[str]
+    phrases: tuple[tuple[_Steps, str | None], ...]
+
+
+class _Readings(dict[str, _Reading | None]):
+    """The readings of word forms, worked out when first asked for; None for what says nothing."""
+
+    def __init__(self, read: Callable[[str], _Reading | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> _Reading | None:
+        if len(self) >= KEPT_FORMS:
+            self.clear()
+        found = self[word] = self._read(word)
+        return found
+
+
 class Words:
     """The words and phrases of one language by the concept they stand for."""
 
     def __init__(self, code: str) -> None:
-        forms = _forms(code)
+        self._forms = word_forms(code)
         single: list[tuple[str, str]] = []
         parts: dict[str, str] = {}
-        self._phrases: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
-        for concept, entries in load(code).section("concepts").items():
-            for entry in entries:
-                if len(pieces := fold(entry).split()) > 1:
-                    self._add_phrase(pieces, concept, parts)
+        self._phrases: dict[str, list[tuple[_Steps, str | None]]] = {}
+        for concept, entries in news_words(code, "concepts").items():
+            for entry in map(fold, entries):
+                if " " in entry:
+                    self._add_phrase(entry, concept, parts)
                 else:
-                    single.append((fold(entry), concept))
-        self._vocabulary = Vocabulary(single, forms)
-        self._parts = Vocabulary(parts.items(), Forms(forms.endings), INFLECTED_PART)
-        self._read: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
+                    single.append((entry, concept))
+        for entry in self._forms.not_meant:
+            if " " in entry:
+                self._add_phrase(entry, None, parts)
+        self._vocabulary = Vocabulary(single, self._forms)
+        inflected = Forms(self._forms.endings, dropped=self._forms.dropped)
+        self._parts = Vocabulary(parts.items(), inflected)
+        self._readings = _Readings(self._narrow)
+        self._wide = _Readings(self._widest)
 
-    def _add_phrase(self, pieces: list[str], concept: str, parts: dict[str, str]) -> None:
-        steps = tuple(frozenset(piece.split("|")) for piece in pieces)
+    def _add_phrase(self, entry: str, concept: str | None, parts: dict[str, str]) -> None:
+        steps = tuple(frozenset(piece.split("|")) for piece in entry.split())
         for step in steps:
             parts.update((word, word) for word in step)
         for first in steps[0]:
             self._phrases.setdefault(first, []).append((steps, concept))
 
-    def every(self, forms: Sequence[str]) -> Iterator[_Meeting]:
-        """Yield all that the words may speak of: wider concepts, parts of compounds and phrases."""
-        read = [self._of(form) for form in forms]
-        found = [(p[0], p[-1], c) for i in range(len(read)) for p, c in self._phrases_at(read, i)]
-        found += [(i, i, c) for i, form in enumerate(forms) for c in self._vocabulary.every(form)]
-        for first, last, concept in found:
-            yield first, last, concept
-            while (wider := parent(concept)) is not None:
-                yield first, last, wider
-                concept = wider
+    def _narrow(self, word: str) -> _Reading | None:
+        form = _bare(word)
+        return self._reading(word, form, self._vocabulary.of(form))
 
-    def meetings(self, forms: Sequence[str]) -> Iterator[_Meeting]:
-        """Yield the concepts of a sentence of folded words, each with its first and last word.
+    def _widest(self, word: str) -> _Reading | None:
+        form = _bare(word)
+        return self._reading(word, form, _with_parents(self._vocabulary.every(form)))
+
+    def _reading(self, word: str, form: str, concepts: tuple[str, ...]) -> _Reading | None:
+        parts = frozenset(self._parts.whole(form))
+        if not concepts and not parts:
+            return None
+        allowed, named = self._forms.capitals, concepts
+        if allowed and word[0].isupper() and not word.isupper():
+            named = tuple(concept for concept in concepts if kinds()[concept] in allowed)
+        phrases = tuple(phrase for part in sorted(parts) for phrase in self._phrases.get(part, ()))
+        return _Reading(concepts, named, parts, phrases)
+
+    def meetings(self, words: Sequence[str]) -> Iterator[_Meeting]:
+        """Yield the concepts of a sentence of words, each with its first and last word.
 
         The words of a phrase do not count once more alone for a concept of the phrase's kind:
         "statens minister" aside, a "prime minister" is no second minister.
         """
-        read = [self._of(form) for form in forms]
-        phrases = [found for place in range(len(read)) for found in self._phrases_at(read, place)]
-        taken = {(place, kinds().get(concept)) for steps, concept in phrases for place in steps}
-        yield from ((steps[0], steps[-1], concept) for steps, concept in phrases)
-        for place, (concepts, _) in enumerate(read):
-            for concept in concepts:
-                if (place, kinds().get(concept)) not in taken:
+        read = list(map(self._readings.__getitem__, words))
+        yield from _narrow_meetings(read, frozenset())
+
+    def found(self, text: str, *, wide: bool = False) -> list[tuple[int, int, str]]:
+        """Give the concepts of a sentence, in order, as start, end and concept, none twice.
+
+        `wide` gives wider concepts and the parts of compounds and phrases too.
+        """
+        tokens = _SPLIT.split(text)
+        table = self._wide if wide else self._readings
+        read = list(map(table.__getitem__, tokens[1::2]))
+        if not any(read):
+            return []
+        ends = list(accumulate(map(len, tokens)))
+        names = frozenset(
+            place for place, reading in enumerate(read)
+            if reading and reading.named is not reading.concepts and place
+            and tokens[2 * place] == " "
+        )  # fmt: skip
+        meet = _wide_meetings if wide else _narrow_meetings
+        return sorted(
+            {(ends[2 * first], ends[2 * last + 1], c) for first, last, c in meet(read, names)}
+        )
+
+
+def _bare(word: str) -> str:
+    return fold(word).removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
+    found = dict.fromkeys(concepts)
+    for concept in concepts:
+        while (wider := parent(concept)) is not None and wider not in found:
+            found[wider] = None
+            concept = wider
+    return tuple(found)
+
+
+def _narrow_meetings(read: Sequence[_Reading | None], names: frozenset[int]) -> Iterator[_Meeting]:
+    taken: set[tuple[int, str | None]] = set()
+    for places, concept in _phrases(read):
+        kind = kinds()[concept] if concept else None
+        taken.update((place, kind) for place in places)
+        if concept:
+            yield places[0], places[-1], concept
+    for place, reading in enumerate(read):
+        if reading is not None and reading.concepts:
+            for concept in reading.named if place in names else reading.concepts:
+                if not taken or not taken & {(place, kinds()[concept]), (place, None)}:
                     yield place, place, concept
 
-    def _of(self, form: str) -> tuple[tuple[str, ...], frozenset[str]]:
-        """Give the concepts of a form, and the words of phrases that it is a form of."""
-        found = self._read.get(form)
-        if found is None:
-            bare = form.removesuffix("'s").removesuffix("’s")
-            parts = frozenset(self._parts.of(bare))
-            found = self._read[form] = (self._vocabulary.of(bare), parts)
-        return found
 
-    def _phrases_at(
-        self, read: Sequence[tuple[tuple[str, ...], frozenset[str]]], place: int
-    ) -> Iterator[tuple[list[int], str]]:
-        """Yield the places of its words and the concept of every phrase that begins here."""
-        for first in read[place][1]:
-            for steps, concept in self._phrases.get(first, ()):
-                places = [place]
-                for step in steps[1:]:
-                    after = range(places[-1] + 1, min(places[-1] + WIDEST_GAP + 2, len(read)))
-                    here = next((i for i in after if step & read[i][1]), None)
-                    if here is None:
-                        break
-                    places.append(here)
-                if len(places) == len(steps):
-                    yield places, concept
+def _wide_meetings(read: Sequence[_Reading | None], names: frozenset[int]) -> Iterator[_Meeting]:
+    unmeant: set[int] = set()
+    for places, concept in _phrases(read):
+        if concept is None:
+            unmeant.update(places)
+        for wider in _with_parents((concept,)) if concept else ():
+            yield places[0], places[-1], wider
+    for place, reading in enumerate(read):
+        if reading is not None and place not in unmeant:
+            for concept in reading.named if place in names else reading.concepts:
+                yield place, place, concept
 
 
-def _forms(code: str) -> Forms:
-    table = load(code).section("word_forms")
-    endings, joints, not_meant = (
-        tuple(fold(form) for form in table.get(key, ()))
-        for key in ("endings", "joints", "not_meant")
-    )
-    return Forms(endings, joints, frozenset(not_meant))
+def _phrases(read: Sequence[_Reading | None]) -> Iterator[tuple[list[int], str | None]]:
+    """Yield the places of its words and the concept of every phrase; None for one not meant."""
+    for place, reading in enumerate(read):
+        for steps, concept in reading.phrases if reading is not None else ():
+            places = [place]
+            gap = WIDEST_GAP if concept else 0
+            for step in steps[1:]:
+                after = range(places[-1] + 1, min(places[-1] + gap + 2, len(read)))
+                here = next((i for i in after if (r := read[i]) and step & r.parts), None)
+                if here is None:
+                    break
+                places.append(here)
+            if len(places) == len(steps):
+                yield places, concept
 
 
 @lru_cache(maxsize=64)
@@ -159,32 +239,21 @@ def concept_words(code: str) -> Words:
     return Words(code)
 
 
-def _mentions(
-    text: str, spans: Sequence[Span], table: Words, sentence: int, *, wide: bool = False
-) -> list[Mention]:
-    forms = [fold(span.of(text)) for span in spans]
-    found = {
-        Mention(sentence, spans[first].start, spans[last].end, concept, kinds()[concept])
-        for first, last, concept in (table.every(forms) if wide else table.meetings(forms))
-    }
-    return sorted(found, key=lambda mention: (mention.start, mention.end, mention.concept))
-
-
 def find_concepts(article: Article, *, wide: bool = False) -> tuple[Mention, ...]:
     """Give the concepts of an article in text order; furniture has none.
 
     `wide` gives all that the words may speak of, for finding likenesses rather than for telling
     facts.
     """
-    table, found = concept_words(article.language), list[Mention]()
+    table, kind, found = concept_words(article.language), kinds(), list[Mention]()
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is not SentenceKind.FURNITURE:
-            spans = list(words(article.text, sentence.start, sentence.end))
-            found.extend(_mentions(article.text, spans, table, index, wide=wide))
+            at = sentence.start
+            for start, end, concept in table.found(article.text[at : sentence.end], wide=wide):
+                found.append(Mention(index, at + start, at + end, concept, kind[concept]))
     return tuple(found)
 
 
 def concepts_of(phrase: str, code: str) -> tuple[str, ...]:
     """Give the concepts that a word or phrase of a language stands for, in order, none twice."""
-    found = _mentions(phrase, list(words(phrase)), concept_words(code), 0)
-    return tuple(dict.fromkeys(mention.concept for mention in found))
+    return tuple(dict.fromkeys(concept for _, _, concept in concept_words(code).found(phrase)))
