@@ -103,14 +103,18 @@ def reader(count: int) -> App[Any]:
 
 
 async def jump_times(count: int) -> tuple[list[float], list[float]]:
-    """Give the times of jumps to the next difference, and of moves of a list's highlight."""
+    """Give the times of jumps to the next difference, and of moves of a list's highlight, in turn.
+
+    Both applications run at once, so that whatever else the machine does slows both.
+    """
     app, bare = reader(count), BareList()
-    async with running(app) as driver:
+    ours, theirs = [], []
+    async with running(app) as driver, running(bare) as bare_driver:
         await compared(app)
         await quiet(driver)
-        ours = [await time_key(app, driver, "n") for _ in range(JUMPS)]
-    async with running(bare) as driver:
-        theirs = [await time_key(bare, driver, "down") for _ in range(JUMPS)]
+        for _ in range(JUMPS):
+            ours.append(await time_key(app, driver, "n"))
+            theirs.append(await time_key(bare, bare_driver, "down"))
     return ours, theirs
 
 
@@ -128,3 +132,15 @@ async def resize_time(count: int) -> float:
             await quiet(driver)
             times.append(driver.last_frame - start)
     return sorted(times)[len(times) // 2]
+
+
+def hold(app: App[Any]) -> None:
+    """Run an application until it shows everything."""
+
+    async def run() -> None:
+        async with running(app) as driver:
+            if hasattr(app.screen, "links"):
+                await compared(app)
+                await quiet(driver)
+
+    asyncio.run(run())

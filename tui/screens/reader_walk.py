@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 from tui.screens.reader_view import ReaderView
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tui.messages import DifferenceChosen, PairChosen, RowChosen, SentenceChosen
+
+
+AHEAD_SECONDS = 0.03
+"""How long after a jump the rows of the next one are drawn."""
 
 
 class Walking(ReaderView):
     """Moves through the pair. Actions take `count`, how often to do it."""
+
+    _soon: Timer | None = None
 
     def preselect(self) -> None:
         """Select the first difference without a jump away from the beginning."""
@@ -70,6 +78,16 @@ class Walking(ReaderView):
         side = self.side
         ends = (stop.a.sentence, stop.b.sentence)
         self.select(side, ends[side], ends[1 - side])
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(AHEAD_SECONDS, self._draw_ahead)
+
+    def _draw_ahead(self) -> None:
+        """Draw the rows of the next difference while this one is read."""
+        if self.stop is not None and self.stops:
+            ahead = self.stops[(self.stop + 1) % len(self.stops)]
+            for pane, end in zip(self.panes, (ahead.a, ahead.b), strict=True):
+                pane.draw_ahead(end.sentence)
 
     def _position(self) -> int:
         """The sentence walking starts from: the selected one, or the first in view."""

@@ -12,7 +12,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -30,6 +29,8 @@ GUTTER = 4
 """Cells before the text: link, verdict, bookmark, space."""
 OWN_LINK = "║"
 """Stands beside a sentence that the reader linked by hand."""
+MOST_DRAWN = 2000
+"""So many drawn rows are kept."""
 EMPTY = "This article has no text. Choose another one for this side."
 
 _UPRIGHT = Style(underline=False)
@@ -77,8 +78,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, article: Article, side: int, *, id: str) -> None:
         super().__init__(id=id)
         self.side = side
-        self._height = 0
-        self._strips: LRUCache[int, Strip] = LRUCache(2000)
+        self._width = self._height = 0
+        self._margin = 1
+        self._strips: dict[int, Strip] = {}
         self._styles: dict[object, Style] = {}
         self.show_article(article)
 
@@ -129,7 +131,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         for sentence in new ^ self.selected:
             rows = self.page.rows_of(sentence)
             for row in rows:
-                self._strips.discard(row)
+                self._strips.pop(row, None)
             self.refresh_lines(rows.start, len(rows))
         self.selected = new
 
@@ -185,7 +187,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if len(self.page) and self.page.width:
             offset = self.page.rows.starts[min(self.scroll_offset.y, len(self.page) - 1)]
             seen = next((s for s in self.selected if 0 <= self.line_of(s) < self._height), None)
-        self._height = self.size.height
+        self._width, self._height = self.size
+        self._margin = max(1, (self.size.width - GUTTER - self.text_width) // 2)
         self.page.lay_out(self.text_width)
         # Half a view may be scrolled past the end, so that any sentence can be brought level.
         self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
@@ -210,10 +213,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    @property
-    def _margin(self) -> int:
-        return max(1, (self.size.width - GUTTER - self.text_width) // 2)
-
     def notify_style_update(self) -> None:
         """Forget drawn rows when the theme changes."""
         super().notify_style_update()
@@ -226,18 +225,32 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the view."""
-        row = y + self.scroll_offset.y
-        width = self.size.width
+        row = y + round(self.scroll_y)
+        width = self._width
+        strip = self._strips.get(row)
+        if strip is not None:
+            return strip
         if not self.article.sentences and y == 1:
             return Strip([Segment("  " + EMPTY, self._style("caption"))]).crop_extend(
                 0, width, self._style("body")
             )
         if row >= len(self.page):
             return Strip.blank(width, self._style("body"))
-        strip = self._strips.get(row)
-        if strip is None:
-            strip = self._strips[row] = self._draw(row, width)
+        if len(self._strips) >= MOST_DRAWN:
+            self._strips.clear()
+        strip = self._strips[row] = self._draw(row, width)
         return strip
+
+    def draw_ahead(self, sentence: int) -> None:
+        """Draw the rows that will be in view when this sentence is brought there."""
+        if not self._width:
+            return
+        if len(self._strips) >= MOST_DRAWN:
+            self._strips.clear()
+        top = self.page.rows_of(sentence).start - self._height // 3
+        for row in range(max(0, top), min(top + self._height, len(self.page))):
+            if row not in self._strips:
+                self._strips[row] = self._draw(row, self._width)
 
     def _draw(self, row: int, width: int) -> Strip:
         segments = [*self._draw_gutter(row), *self._draw_text(row)]
