@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from corpus.boundaries import boundaries
@@ -10,6 +11,10 @@ from corpus.furniture import Kinds, kinds
 from corpus.language import Language
 from corpus.model import Sentence, SentenceKind
 from corpus.paragraphs import paragraphs
+
+LONGEST = 2000
+"""Longest sentence in characters; news and laws stay far below it."""
+_SPACE = re.compile(r"\s+")
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
@@ -32,9 +37,20 @@ def _block(text: str, start: int, end: int, language: Language, rules: Kinds) ->
     cuts = list(_cuts(text, start, end, language))
     kind = rules.of_line(text[start:end], alone=not cuts)
     for left, right in itertools.pairwise((start, *cuts, end)):
-        left, right = _trimmed(text, left, right)
-        if left < right:
-            yield Sentence(left, right, _own_kind(text[left:right], kind, rules))
+        for first, last in _readable(text, *_trimmed(text, left, right)):
+            yield Sentence(first, last, _own_kind(text[first:last], kind, rules))
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part what no reader takes for a sentence (a table, a text without a period) at its spaces."""
+    while end - start > LONGEST:
+        space = _SPACE.search(text, start + LONGEST - 200, end)
+        if space is None:
+            break
+        yield start, space.start()
+        start = space.end()
+    if start < end:
+        yield start, end
 
 
 def _own_kind(piece: str, kind: SentenceKind, rules: Kinds) -> SentenceKind:

@@ -12,7 +12,7 @@ from corpus.language import codes, load, load_yaml
 from corpus.library import SHIPPED
 from corpus.model import SentenceKind
 from corpus.reading import read_article
-from corpus.sentences import split
+from corpus.sentences import LONGEST, split
 
 DATA = Path(__file__).parent / "data" / "sentences"
 TOLD = ("nb", "nn", "da", "sv", "en")
@@ -85,6 +85,14 @@ def test_a_language_without_a_table_is_cut_by_the_library() -> None:
         "Das ist ein Satz.",
         "Hier ist der zweite.",
     ]
+
+
+def test_a_text_without_a_period_is_parted_at_spaces_only() -> None:
+    pieces = _pieces("ord og mer " * 2000 + "a" * 5000 + " og så", "nb")
+    assert " ".join(pieces) == ("ord og mer " * 2000 + "a" * 5000 + " og så")
+    assert max(len(piece) for piece in pieces if "aa" not in piece) <= LONGEST
+    long = "Vi så det, " * 90 + "og det var alt."
+    assert _pieces(long, "nb") == [long]
 
 
 PIECES = st.one_of(
