@@ -58,9 +58,7 @@ class Vocabulary:
         self._exact: dict[str, Values] = {}
         for word, value in entries:
             self._add(word, (value,))
-        for word in forms.not_meant:
-            if " " not in word:
-                self._add(word, ())
+        self._unmeant = frozenset(word.lstrip("=") for word in forms.not_meant)
         self._endings = frozenset(forms.endings)
         self._lengths = sorted({len(ending) for ending in forms.endings})
         self._joints = forms.joints
@@ -92,11 +90,11 @@ class Vocabulary:
         whole = self._whole(form)
         if whole is not None:
             return whole
-        if "-" in form:
-            return _joined(self.of(part) for part in form.split("-") if len(part) > 1)
         stem = self._stem(form)
         if stem is not None and len(form) - stem[0] <= STEM_TAIL:
             return stem[1]
+        if "-" in form:
+            return _joined(self.of(part) for part in form.split("-") if len(part) > 1)
         known = self._compound(form)
         if known or stem is not None:
             return known or (stem[1] if stem else ())
@@ -123,10 +121,16 @@ class Vocabulary:
 
     def _whole(self, form: str) -> Values | None:
         """Give the values of a listed word or an inflected one; () where it is not meant."""
-        found = self._exact.get(form)
+        if form in self._unmeant:
+            return ()
+        found = self._plain.get(form)
         if found is None:
-            found = self._plain.get(form)
-        return self._inflected(form) if found is None else found
+            found = () if self._is_unmeant(form) else self._inflected(form)
+        exact = self._exact.get(form)
+        return found if exact is None else _joined((found or (), exact))
+
+    def _is_unmeant(self, form: str) -> bool:
+        return any(f"{form[:length]}*" in self._unmeant for length in range(3, len(form) + 1))
 
     def _inflected(self, form: str, least: int = 0) -> Values | None:
         for length in self._lengths:

@@ -155,6 +155,10 @@ class Words:
         read = list(map(self._readings.__getitem__, words))
         yield from _narrow_meetings(read, frozenset())
 
+    def kept(self) -> int:
+        """Give how many word forms are kept with what they stand for."""
+        return max(len(self._readings), len(self._wide))
+
     def found(self, text: str, *, wide: bool = False) -> list[tuple[int, int, str]]:
         """Give the concepts of a sentence, in order, as start, end and concept, none twice.
 
@@ -217,20 +221,39 @@ def _wide_meetings(read: Sequence[_Reading | None], names: frozenset[int]) -> It
                 yield place, place, concept
 
 
-def _phrases(read: Sequence[_Reading | None]) -> Iterator[tuple[list[int], str | None]]:
-    """Yield the places of its words and the concept of every phrase; None for one not meant."""
+def _phrases(read: Sequence[_Reading | None]) -> list[tuple[list[int], str | None]]:
+    """Give the places of its words and the concept of every phrase; None for one not meant.
+
+    A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
+    """
+    found: list[tuple[list[int], str | None]] = []
     for place, reading in enumerate(read):
         for steps, concept in reading.phrases if reading is not None else ():
-            places = [place]
-            gap = WIDEST_GAP if concept else 0
-            for step in steps[1:]:
-                after = range(places[-1] + 1, min(places[-1] + gap + 2, len(read)))
-                here = next((i for i in after if (r := read[i]) and step & r.parts), None)
-                if here is None:
-                    break
-                places.append(here)
-            if len(places) == len(steps):
-                yield places, concept
+            places = _places(read, place, steps, WIDEST_GAP if concept else 0)
+            if places:
+                found.append((places, concept))
+    if len(found) < 2:
+        return found
+    sets = [frozenset(places) for places, _ in found]
+    return [
+        phrase
+        for phrase, mine in zip(found, sets, strict=True)
+        if phrase[1] is None or not any(mine < other for other in sets)
+    ]
+
+
+def _places(
+    read: Sequence[_Reading | None], place: int, steps: _Steps, gap: int
+) -> list[int] | None:
+    """Give the places of the words of a phrase that begins here, None if it does not."""
+    places = [place]
+    for step in steps[1:]:
+        after = range(places[-1] + 1, min(places[-1] + gap + 2, len(read)))
+        here = next((i for i in after if (r := read[i]) and step & r.parts), None)
+        if here is None:
+            return None
+        places.append(here)
+    return places
 
 
 @lru_cache(maxsize=64)
