@@ -97,10 +97,11 @@ def _of_words(words: list[str]) -> str:
             covered[code] += 1
         if not known:
             unknown.append(word)
+    hits = Counter(covered)
     ranked = sorted(scores.values(), reverse=True)
     if len(ranked) < 2 or ranked[0] - ranked[1] < _CLEAR:
         _vote_by_forms(unknown, scores, covered)
-    return _winner(scores, covered, len(words))
+    return _winner(scores, hits, covered, len(words))
 
 
 def _vote_by_forms(words: list[str], scores: dict[str, float], covered: Counter[str]) -> None:
@@ -151,8 +152,11 @@ def _vote_by_spelling(word: str, scores: dict[str, float]) -> None:
         scores[code] += max(-_MOST, min(_MOST, (fit - mean) * _SPELT)) - strange
 
 
-def _winner(scores: dict[str, float], covered: Counter[str], count: int) -> str:
+def _winner(scores: dict[str, float], hits: Counter[str], covered: Counter[str], count: int) -> str:
+    """Give the best language; none by its looks alone where another has common words."""
     tables = codes()
+    if any(common >= 2 for common in hits.values()):
+        scores = {code: score for code, score in scores.items() if hits[code]}
     ranked = sorted(scores, key=lambda code: (scores[code], code in tables), reverse=True)
     if not ranked or not covered[ranked[0]]:
         return UNKNOWN
