@@ -108,8 +108,26 @@ class ComplementReader:
             phrase = self.phrases.at(place + 1)
             if phrase is None or not self._is_recipient(place, phrase):
                 break
-            place = phrase.end
+            place = self._posted(phrase.end)
         return place
+
+    def content_start(self, place: int) -> int:
+        """Give where the clause begins after "told Reuters on Tuesday"."""
+        passed = self._skip_recipients(place)
+        opens = passed < self.size and self.tokens.low[passed] in self.words.group("that")
+        return passed if opens else place
+
+    def _posted(self, place: int) -> int:
+        """Pass "posted on its website" after "in a statement"."""
+        if not self.words.piles or place + 2 >= self.size:
+            return place
+        word, following = self.tokens.words[place], self.tokens.low[place + 1]
+        if not self.words.participle_form.search(word) or following not in self.words.group(
+            "asides"
+        ):
+            return place
+        phrase = self.phrases.at(place + 2)
+        return phrase.end if phrase is not None else place
 
     def _is_recipient(self, place: int, phrase: Phrase) -> bool:
         """Tell "to reporters" from "to help"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.cues import Claim, CueFinder
+from corpus.cues import CueFinder
 from corpus.model import Source, Span, Voice
+from corpus.nouncues import Claim
 from corpus.sources import Cast
 from corpus.tokens import QUOTES, Tokens, quoted_tokens
 
@@ -129,7 +130,7 @@ def _content(
         if other.side == "before" or finder.coordinated(start, other):
             end = start - 1
             break
-    start = claim.content
+    start = finder.content_start(claim.content)
     if start < end and tokens.low[start] in finder.words.group("complementizers") | {",", ":"}:
         start += 1
     return min(start, end), end

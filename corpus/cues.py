@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from corpus.complements import ComplementReader
+from corpus.nouncues import Claim, NounCueReader
 from corpus.nounphrases import Phrase
 from corpus.reporting import VerbForm
 from corpus.tokens import DASHES, QUOTES, STOPS
@@ -12,23 +10,7 @@ from corpus.tokens import DASHES, QUOTES, STOPS
 _FAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One cue with its source, in tokens of the sentence.
-
-    `side` says where the content stands: after, before, around, previous (the sentence before).
-    `kind` is verb, according, hearsay or shared (the source is that of the cue before).
-    """
-
-    cue: tuple[int, int]
-    sources: tuple[Phrase, ...]
-    stance: str
-    side: str
-    kind: str = "verb"
-    content: int = 0
-
-
-class CueFinder(ComplementReader):
+class CueFinder(NounCueReader):
     """Finds the claims of one sentence."""
 
     def claims(self) -> list[Claim]:
@@ -38,12 +20,20 @@ class CueFinder(ComplementReader):
         for index, low in enumerate(self.tokens.low):
             if index < taken or low not in self.words.triggers:
                 continue
-            claim = self._phrase(index) or self._verb(index) or self._hearsay(index)
+            claim = self._cue(index)
             if claim is None:
                 continue
             found.append(claim)
             taken = max([claim.cue[1], *(p.end for p in claim.sources if p.start >= index)])
         return found
+
+    def _cue(self, index: int) -> Claim | None:
+        return (
+            self._noun_cue(index)
+            or self._phrase(index)
+            or self._verb(index)
+            or self._hearsay(index)
+        )
 
     # -- marker phrases -------------------------------------------------------------------------
 
@@ -128,7 +118,10 @@ class CueFinder(ComplementReader):
         before = self._skip_back(index)
         low = self.tokens.low[before - 1] if before else ""
         group = self.words.group
-        if low in group("not_verb_after") or self._is_named(index):
+        chained = "infinitive" in form.forms and self._chained(before - 1) is not None
+        some = low in group("quantifiers") and not form.forms & {"present", "infinitive"}
+        barred = low in group("not_verb_after") and not (chained or some)
+        if barred or self._is_named(index):
             return None
         if "participle" in form.forms and self._has_be(before):
             return self._passive(index, form, end)
@@ -159,11 +152,31 @@ class CueFinder(ComplementReader):
             return before - 1
         if "infinitive" in form.forms and low in self.words.group("modals"):
             return before - 1
+        if "infinitive" in form.forms and self._chained(before - 1) is not None:
+            return self._chained(before - 1)
         if "participle" in form.forms:
             split = self._split_auxiliary(index, form)
             if split is not None:
                 return split
         return index if form.forms & {"present", "past"} else None
+
+    def _told_whom(self, index: int, after: int) -> int:
+        """Pass the hearer: "told reporters the bridge was closed"."""
+        if self.tokens.low[index] not in self.words.group("tells"):
+            return after
+        hearer = self.phrases.at(after)
+        return hearer.end if hearer is not None and hearer.end < self.size else after
+
+    def _chained(self, mark: int) -> int | None:
+        """Find "went" of "went on to say", "was" of "was quick to condemn"."""
+        low, group = self.tokens.low, self.words.group
+        if mark < 1 or low[mark] not in group("infinitive_mark"):
+            return None
+        place = mark - 1 if mark > 1 and low[mark - 1] in group("chain_particles") else mark
+        if place < 1 or low[place - 1] not in group("chains"):
+            return None
+        place -= 1
+        return place - 1 if place and low[place - 1] in group("be") | group("have") else place
 
     def _split_auxiliary(self, index: int, form: VerbForm) -> int | None:
         """Find "har" of "har president NN anklaget"."""
@@ -237,17 +250,27 @@ class CueFinder(ComplementReader):
         subject, inverted = self.subjects.subject(finite, end if finite == index else finite + 1)
         cue = (min(finite, index), end)
         after = self._after(end, subject if inverted and finite == index else ())
+        after = self._told_whom(index, after)
         if not subject:
             return self._shared(finite, cue, form, after)
         side = self._side(finite, after, inverted)
         planned = finite != index and self.tokens.low[finite] in self.words.group("modals")
         if planned and self._complement(after) not in {"clause", "quote"}:
             return None
-        if self._in_doubt(subject) or self._nobody(subject):
+        if self._in_doubt(subject) or self._nobody(subject) or self._is_posted(form, subject):
             return None
         if not self._content_fits(form, after, side, subject):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
+
+    def _is_posted(self, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
+        """Tell "in a statement posted on its site" from a statement that speaks."""
+        start, head = subject[0].start, subject[0].head
+        if "participle" not in form.forms or head is None or not start:
+            return False
+        kind = self.words.noun_kind(self.tokens.low[head])
+        within = self.tokens.low[start - 1] in self.words.group("prepositions")
+        return within and kind in {"statement", "document", "social"}
 
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed": nobody said it."""
@@ -255,7 +278,7 @@ class CueFinder(ComplementReader):
         return any(
             self.tokens.low[place] in negative
             for phrase in subject
-            for place in range(max(0, phrase.start - 1), phrase.start + 1)
+            for place in range(max(0, phrase.start - 1), min(phrase.end, phrase.start + 3))
         )
 
     def _in_doubt(self, subject: tuple[Phrase, ...]) -> bool:

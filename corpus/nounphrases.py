@@ -16,7 +16,7 @@ class Phrase:
 
     `head` is the common noun that carries it, `name` the proper name that belongs to it, `tail`
     the first prepositional tail; `pronoun` tells that it is nothing but one. `definite` is false
-    for "a spokesman", "en talsmann".
+    for "a spokesman", "en talsmann"; `owner` is true where the phrase stands in the genitive.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Phrase:
     tail: tuple[int, int] | None = None
     pronoun: bool = False
     definite: bool = True
+    owner: bool = False
 
 
 class PhraseFinder:
@@ -116,13 +117,18 @@ class PhraseFinder:
         forms = self.words.verbs.get(low)
         if forms is None or self.words.noun_kind(low):
             return False
+        if (
+            index
+            and self.words.piles
+            and self.tokens.low[index - 1] in self.words.group("articles")
+        ):
+            return False
         return any(form.forms & {"present", "past", "participle"} for form in forms)
 
     def _common(self, place: int) -> tuple[int | None, int]:
         """Read adjectives and the noun; where nouns pile up the last of them is the head."""
         head: int | None = None
         while self._is_common(place) or self._listed_adjective(place):
-            self.tokens.low[place]
             if self._adjective_here(place):
                 place += 1
                 continue
@@ -141,7 +147,7 @@ class PhraseFinder:
             and self._was_adjective(place - 1)
             and self._is_common(place + 1)
             and self.words.is_adjective(self.tokens.low[place + 1])
-            and (self._is_common(place + 2) or (place + 2 < self.size and False))
+            and self._is_common(place + 2)
         )
 
     def _adjective_here(self, place: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from corpus.language import load
 
 _NEVER = re.compile(r"(?!)")
+_TRIGGERS = ("hearsay", "views", "predicates")
 _FORMS = ("infinitive", "present", "past", "participle", "passive", "gerund")
 
 
@@ -50,6 +51,8 @@ class Lexicon:
     not_opening_form: re.Pattern[str]
     gazetteer: Mapping[str, str]
     piles: bool
+    genitive: tuple[str, ...] = ()
+    noun_stances: Mapping[str, str] = field(default_factory=dict)
     triggers: frozenset[str] = field(default_factory=frozenset)
     kinds: dict[str, str] = field(default_factory=dict)
 
@@ -148,6 +151,11 @@ def lexicon(code: str) -> Lexicon:
         for kind, names in (section.get("gazetteer") or {}).items()
         for name in (str(entry).lower() for entry in names)
     }
+    stances = {
+        noun: stance
+        for stance, names in (section.get("noun_cues") or {}).items()
+        for noun in _words(names)
+    }
     return Lexicon(
         verbs,
         groups,
@@ -162,5 +170,7 @@ def lexicon(code: str) -> Lexicon:
         _pattern(section.get("not_opening_form")),
         gazetteer,
         section.get("noun_piles") == "yes",
-        frozenset(verbs) | frozenset(phrases) | groups.get("hearsay", frozenset()),
+        tuple(_words(section.get("genitive"))),
+        stances,
+        frozenset().union(verbs, phrases, stances, *(groups.get(name, ()) for name in _TRIGGERS)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from dataclasses import replace
 
 from corpus.model import Source
 from corpus.nounphrases import Phrase
@@ -95,8 +96,16 @@ class Cast:
         else:
             found = self._named(tokens, phrase) if phrase.name else self._common(tokens, phrase)
         if found is not None:
+            found = self._owning(found) if phrase.owner else found
             self.seen.append(found)
         return found
+
+    def _owning(self, found: Source) -> Source:
+        """Give who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""
+        ending = next((end for end in self.words.genitive if found.name.endswith(end)), "")
+        name = found.name[: len(found.name) - len(ending)]
+        full = self.names.get(name.lower(), name)
+        return replace(found, name=full) if ending and name else found
 
     def _pronoun(self, low: str) -> Source | None:
         group = self.words.group

@@ -110,6 +110,8 @@ class SubjectFinder:
         floor = self.phrases.boundary(end)
         if floor > 1 and self.tokens.low[floor - 1] in self.words.group("relatives"):
             return self._over_relative(floor - 1, end)
+        if floor > 1 and self._is_relative_that(floor - 1):
+            return self._over_relative(floor - 1, end)
         phrase = self.phrases.before(end, floor)
         return self._coordinated(phrase, floor) if phrase else self._reduced(floor, end)
 
@@ -122,6 +124,15 @@ class SubjectFinder:
             return ()
         opens = self.words.participle_form.search(self.tokens.words[phrase.end])
         return (phrase,) if opens else ()
+
+    def _is_relative_that(self, place: int) -> bool:
+        """Tell "the union that represents tellers" from "officials said that"."""
+        if self.tokens.low[place] not in self.words.group("soft_relatives"):
+            return False
+        low = self.tokens.low[place - 1]
+        if low in self.words.noun_stances:
+            return False
+        return self.words.noun_kind(low) in {"person", "institution", "unnamed", "document"}
 
     def _over_relative(self, relative: int, end: int) -> tuple[Phrase, ...]:
         """Give "Videoer som sirkulerer på nettet" whole; after a comma the clause is another."""
@@ -182,7 +193,9 @@ class SubjectFinder:
         group = self.words.group
         if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
             return True
-        if low in group("relatives") or low[0].isdigit() or self.tokens.low[start - 1] == "(":
+        if low in group("relatives") or low in group("adverbs") or low[0].isdigit():
+            return True
+        if self.tokens.low[start - 1] == "(":
             return True
         phrase = self.phrases.at(start)
         if phrase is None or phrase.pronoun:
