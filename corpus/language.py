@@ -87,7 +87,8 @@ def folders() -> tuple[Path, ...]:
     `languages` in the user's configuration folder, then the shipped ones. LanguageError if one
     that is named is not there.
     """
-    named = [Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part]
+    parts = os.environ.get(VARIABLE, "").split(os.pathsep)
+    named = [Path(part).expanduser() for part in parts if part]
     for folder in named:
         if not folder.is_dir():
             raise LanguageError(f"{folder}: no such folder; mend {VARIABLE}.")
