@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from corpus.errors import CorpusError
-from tui.screens.reader_choose import Choosing
+from tui.screens.reader_marks import Marking
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.opening import Places
 
 
-class Arriving(Choosing):
+class Arriving(Marking):
     """Shows texts before they are read; `places` says where they lie, None for articles as such."""
 
     places: Places | None = None

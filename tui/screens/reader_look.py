@@ -72,6 +72,14 @@ class Looking(Walking):
         self.query_one("#detail").set_class(self.explained, "-explained")
         self.settle()
 
+    def action_detail_down(self, count: int = 1) -> None:
+        """Scroll the detail down by lines."""
+        self.query_one("#detail").scroll_relative(y=count, animate=False, immediate=True)
+
+    def action_detail_up(self, count: int = 1) -> None:
+        """Scroll the detail up by lines."""
+        self.action_detail_down(-count)
+
     # Search
 
     async def action_search(self, count: int = 1) -> None:

@@ -36,6 +36,8 @@ WIDE = 180
 """Columns from which the list of differences is a third column."""
 LARGE = 500
 """So many links make a comparison that is worth leaving out of searches for garbage."""
+SHALLOW = 18
+"""Rows below which one pane alone has but a few lines beneath it."""
 TOLD_SECONDS = 4.0
 """How long a word in passing stays in the status line."""
 TALL = 24
@@ -332,6 +334,7 @@ class ReaderView(Screen[None]):
             "-stacked": not side and height >= TALL,
             "-tiny": not side and height < TALL,
             "-low": height < TALL,
+            "-shallow": height < SHALLOW,
             "-right": self.side == 1,
         }
         self.update_classes(classes, update=update)

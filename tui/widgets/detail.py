@@ -26,7 +26,7 @@ class Detail(VerticalScroll, can_focus=False):
     Detail {
         height: 7; background: $surface; color: $reader-text; padding: 0 2;
         border-top: solid $reader-link; scrollbar-size: 0 0;
-        &.-explained { height: 14; max-height: 50%; }
+        &.-explained { height: 14; max-height: 50%; scrollbar-size-vertical: 1; }
         Static { width: 1fr; height: 6; }
         &.-explained Static { height: auto; }
     }
@@ -40,7 +40,7 @@ class Detail(VerticalScroll, can_focus=False):
         """Show this text from its beginning."""
         explained = self.has_class("-explained")
         self.query_one(Static).update(content, layout=explained)
-        if explained or self.scroll_offset.y:
+        if self.scroll_offset.y:
             self.scroll_home(animate=False, immediate=True)
 
 
@@ -52,15 +52,19 @@ def describe(
     current: Discrepancy | None = None,
     explained: bool = False,
 ) -> Content:
-    """Describe a pair: each verdict with both values and the reason, then who says so.
+    """Describe a pair: verdict, both values and the reason, who says so on each side, the rest.
 
-    The current one comes first, then the graver ones.
+    The current finding comes first, then the graver ones; the reasons of those others and the
+    evidence for the link are unfolded when it is `explained`.
     """
     lines: list[Content] = []
-    for discrepancy in sorted(discrepancies, key=lambda d: (d != current, -RANK[d.verdict])):
-        lines.append(_verdict_line(comparison, discrepancy))
-        lines.append(Content.styled(f"  {plain(discrepancy.reason)}", "$reader-text"))
+    ordered = sorted(discrepancies, key=lambda d: (d != current, -RANK[d.verdict]))
+    for discrepancy in ordered[:1]:
+        lines += _finding(comparison, discrepancy)
     lines.append(_sources_line(comparison, link))
+    for discrepancy in ordered[1:]:
+        found = _finding(comparison, discrepancy)
+        lines += found if explained else found[:1]
     if not discrepancies:
         said = "the same" if link.strength.value == "same" else "partly the same"
         lines.append(
@@ -101,13 +105,15 @@ def _by_sentence(facts: Facts) -> dict[int, list[Attribution]]:
     return index
 
 
-def _verdict_line(comparison: Comparison, discrepancy: Discrepancy) -> Content:
+def _finding(comparison: Comparison, discrepancy: Discrepancy) -> list[Content]:
+    """Give the line of the verdict and that of its reason."""
     ink = INKS[discrepancy.verdict.value]
-    return Content.assemble(
+    verdict = Content.assemble(
         (f"{GLYPHS[discrepancy.verdict]} {discrepancy.verdict.value} ", f"bold {ink}"),
         (f"{discrepancy.kind.value}  ", "$reader-dim"),
         (values(comparison, discrepancy), ink),
     )
+    return [verdict, Content.styled(f"  {plain(discrepancy.reason)}", "$reader-text")]
 
 
 def values(comparison: Comparison, discrepancy: Discrepancy) -> str:
