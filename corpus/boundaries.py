@@ -30,7 +30,7 @@ _DAY = re.compile(r"\d{1,2}\.")
 _WORD_END = re.compile(rf"[^\"'«“”„‘’(\[‹»›–—/\s={BULLETS}-]*$")
 _ONLY_TIME = re.compile(r"(?:[^\W\d_]+ ){0,2}\d[\d.:]* ?[^\W\d_]\.[^\W\d_]")
 _AFTER_NUMBER = re.compile(r"\d\.? ?$")
-_PARTS = re.compile(r"(?:[^\W\d_]{1,5}\. ){1,3}[^\W\d_]{1,3}$")
+_PARTS = re.compile(r"(?:[^\W\d_]{1,5}\. ){1,3}[^\W\d_]{1,7}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
 _YEAR = re.compile(r"\d{4}\b")
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]{3,}|(?<!\d)(?:19|20)\d\d)$")
@@ -181,7 +181,7 @@ class Boundaries:
 
     def _full_stop(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
         word = self._last(text, match, begun)
-        if len(word) < 4 and text[match.start() - len(word) - 2 : match.start()] == f". {word}":
+        if len(word) < 8 and text[match.start() - len(word) - 2 : match.start()] == f". {word}":
             word = self._spaced(text, match.start(), begun) or word
         kind = self._words.kind(word)
         if len(word) < 4 and self._is_marker(text, word, begun, match.start()):
