@@ -60,9 +60,10 @@ class PairRead(Message):
 
 @dataclass
 class ArticlesRead(Message):
-    """All articles that can be chosen have been read."""
+    """All articles that can be chosen have been read; `told` says what is new about them."""
 
     articles: tuple[Article, ...]
+    told: str = ""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The articles that can be chosen: read behind the first paint."""
+"""The articles that can be chosen: read behind the first paint; they come and go in a folder."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from tui.screens.reader_marks import Marking
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
+    from tui.folder import Folder
     from tui.messages import ArticlesRead, Compared, PairRead, Unreadable
     from tui.opening import Places
+
+
+LOOK_SECONDS = 2.0
+"""How often the open folder is looked at."""
 
 
 class Arriving(Marking):
@@ -18,6 +23,7 @@ class Arriving(Marking):
 
     places: Places | None = None
     _all_read = False
+    _folder: Folder | None = None
 
     def begin(self) -> None:
         """Read the two articles in a thread, then compare them."""
@@ -70,5 +76,23 @@ class Arriving(Marking):
         self.post_message(ArticlesRead(articles))
 
     def on_articles_read(self, message: ArticlesRead) -> None:
-        """Let all articles be chosen."""
+        """Let all articles be chosen, and look from time to time whether the folder has changed."""
         self.articles = message.articles
+        if message.told:
+            self.tell(message.told)
+        elif self.places is not None and self.places.folder is not None and self._folder is None:
+            from tui.folder import Folder
+
+            self._folder = Folder(self.places.folder, message.articles)
+            self.set_interval(LOOK_SECONDS, self.look_at_folder)
+
+    def look_at_folder(self) -> None:
+        """Notice articles that came, went or changed; done in a thread."""
+        self.run_worker(self._look_at_folder, thread=True, exclusive=True, group="folder")
+
+    def _look_at_folder(self) -> None:
+        from tui.messages import ArticlesRead
+
+        change = self._folder.change() if self._folder is not None else None
+        if change is not None:
+            self.post_message(ArticlesRead(change.articles, str(change)))
