@@ -285,3 +285,21 @@ async def test_another_article_is_shown_on_this_side(tmp_path: Path) -> None:
         await settled(pilot)
         assert screen.pair == [c, b]
         assert screen.links is not None
+
+
+async def test_a_long_comparison_tells_its_time_and_can_be_stopped(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (screen, pilot):
+        screen.links, screen.began = None, screen.began - 7
+        screen.beside.show_status(screen)
+        await pilot.pause()
+        assert "comparing … 7 s  ·  esc stops" in lines(app)[-2]
+        late = Compared(screen._job, None, "late")
+        await pilot.press("escape")
+        screen.post_message(late)
+        await pilot.pause()
+        assert "not compared" in lines(app)[-2]
+        assert any("you stopped it" in line for line in lines(app))
+        await pilot.press("x")
+        await settled(pilot)
+        assert screen.links is not None

@@ -189,7 +189,9 @@ class Looking(Walking):
         """Put away what is open: the line for an answer, the search, the explanation."""
         if await self.put_away():
             return
-        if self.query_text:
+        if self.comparing:
+            self.stop_comparing()
+        elif self.query_text:
             self._search("")
         elif self.explained:
             self.action_explain()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -67,7 +68,8 @@ class ReaderView(Screen[None]):
         self._job = 0
         self._moving = False
         self._track: Track | None = None
-        self.problem = ""
+        self.problem, self.stopped, self.began = "", False, 0.0
+        self._clock: Timer | None = None
         self.told = ""
         self._hush: Timer | None = None
         self.list: DifferenceList | None = None
@@ -130,9 +132,31 @@ class ReaderView(Screen[None]):
         self._job += 1
         job, (a, b) = self._job, self.pair
         self.links, self.stops, self.stop = None, [], None
-        self.problem = ""
+        self.problem, self.stopped = "", False
+        self.began = monotonic()
+        if self._clock is None:
+            self._clock = self.set_interval(1.0, self._tick)
+        self._clock.resume()
         work = partial(self._work, job, a, b)
         self.run_worker(work, thread=True, exclusive=True, group="compare")
+        self.settle()
+
+    def _tick(self) -> None:
+        """Show how long the comparison has taken."""
+        if self.comparing and self.beside is not None:
+            self.beside.show_status(self)
+        elif self._clock is not None:
+            self._clock.pause()
+
+    @property
+    def comparing(self) -> bool:
+        """Tell whether a comparison is awaited."""
+        return self.links is None and not self.problem and not self.stopped
+
+    def stop_comparing(self) -> None:
+        """Await the comparison no longer; what it finds is dropped."""
+        self._job += 1
+        self.stopped = True
         self.settle()
 
     def _work(self, job: int, a: Article, b: Article) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
@@ -10,13 +11,21 @@ from tui.widgets.detail import describe
 from tui.wrap import plain
 
 if TYPE_CHECKING:
+    from tui.keyed import KeyedApp
     from tui.screens.reader_view import ReaderView
+
+PATIENCE = 2
+"""After so many seconds the status line says how long a comparison has taken."""
 
 
 def detail_of(view: ReaderView) -> Content:
     """Say what the selected sentences share, or what to do to see it."""
     if view.problem:
         return Content(f"The articles could not be compared: {plain(view.problem)}")
+    if view.stopped:
+        return Content(
+            "Not compared: you stopped it. Swap the sides or choose an article to go on."
+        )
     if view.links is None:
         return Content.styled("Comparing … both articles can be read meanwhile.", "$reader-dim")
     if view.link is not None:
@@ -65,10 +74,20 @@ def _partner(view: ReaderView) -> Content:
     return Content.styled(f"▌ {words}", "$reader-heading")
 
 
+def _comparing(view: ReaderView) -> tuple[str, ...]:
+    if not view.comparing:
+        return ("cannot compare" if view.problem else "not compared",)
+    seconds = int(monotonic() - view.began)
+    if seconds < PATIENCE:
+        return ("comparing …",)
+    key = cast("KeyedApp", view.app).keymap.shown("reader.clear")
+    return f"comparing … {seconds} s", f"{key} stops" if key else ""
+
+
 def status_of(view: ReaderView) -> tuple[str, ...]:
     """Say where the reader is, the most important first."""
     if view.links is None:
-        return ("cannot compare" if view.problem else "comparing …",)
+        return _comparing(view)
     total = len(view.stops)
     word = "difference" if view.lens.walk_depth == 0 else "finding"
     where = f"{view.stop + 1} of {total}" if view.stop is not None else f"– of {total}"
