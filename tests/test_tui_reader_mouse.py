@@ -1,0 +1,49 @@
+"""Everything a mouse can do: sentences, connectors, bars, the list, the wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.events import MouseScrollDown
+
+from tests.reading import reading, stated_app
+from tui.widgets.ribbon import Ribbon
+
+
+async def test_a_click_on_a_connector_selects_its_pair(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        ribbon = screen.query_one(Ribbon)
+        y, x = next(
+            (y, x)
+            for y, line in enumerate(ribbon._grid)
+            for x, cell in enumerate(line)
+            if cell.pair == (3, 3)
+        )
+        await pilot.click("#ribbon", offset=(x, y))
+        await pilot.pause()
+        assert screen.at == [3, 3]
+
+
+async def test_a_click_in_the_list_goes_to_the_difference(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path), (200, 40)) as (screen, pilot):
+        await pilot.click("#list", offset=(4, 4))
+        await pilot.pause()
+        assert screen.stop == 2
+
+
+async def test_the_wheel_scrolls_both_panes(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=30)) as (screen, pilot):
+        left, right = screen.panes
+        for _ in range(8):
+            left.post_message(MouseScrollDown(left, 5, 5, 0, 1, 0, False, False, False))
+            await pilot.pause()
+        assert left.scroll_y > 0
+        assert right.scroll_y > 0
+
+
+async def test_a_click_in_the_other_pane_takes_the_cursor_there(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        row = screen.panes[1].page.rows_of(4).start
+        await pilot.click("#pane-1", offset=(12, row))
+        await pilot.pause()
+        assert (screen.side, screen.at[1]) == (1, 4)
