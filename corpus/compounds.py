@@ -58,7 +58,9 @@ class Vocabulary:
         self._exact: dict[str, Values] = {}
         for word, value in entries:
             self._add(word, (value,))
-        self._unmeant = frozenset(word.lstrip("=") for word in forms.not_meant)
+        self._unmeant = frozenset(word for word in forms.not_meant if word[-1:] != "*")
+        self._unmeant_stems = frozenset(word[:-1] for word in forms.not_meant - self._unmeant)
+        self._unmeant_lengths = sorted({len(stem) for stem in self._unmeant_stems})
         self._endings = frozenset(forms.endings)
         self._lengths = sorted({len(ending) for ending in forms.endings})
         self._joints = forms.joints
@@ -68,6 +70,7 @@ class Vocabulary:
             for word, values in self._plain.items()
             if word.endswith(forms.dropped) and len(word) > inflect
         }
+        self._starts = {word[: LONE_HEAD - 1] for word in self._plain if len(word) >= LONE_HEAD}
         self._least_stem = min(map(len, self._stems), default=LONGEST_FORM)
         self._near: dict[str, list[str]] = {}
         for word in self._plain:
@@ -130,13 +133,13 @@ class Vocabulary:
         return found if exact is None else _joined((found or (), exact))
 
     def _is_unmeant(self, form: str) -> bool:
-        return any(f"{form[:length]}*" in self._unmeant for length in range(3, len(form) + 1))
+        return any(form[:length] in self._unmeant_stems for length in self._unmeant_lengths)
 
-    def _inflected(self, form: str, least: int = 0) -> Values | None:
+    def _inflected(self, form: str) -> Values | None:
         for length in self._lengths:
-            base = form[:-length]
-            if len(base) < max(self._inflect, least) - 1 or form[-length:] not in self._endings:
+            if form[-length:] not in self._endings or len(form) - length < self._inflect - 1:
                 continue
+            base = form[:-length]
             found = self._plain.get(base) if len(base) >= self._inflect else None
             if found is None:
                 found = self._dropped.get(base)
@@ -187,10 +190,12 @@ class Vocabulary:
         if not self._joints:
             return ()
         for cut in range(MODIFIER, len(form) - LONE_HEAD + 1):
+            if form[cut : cut + LONE_HEAD - 1] not in self._starts:
+                continue
             tail = form[cut:]
             found = self._plain.get(tail)
             if found is None:
-                found = self._inflected(tail, LONE_HEAD)
+                found = self._inflected(tail)
             if found:
                 return found
         for cut in range(len(form) - HEAD, LONE_MODIFIER - 1, -1):

@@ -7,7 +7,7 @@ Concepts are shared by all languages (concepts.yaml); their words are data (lang
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -31,6 +31,7 @@ _SPLIT = re.compile(r"([^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*)")
 
 _Meeting = tuple[int, int, str]  # first and last word of a sentence, and the concept
 _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its variants
+_Phrase = tuple[_Steps, int, str | None]  # and the step it is looked up by; None: not meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,16 @@ def opposite(concept: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What one word may stand for: concepts, words of phrases, and the phrases it begins."""
+    """What one word may stand for: concepts, words of phrases, and phrases looked up by it."""
 
     concepts: tuple[str, ...]
     named: tuple[str, ...]
     """The concepts that it has with a capital within a sentence, where it may be a name."""
     parts: frozenset[str]
-    phrases: tuple[tuple[_Steps, str | None], ...]
+    phrases: tuple[_Phrase, ...]
+
+
+_Hit = tuple[int, _Reading]  # the place of a word in its sentence
 
 
 class _Readings(dict[str, _Reading | None]):
@@ -105,7 +109,7 @@ class Words:
         self._forms = word_forms(code)
         single: list[tuple[str, str]] = []
         parts: dict[str, str] = {}
-        self._phrases: dict[str, list[tuple[_Steps, str | None]]] = {}
+        self._phrases: dict[str, list[_Phrase]] = {}
         for concept, entries in news_words(code, "concepts").items():
             for entry in map(fold, entries):
                 if " " in entry:
@@ -125,8 +129,10 @@ class Words:
         steps = tuple(frozenset(piece.split("|")) for piece in entry.split())
         for step in steps:
             parts.update((word, word) for word in step)
-        for first in steps[0]:
-            self._phrases.setdefault(first, []).append((steps, concept))
+        # Looked up by its longest word: few sentences hold it, and many hold "in" or "of".
+        anchor = max(range(len(steps)), key=lambda i: min(map(len, steps[i])))
+        for word in steps[anchor]:
+            self._phrases.setdefault(word, []).append((steps, anchor, concept))
 
     def _narrow(self, word: str) -> _Reading | None:
         form = _bare(word)
@@ -153,7 +159,8 @@ class Words:
         "statens minister" aside, a "prime minister" is no second minister.
         """
         read = list(map(self._readings.__getitem__, words))
-        yield from _narrow_meetings(read, frozenset())
+        hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
+        yield from _narrow_meetings(read, hits, frozenset())
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""
@@ -167,18 +174,21 @@ class Words:
         tokens = _SPLIT.split(text)
         table = self._wide if wide else self._readings
         read = list(map(table.__getitem__, tokens[1::2]))
-        if not any(read):
+        hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
+        if not hits:
             return []
         ends = list(accumulate(map(len, tokens)))
-        names = frozenset(
-            place for place, reading in enumerate(read)
-            if reading and reading.named is not reading.concepts and place
-            and tokens[2 * place] == " "
-        )  # fmt: skip
+        names = {
+            place
+            for place, reading in hits
+            if reading.named is not reading.concepts and place and tokens[2 * place] == " "
+        }
         meet = _wide_meetings if wide else _narrow_meetings
-        return sorted(
-            {(ends[2 * first], ends[2 * last + 1], c) for first, last, c in meet(read, names)}
-        )
+        found = {
+            (ends[2 * first], ends[2 * last + 1], concept)
+            for first, last, concept in meet(read, hits, names)
+        }
+        return sorted(found)
 
 
 def _bare(word: str) -> str:
@@ -194,42 +204,52 @@ def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _narrow_meetings(read: Sequence[_Reading | None], names: frozenset[int]) -> Iterator[_Meeting]:
+def _narrow_meetings(
+    read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
+) -> Iterator[_Meeting]:
     taken: set[tuple[int, str | None]] = set()
-    for places, concept in _phrases(read):
+    for places, concept in _phrases(read, hits):
         kind = kinds()[concept] if concept else None
         taken.update((place, kind) for place in places)
         if concept:
             yield places[0], places[-1], concept
-    for place, reading in enumerate(read):
-        if reading is not None and reading.concepts:
+    for place, reading in hits:
+        if reading.concepts:
             for concept in reading.named if place in names else reading.concepts:
                 if not taken or not taken & {(place, kinds()[concept]), (place, None)}:
                     yield place, place, concept
 
 
-def _wide_meetings(read: Sequence[_Reading | None], names: frozenset[int]) -> Iterator[_Meeting]:
+def _wide_meetings(
+    read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
+) -> Iterator[_Meeting]:
     unmeant: set[int] = set()
-    for places, concept in _phrases(read):
+    for places, concept in _phrases(read, hits):
         if concept is None:
             unmeant.update(places)
         for wider in _with_parents((concept,)) if concept else ():
             yield places[0], places[-1], wider
-    for place, reading in enumerate(read):
-        if reading is not None and place not in unmeant:
+    for place, reading in hits:
+        if place not in unmeant:
             for concept in reading.named if place in names else reading.concepts:
                 yield place, place, concept
 
 
-def _phrases(read: Sequence[_Reading | None]) -> list[tuple[list[int], str | None]]:
+def _phrases(
+    read: Sequence[_Reading | None], hits: Sequence[_Hit]
+) -> list[tuple[list[int], str | None]]:
     """Give the places of its words and the concept of every phrase; None for one not meant.
 
     A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
     """
     found: list[tuple[list[int], str | None]] = []
-    for place, reading in enumerate(read):
-        for steps, concept in reading.phrases if reading is not None else ():
-            places = _places(read, place, steps, WIDEST_GAP if concept else 0)
+    for place, reading in hits:
+        for steps, anchor, concept in reading.phrases:
+            gap = WIDEST_GAP if concept else 0
+            places = _places(read, place, steps[anchor + 1 :], gap, 1)
+            if places is not None and anchor:
+                before = _places(read, place, steps[anchor - 1 :: -1], gap, -1)
+                places = before and before[::-1] + places[1:]
             if places:
                 found.append((places, concept))
     if len(found) < 2:
@@ -243,16 +263,21 @@ def _phrases(read: Sequence[_Reading | None]) -> list[tuple[list[int], str | Non
 
 
 def _places(
-    read: Sequence[_Reading | None], place: int, steps: _Steps, gap: int
+    read: Sequence[_Reading | None], place: int, steps: _Steps, gap: int, way: int
 ) -> list[int] | None:
-    """Give the places of the words of a phrase that begins here, None if it does not."""
+    """Give the places of further words of a phrase, forward (1) or back (-1); None if not there."""
     places = [place]
-    for step in steps[1:]:
-        after = range(places[-1] + 1, min(places[-1] + gap + 2, len(read)))
-        here = next((i for i in after if (r := read[i]) and step & r.parts), None)
-        if here is None:
+    for step in steps:
+        for _ in range(gap + 1):
+            place += way
+            if not 0 <= place < len(read):
+                return None
+            reading = read[place]
+            if reading is not None and not step.isdisjoint(reading.parts):
+                break
+        else:
             return None
-        places.append(here)
+        places.append(place)
     return places
 
 
