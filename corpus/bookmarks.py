@@ -6,10 +6,12 @@ loss; that form is what the notebook stores and what an export in JSON holds.
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from corpus.errors import NotebookError
@@ -123,6 +125,23 @@ def bookmark_from(record: object) -> Bookmark:
     _texts(given, "bookmark", ("id", "created", "changed"), ("kind", "verdict"))
     _one_of(given.get("judgement", "open"), JUDGEMENTS, "judgement")
     return Bookmark(**given, a=a, b=b, tags=tuple(tags))
+
+
+@lru_cache(maxsize=20_000)
+def stored_bookmark(text: str) -> Bookmark:
+    """Read a bookmark in the form in which it is stored; it was checked before it was kept."""
+    record = json.loads(text)
+    try:
+        a, b = (_stored_end(record[side]) for side in "ab")
+        return Bookmark(**{**record, "a": a, "b": b, "tags": tuple(record["tags"])})
+    except (TypeError, KeyError):  # stored by another version
+        return bookmark_from(record)
+
+
+def _stored_end(record: dict[str, Any] | None) -> End | None:
+    if record is None:
+        return None
+    return End(**{**record, "article": ArticleRef(**record["article"])})
 
 
 def hand_link_from(record: object) -> HandLink:

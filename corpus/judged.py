@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.anchoring import anchored_in
 from corpus.bookmarks import Bookmark
@@ -17,17 +18,13 @@ def judged(bookmarks: Iterable[Bookmark], comparison: Comparison) -> dict[int, B
     at `judgement` of these.
     """
     found: dict[int, Bookmark] = {}
+    places = _Places(comparison)
     for bookmark in sorted(bookmarks, key=lambda b: (b.changed, b.id)):
         if bookmark.kind is None:
             continue
         a, b = _span(bookmark, comparison.a), _span(bookmark, comparison.b)
-        if a is None or b is None:
-            continue
-        for index, discrepancy in enumerate(comparison.discrepancies):
-            if discrepancy.kind.value != bookmark.kind:
-                continue
-            if _same(discrepancy.a.span, a) and _same(discrepancy.b.span, b):
-                found[index] = bookmark
+        if a is not None and b is not None:
+            found.update((index, bookmark) for index in places.at(bookmark.kind, a, b))
     return found
 
 
@@ -52,6 +49,25 @@ def dismissed(comparison: Comparison, known: Mapping[Discrepancy, Bookmark]) -> 
     judged_apart = {i for i, d in enumerate(comparison.discrepancies) if d in known} - found
     alike = {i for i, d in enumerate(comparison.discrepancies) if d.group in groups}
     return frozenset(found | (alike - judged_apart))
+
+
+class _Places:
+    """The discrepancies of a comparison by where their left side begins."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._found = comparison.discrepancies
+        self._order = sorted(range(len(self._found)), key=lambda i: self._found[i].a.start)
+        self._starts = [self._found[index].a.start for index in self._order]
+        self._longest = max((found.a.end - found.a.start for found in self._found), default=0)
+
+    def at(self, kind: str, a: Span, b: Span) -> Iterator[int]:
+        """Give the indexes of the discrepancies of a kind that stand on these two spans."""
+        first = bisect_left(self._starts, a.start - self._longest)
+        last = bisect_left(self._starts, a.end)
+        for index in self._order[first:last]:
+            found = self._found[index]
+            if found.kind.value == kind and _same(found.a.span, a) and _same(found.b.span, b):
+                yield index
 
 
 def _span(bookmark: Bookmark, article: Article) -> Span | None:

@@ -27,6 +27,7 @@ from corpus.bookmarks import (
     hand_link_from,
     new_id,
     now,
+    stored_bookmark,
 )
 from corpus.errors import NotebookError
 from corpus.history import Change, History, stored
@@ -158,7 +159,7 @@ class Notebook:
         """Give the bookmark with this id, None where there is none."""
         with storage.told(self.path):
             record = stored(self._db, "bookmarks", id)
-        return bookmark_from(json.loads(record)) if record else None
+        return stored_bookmark(record) if record else None
 
     def bookmarks(
         self,
@@ -187,7 +188,7 @@ class Notebook:
             rows = self._db.execute(
                 f"{query} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset)
             ).fetchall()
-        return tuple(bookmark_from(json.loads(record)) for (record,) in rows)
+        return tuple(stored_bookmark(record) for (record,) in rows)
 
     def count(
         self,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus import migrations, storage
+from corpus.bookmarks import stored_bookmark, to_record
 from corpus.errors import NotebookError
 from corpus.notebook import HandLink, Notebook, bookmark_of, hand_link_of, new_id
 from tests.findings import bookmark, comparison, place
@@ -336,3 +338,14 @@ def test_a_notebook_in_memory_does_the_same_work() -> None:
         notebook.add(bookmark())
         assert notebook.undo()
         assert notebook.path is None
+
+
+def test_a_record_that_another_version_stored_is_read_as_far_as_it_is_known() -> None:
+    kept = bookmark("note")
+    record = {**to_record(kept), "colour": "red"}
+    assert stored_bookmark(json.dumps(record)) == kept
+    del record["tags"], record["note"]
+    assert stored_bookmark(json.dumps(record)) == replace(kept, tags=(), note="")
+    del record["id"]
+    with pytest.raises(NotebookError, match="id"):
+        stored_bookmark(json.dumps(record))
