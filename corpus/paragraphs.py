@@ -41,7 +41,7 @@ def _wrapped(lines: list[str]) -> bool:
         if line and after and 40 <= len(line) <= 100
     ]
     broken = sum(line[-1] not in _ENDED and after[:1].islower() for line, after in runs)
-    return len(runs) >= 2 and broken * 3 > len(runs)
+    return broken >= 2 and broken * 3 > len(runs)
 
 
 def _breaks(lines: list[str]) -> bool:
