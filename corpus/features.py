@@ -33,6 +33,10 @@ NAMES = (
 )  # fmt: skip
 ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
+EVERY_CELL = 1_000
+"""In short texts every cell is looked at, so that two sentences may meet in their letters alone."""
+SMALL = 10
+"""Plain counts up to this are met too often by chance to speak for a link."""
 NEAREST = 12
 """In larger texts only so many candidates for each sentence, from either side."""
 _QUOTE = re.compile(r"[«“„\"‘']([^«»“”„\"‘’']{3,80})[»”\"’']")
@@ -137,7 +141,7 @@ def _numbers(facts: Facts) -> list[tuple[int, str]]:
     return [
         (n.sentence, f"{n.low:g}{n.unit or ''}")
         for n in facts.numbers
-        if n.low is not None and (n.high is None or n.high >= n.low) and n.low > 2
+        if n.low is not None and n.kind != "ordinal" and (n.low > SMALL or n.unit)
     ]
 
 
@@ -159,6 +163,9 @@ def _quoted_words(side: Sentences, index: int) -> list[str]:
 def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[int, int]) -> Ints:
     import numpy as np
 
+    if 0 < sizes[0] * sizes[1] <= EVERY_CELL:
+        full = np.outer(words.total_a > 0, words.total_b > 0)
+        return np.flatnonzero(full)
     keys = union([words.keys, concepts.keys, numbers.keys])
     if sizes[0] * sizes[1] <= ALL_CELLS or not len(keys):
         return keys
