@@ -135,9 +135,10 @@ class Vocabulary:
     def _is_unmeant(self, form: str) -> bool:
         return any(form[:length] in self._unmeant_stems for length in self._unmeant_lengths)
 
-    def _inflected(self, form: str) -> Values | None:
+    def _inflected(self, form: str, least: int = 0) -> Values | None:
+        least = max(least, self._inflect) - 1
         for length in self._lengths:
-            if form[-length:] not in self._endings or len(form) - length < self._inflect - 1:
+            if form[-length:] not in self._endings or len(form) - length < least:
                 continue
             base = form[:-length]
             found = self._plain.get(base) if len(base) >= self._inflect else None
@@ -195,7 +196,7 @@ class Vocabulary:
             tail = form[cut:]
             found = self._plain.get(tail)
             if found is None:
-                found = self._inflected(tail)
+                found = self._inflected(tail, LONE_HEAD)
             if found:
                 return found
         for cut in range(len(form) - HEAD, LONE_MODIFIER - 1, -1):
