@@ -303,3 +303,11 @@ async def test_a_long_comparison_tells_its_time_and_can_be_stopped(tmp_path: Pat
         await pilot.press("x")
         await settled(pilot)
         assert screen.links is not None
+
+
+async def test_another_lens_keeps_the_difference_it_still_shows(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        await pilot.press("f4")
+        said = screen.stops[screen.stop]
+        await pilot.press("f5")
+        assert screen.stops[screen.stop] == said

@@ -12,10 +12,11 @@ from corpus.library import SHIPPED
 from corpus.reading import read_article
 from tests.reading import lines, settled
 from tests.terminal import Terminal
+from tui import memory
 from tui.__main__ import COMMANDS
 from tui.app import ReaderApp
 from tui.command import cli
-from tui.opening import Places, find
+from tui.opening import Places, find, open_reader
 
 PAIR = Places(SHIPPED / "001.txt", SHIPPED / "002.txt", SHIPPED)
 HEAVY = ("numpy", "rapidfuzz", "yaml", "click", "sqlite3", "corpus.model", "corpus.language")
@@ -98,6 +99,18 @@ def test_a_folder_without_a_pair_file_opens_the_two_most_alike(tmp_path: Path) -
     assert {found.left.name, found.right.name} == {"a.txt", "c.txt"}
     left, right = found.preview()
     assert len(found.articles(left, right)) == 3
+
+
+def test_a_browser_needs_no_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    monkeypatch.setenv("ABREAST_SETTINGS", str(tmp_path / "settings.yaml"))
+    ran: list[ReaderApp] = []
+    monkeypatch.setattr(ReaderApp, "run", lambda app: ran.append(app))
+    try:
+        assert open_reader([]) == 0
+    finally:
+        memory.resume()
+    assert len(ran) == 1
 
 
 @pytest.mark.parametrize("count", [3, 4])

@@ -6,6 +6,7 @@ behind them.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from tui import memory
 
 if TYPE_CHECKING:
     from corpus.model import Article
+
+DRIVER = "TEXTUAL_DRIVER"
+"""Set by `textual serve`, which shows the reader in a browser and needs no terminal."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def open_reader(
     """
     found = find(places)
     left, right = found.preview()
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and DRIVER not in os.environ:
         raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
     memory.hold()
     from tui.app import ReaderApp

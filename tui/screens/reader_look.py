@@ -61,9 +61,10 @@ class Looking(Walking):
         self.show_lens()
 
     def _after_lens(self) -> None:
+        here = None if self.stop is None else self.stops[self.stop]
         self.stop = None
         self.show_lens()
-        self.stop = self._stop_here()
+        self.stop = self.stops.index(here) if here in self.stops else self._stop_here()
         self.settle()
 
     def action_explain(self, count: int = 1) -> None:
