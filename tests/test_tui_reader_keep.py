@@ -157,7 +157,10 @@ async def test_nothing_to_dismiss_or_show_says_so(tmp_path: Path) -> None:
         assert "No difference of these articles is dismissed" in lines(app)[-2]
 
 
-async def test_two_readers_see_each_others_changes(tmp_path: Path) -> None:
+async def test_two_readers_see_each_others_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reader_keep.POLL_SECONDS", 1000)
     async with reading(stated_app(tmp_path)) as (screen, _):
         async with reading(stated_app(tmp_path)) as (other, pilot):
             await pilot.press("-", "n", "b", "enter")
