@@ -58,8 +58,8 @@ class Vocabulary:
         self._exact: dict[str, Values] = {}
         for word, value in entries:
             self._add(word, (value,))
-        self._unmeant = frozenset(word for word in forms.not_meant if word[-1:] != "*")
-        self._unmeant_stems = frozenset(word[:-1] for word in forms.not_meant - self._unmeant)
+        self._unmeant = frozenset(word.lstrip("=") for word in forms.not_meant if word[-1:] != "*")
+        self._unmeant_stems = frozenset(word[:-1] for word in forms.not_meant if word[-1:] == "*")
         self._unmeant_lengths = sorted({len(stem) for stem in self._unmeant_stems})
         self._endings = frozenset(forms.endings)
         self._lengths = sorted({len(ending) for ending in forms.endings})
