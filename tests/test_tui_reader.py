@@ -311,3 +311,31 @@ async def test_another_lens_keeps_the_difference_it_still_shows(tmp_path: Path) 
         said = screen.stops[screen.stop]
         await pilot.press("f5")
         assert screen.stops[screen.stop] == said
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 20), (100, 30), (80, 40), (200, 60)])
+async def test_explain_gives_the_detail_more_room_and_all_of_it_can_be_scrolled_to(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app, size) as (screen, pilot):
+        detail = screen.query_one(Detail)
+        before = detail.size.height
+        await pilot.press("e")
+        await pilot.pause()
+        assert detail.size.height > before
+        await pilot.press("9", "9", "m", "j")
+        await pilot.pause()
+        assert any("26 is not 28" in line for line in lines(app))
+        assert any("against" in line for line in lines(app))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30)])
+async def test_values_sources_and_reason_are_in_view_on_small_screens(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app, size):
+        shown = "\n".join(lines(app))
+        for words in ("“26”  │  “28”", "26 is not 28.", "said by  Reuters  │  AP"):
+            assert words in shown
