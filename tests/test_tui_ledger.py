@@ -226,9 +226,10 @@ async def test_an_article_that_is_not_open_is_read_from_its_file(tmp_path: Path)
         assert reader.pair[0].path == str(path)
 
 
-async def test_the_ledger_opens_where_it_was_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_the_ledger_opens_where_it_was_left(tmp_path: Path, key: str) -> None:
     keep(tmp_path, bookmarks())
-    async with ledger(tmp_path, "s", "home", "j", "j", "escape", "L") as (screen, _):
+    async with ledger(tmp_path, "s", "home", "j", "j", key, "L") as (screen, _):
         assert screen.look.sort == "newest"
         assert screen.shown.cursor == 2
 

@@ -53,6 +53,10 @@ async def test_a_note_of_several_lines_is_written_in_place(tmp_path: Path) -> No
         assert "ring NTB" in "\n".join(lines(screen.app))
         await pilot.press("n", "x", "escape")
         await settled(pilot)
+        assert "The note was changed: ctrl+s keeps it" in "\n".join(lines(screen.app))
+        await pilot.press("escape")
+        await settled(pilot)
+        assert screen.app.screen is screen
         assert in_notebook(tmp_path)[0].note == "ring\nNTB"
 
 

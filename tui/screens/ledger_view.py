@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -37,7 +37,7 @@ LOW = 24
 class LedgerView(ModalScreen[Bookmark | None]):
     """Shows bookmarks by `look`; `pair` are the articles on the screen, `articles` the open ones.
 
-    `left` is called with the look and the place of the cursor when the screen is left.
+    `look` and `row`, the place of the cursor, can still be asked for when the screen has been left.
     """
 
     AUTO_FOCUS = "LedgerList"
@@ -63,15 +63,14 @@ class LedgerView(ModalScreen[Bookmark | None]):
         folder: Path | None = None,
         comparison: Comparison | None = None,
         look: Look | None = None,
-        cursor: int = 0,
-        left: Callable[[Look, int], None] | None = None,
+        row: int = 0,
     ) -> None:
         super().__init__()
         self.notebook, self.pair, self.folder = notebook, tuple(pair), folder
         self.comparison = comparison
         self.finder = Finder(articles)
         self.look = look or Look()
-        self._cursor, self._left = cursor, left
+        self.row = row
         self._token = (0, 0)
         self._hush: Timer | None = None
 
@@ -87,7 +86,7 @@ class LedgerView(ModalScreen[Bookmark | None]):
     def on_mount(self) -> None:
         """Show the bookmarks, and look from time to time for those of other readers."""
         self.query_one(KeyBar).show(cast("KeyedApp", self.app).keymap)
-        self.reload(self._cursor)
+        self.reload(self.row)
         self.set_interval(POLL_SECONDS, self.poll)
 
     def on_resize(self) -> None:
@@ -146,6 +145,7 @@ class LedgerView(ModalScreen[Bookmark | None]):
     def on_ledger_list_pointed(self, message: LedgerList.Pointed) -> None:
         """Show the bookmark at the cursor in full."""
         found, pages = message.bookmark, self.shown.pages
+        self.row = self.shown.cursor or 0
         self.query_one(LedgerDetail).show(
             Content("") if found is None else describe(found, pages.lost(found))
         )
@@ -193,8 +193,6 @@ class LedgerView(ModalScreen[Bookmark | None]):
 
     def leave(self, bookmark: Bookmark | None) -> None:
         """Go back to the articles, and to the ends of a bookmark if one is given."""
-        if self._left is not None:
-            self._left(self.look, self.shown.cursor or 0)
         self.dismiss(bookmark)
 
 

@@ -44,6 +44,7 @@ class NoteScreen(ModalScreen[str | None]):
         super().__init__()
         self._note, self._about, self._keymap = note, about, keymap
         self._shown = visible(note)
+        self._given_up: str | None = None
 
     def compose(self) -> ComposeResult:
         """Give a field of several lines."""
@@ -68,8 +69,14 @@ class NoteScreen(ModalScreen[str | None]):
         self.dismiss(None if text == self._shown else text.rstrip())
 
     def action_cancel(self, count: int = 1) -> None:
-        """Leave the note as it was."""
-        self.dismiss(None)
+        """Leave the note as it was; where it was changed, only when asked twice."""
+        text = self.query_one(TextArea).text
+        if text in (self._shown, self._given_up):
+            self.dismiss(None)
+            return
+        self._given_up = text
+        cancel, save = (self._keymap.shown(f"note.{name}") for name in ("cancel", "save"))
+        self._tell(f"The note was changed: {save} keeps it, {cancel} again does not.")
 
     def action_open_editor(self, count: int = 1) -> None:
         """Go on in the reader's own editor; what was saved there comes back here."""

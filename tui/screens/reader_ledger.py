@@ -33,18 +33,16 @@ class Ledgering(Exchanging):
             folder=self.folder,
             comparison=self.links.comparison if self.links else None,
             look=self._look,
-            cursor=self._row,
-            left=self._remember_ledger,
+            row=self._row,
         )
-        self.app.push_screen(screen, self._back_from_ledger)
 
-    def _remember_ledger(self, look: Look, row: int) -> None:
-        self._look, self._row = look, row
+        def back(bookmark: Bookmark | None) -> None:
+            self._look, self._row = screen.look, screen.row
+            self.take_up()
+            if bookmark is not None:
+                self.go_to_bookmark(bookmark)
 
-    def _back_from_ledger(self, bookmark: Bookmark | None) -> None:
-        self.take_up()
-        if bookmark is not None:
-            self.go_to_bookmark(bookmark)
+        self.app.push_screen(screen, back)
 
     def _open_articles(self) -> tuple[Article, ...]:
         others = (a for a in self.articles if not any(a is shown for shown in self.pair))
