@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.color import Color as TerminalColor
+from rich.color import ColorSystem
 from textual.color import Color
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.reading import lines, reading, stated_app
 from tui.themes import CONTRAST, INKS, OWN, contrast, inks
@@ -20,7 +22,9 @@ def test_every_ink_is_legible_on_every_ground(theme) -> None:  # type: ignore[no
     colors = inks(theme)
     ground = Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0"))
     for ink in INKS:
-        for other in (ground, *(Color.parse(colors[name]) for name in GROUNDS)):
+        made = theme.to_color_system().generate()
+        panels = [Color.parse(made[name]) for name in ("surface", "panel")]
+        for other in (ground, *panels, *(Color.parse(colors[name]) for name in GROUNDS)):
             assert contrast(Color.parse(colors[ink]), other) >= CONTRAST, (ink, other.hex)
 
 
@@ -37,6 +41,18 @@ async def test_the_reader_opens_in_every_theme(tmp_path: Path, theme: str) -> No
         app.theme = theme
         await pilot.pause()
         assert any("≠" in line for line in lines(app))
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+def test_sixteen_colours_keep_every_ink_off_its_grounds(theme: Theme) -> None:
+    def sixteen(value: str) -> int | None:
+        return TerminalColor.parse(value).downgrade(ColorSystem.STANDARD).number
+
+    colors = inks(theme)
+    grounds = [str(theme.background), str(theme.surface), str(theme.panel)]
+    grounds += [colors[name] for name in GROUNDS]
+    for ink in INKS:
+        assert sixteen(colors[ink]) not in {sixteen(ground) for ground in grounds}, ink
 
 
 async def test_marks_speak_without_colour(tmp_path: Path) -> None:

@@ -82,13 +82,22 @@ def inks(theme: Theme, *grounds: str) -> dict[str, str]:
     found["reader-found"] = background.blend(tint, 0.30).hex6
     found.update(theme.variables)
     stands_on = [background]
-    for name in ("reader-selected", "reader-view", "reader-found", *grounds):
-        ground = _color(found.get(name, name))
+    names = ("reader-selected", "reader-view", "reader-found")
+    for value in (*(found[name] for name in names), *_panels(theme), *grounds):
+        ground = _color(value)
         if ground is not None:
             stands_on.append(ground)
     for name in INKS:
         found[name] = _legible(Color.parse(found[name]), stands_on, pole).hex6
     return {name: value for name, value in found.items() if name.startswith("reader-")}
+
+
+def _panels(theme: Theme) -> tuple[str, ...]:
+    """Give the grounds of the detail and of the status line; Textual makes those a theme lacks."""
+    if theme.surface and theme.panel:
+        return theme.surface, theme.panel
+    made = theme.to_color_system().generate()
+    return made["surface"], made["panel"]
 
 
 def contrast(ink: Color, ground: Color) -> float:
