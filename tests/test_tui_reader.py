@@ -339,3 +339,11 @@ async def test_values_sources_and_reason_are_in_view_on_small_screens(
         shown = "\n".join(lines(app))
         for words in ("“26”  │  “28”", "26 is not 28.", "said by  Reuters  │  AP"):
             assert words in shown
+
+
+async def test_one_article_alone_can_be_searched(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        await pilot.press("tab", "g", "slash", *"talte", "enter")
+        assert screen.found[0] == []
+        assert len(screen.found[1]) == 2
+        assert (screen.side, screen.at[1]) == (1, 4)

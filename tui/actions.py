@@ -111,6 +111,7 @@ READER = (
     _A("reader.toggle_dismissed", "dismissed",
        "Show also the differences you dismissed, or hide them.", LENSES),
     _A("reader.search", "search", "Search words in both articles.", SEARCH, 7),
+    _A("reader.search_here", "search here", "Search words in this article alone.", SEARCH),
     _A("reader.search_next", "next place", "Go to the next place found.", SEARCH),
     _A("reader.search_previous", "previous place", "Go back to a place found.", SEARCH),
     _A("reader.set_mark", "mark", "Mark the selected sentence with a letter.", SEARCH),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
     from tui.widgets.prompt import Prompt
 
 
+HERE = "search-here"
+SEARCHES: dict[str, tuple[int, ...]] = {"search": (0, 1), HERE: ()}
+"""The questions that search, with the sides they search; () is that of the cursor."""
+
+
 class Looking(Walking):
     """Changes what is shown: the lens, the explanation, the places of a search, the articles."""
 
     query_text = ""
+    _searched: Sequence[int] = (0, 1)
     found: tuple[list[Span], list[Span]] = ([], [])
 
     # Lenses
@@ -89,6 +96,12 @@ class Looking(Walking):
 
         await self.ask(Prompt("search", "words in either article, Enter goes to the next place"))
 
+    async def action_search_here(self, count: int = 1) -> None:
+        """Ask for words to search in the article with the cursor."""
+        from tui.widgets.prompt import Prompt
+
+        await self.ask(Prompt(HERE, "words in this article, Enter goes to the next place"))
+
     async def ask(self, prompt: Prompt) -> None:
         """Open a line for an answer above the status line, in place of an open one."""
         await self.put_away()
@@ -106,14 +119,14 @@ class Looking(Walking):
 
     async def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Mark the places of what is typed so far."""
-        if message.asked == "search":
-            self._search(message.answer)
+        if message.asked in SEARCHES:
+            self._search(message.answer, SEARCHES[message.asked] or (self.side,))
 
     async def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Go to the first place of the search."""
         await self.put_away()
-        if message.asked == "search":
-            self._search(message.answer)
+        if message.asked in SEARCHES:
+            self._search(message.answer, SEARCHES[message.asked] or (self.side,))
             if message.answer.strip():
                 self.action_search_next()
         elif message.asked == "sentence":
@@ -149,11 +162,11 @@ class Looking(Walking):
         pair[self.side] = others[(now + count) % len(others)]
         self.show_pair(pair[0], pair[1])
 
-    def _search(self, query: str) -> None:
+    def _search(self, query: str, sides: Sequence[int] = (0, 1)) -> None:
         from tui.search import find
 
-        self.query_text = query
-        a, b = (find(article.text, query) for article in self.pair)
+        self.query_text, self._searched = query, sides
+        a, b = (find(self.pair[side].text, query if side in sides else "") for side in (0, 1))
         self.found = (a, b)
         for side, pane in enumerate(self.panes):
             pane.show_found(self.found[side])
@@ -175,7 +188,8 @@ class Looking(Walking):
         places = sorted(set(places))
         if not places:
             asked = plain(self.query_text, 40)
-            self.tell(f"“{asked}” is in neither article." if asked else "Search for words first.")
+            where = "in neither article" if len(self._searched) == 2 else "not in this article"
+            self.tell(f"“{asked}” is {where}." if asked else "Search for words first.")
             return
         here = (self.side, self._position())
         if delta > 0:
