@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from corpus.errors import ExportError
 from corpus.export import read
 from corpus.handmade import read_links
-from corpus.notebook import Notebook
+from corpus.notebook import Notebook, hand_link_of
+from tests.findings import comparison, place
 from tests.ledgers import bookmarks, in_notebook, keep, ledger
-from tests.reading import lines, reading, settled, stated_app
+from tests.reading import LEFT, RIGHT, lines, reading, settled, stated_app
 from tui.exporting import FORMS
 from tui.screens.export import ExportScreen
 from tui.screens.ledger import LedgerScreen
@@ -144,3 +146,41 @@ async def test_a_file_that_is_no_ledger_is_told(
         assert said in "\n".join(lines(screen.app))
         assert isinstance(screen.app.screen, LedgerScreen)
     assert len(in_notebook(tmp_path)) == 1
+
+
+def test_the_command_line_writes_and_reads_links_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tui.command import run
+
+    pair = comparison()
+    link = hand_link_of(pair, place(pair.a, "Gatene").span, place(pair.b, "Streets").span)
+    with Notebook.open(tmp_path / "one.sqlite3") as notebook:
+        notebook.add_link(link)
+    run(["export", "--format", "yaml", "-o", "links.yaml", "--notebook", "one.sqlite3"])
+    assert "1 link written to links.yaml" in capsys.readouterr().err
+    run(["import", "links.yaml", "--notebook", "two.sqlite3"])
+    assert "1 added" in capsys.readouterr().out
+    with Notebook.open(tmp_path / "two.sqlite3") as notebook:
+        assert notebook.links() == (link,)
+    with pytest.raises(ExportError, match="known are md, csv"):
+        run(["export", "--format", "docx", "--notebook", "two.sqlite3"])
+
+
+def test_a_page_of_the_command_line_holds_the_links_made_by_hand(tmp_path: Path) -> None:
+    from corpus.comparison import compare
+    from corpus.reading import read_article
+    from tui.command import run
+
+    for name, text in (("a.txt", LEFT), ("b.txt", RIGHT)):
+        (tmp_path / name).write_text("\n\n".join(text), encoding="utf-8")
+    pair = compare(read_article("a.txt"), read_article("b.txt"))
+    spans = (pair.a.sentences[2].span, pair.b.sentences[0].span)
+    assert not any((link.a, link.b) == (2, 0) for link in pair.links)
+    run(["export", "--format", "html", "--pair", "a.txt", "b.txt", "-o", "before.html",
+         "--notebook", "n.sqlite3"])  # fmt: skip
+    with Notebook.open(tmp_path / "n.sqlite3") as notebook:
+        notebook.add_link(hand_link_of(pair, *spans))
+    run(["export", "--format", "html", "--pair", "a.txt", "b.txt", "-o", "after.html",
+         "--notebook", "n.sqlite3"])  # fmt: skip
+    assert (tmp_path / "before.html").read_text() != (tmp_path / "after.html").read_text()

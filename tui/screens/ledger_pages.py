@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.anchoring import Anchored, anchor, belongs
 from corpus.bookmarks import Bookmark, End
-from corpus.model import Article
+from corpus.model import Article, DiscrepancyKind
 from corpus.selectors import text_hash
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ HELD = 8
 """How many pages are held."""
 WHOSE = ("pair", "folder", "all")
 """Whose bookmarks are shown."""
-KINDS = (None, "number", "date", "attribution", "term", "claim", "")
+KINDS = (None, *(kind.value for kind in DiscrepancyKind), "")
 """The kinds in the order in which a key cycles them; "" is a passage without a discrepancy."""
 ORDERS = ("place", "newest", "changed", "kind", "judgement")
 """The orders as a key cycles them."""
