@@ -9,7 +9,6 @@ from corpus.reporting import Lexicon, lexicon
 from corpus.scope import spread
 from corpus.sources import Cast
 from corpus.tokens import tokens
-from corpus.words import words
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
@@ -31,16 +30,14 @@ def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credi
     sentence = article.sentences[index]
     if sentence.kind is SentenceKind.FURNITURE:
         return []
+    cut = tokens(article.text, sentence.start, sentence.end)
     if sentence.kind is SentenceKind.HEADING:
-        cut = tokens(article.text, sentence.start, sentence.end)
         titled = read_headline(cut, CueFinder(cut, table), cast)
         if titled:
             return titled
-    spans = words(article.text, sentence.start, sentence.end)
-    if not any(article.text[s.start : s.end].lower() in table.triggers for s in spans):
+    if table.triggers.isdisjoint(cut.low):
         cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + 120)])
         return []
-    cut = tokens(article.text, sentence.start, sentence.end)
     return read_credits(cut, CueFinder(cut, table), cast)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from corpus.reporting import Lexicon
-from corpus.tokens import STOPS, Tokens
+from corpus.tokens import Tokens
 
 _LONGEST = 24
 
@@ -59,19 +59,8 @@ class PhraseFinder:
         return self._with_tails(phrase, depth)
 
     def _may_begin(self, index: int) -> bool:
-        low, group = self.tokens.low[index], self.words.group
-        if not (low[0].isalnum() or low[0] == "@"):
-            return False
-        return not (
-            low in group("prepositions")
-            or low in group("connectives")
-            or low in group("adverbs")
-            or low in group("time")
-            or low in group("auxiliaries")
-            or low in group("complementizers")
-            or low in group("relatives")
-            or low in group("speakers")
-        )
+        low = self.tokens.low[index]
+        return (low[0].isalnum() or low[0] == "@") and low not in self.words.closed
 
     def _opening(self, place: int) -> tuple[int, bool]:
         definite = self.tokens.low[place] not in self.words.group("indefinite")
@@ -287,11 +276,8 @@ class PhraseFinder:
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""
-        group = self.words.group
+        low, walls = self.tokens.low, self.words.walls
         for index in range(end - 1, max(-1, end - _LONGEST - 1), -1):
-            low = self.tokens.low[index]
-            if low in STOPS or low == "," or low in group("complementizers"):
-                return index + 1
-            if low in group("relatives") or low in group("clause_words"):
+            if low[index] in walls:
                 return index + 1
         return max(0, end - _LONGEST)

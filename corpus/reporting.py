@@ -7,15 +7,20 @@ lexicon, which finds nothing but quotations and names by form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from corpus.language import load
+from corpus.tokens import STOPS
 
 _NEVER = re.compile(r"(?!)")
 _TRIGGERS = ("hearsay", "views", "predicates")
+# Groups whose words begin no noun phrase, and groups whose words begin a clause.
+_CLOSED = ("prepositions", "connectives", "adverbs", "time", "auxiliaries", "complementizers",
+           "relatives", "speakers")  # fmt: skip
+_WALLS = ("complementizers", "relatives", "clause_words")
 _FORMS = ("infinitive", "present", "past", "participle", "passive", "gerund")
 
 
@@ -34,9 +39,20 @@ class VerbForm:
     particle: str = ""
 
 
+class _Groups(dict[str, frozenset[str]]):
+    """Word groups by name; one that is missing is empty. Looked up for nearly every word."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """One language's reporting words; every word is lower case."""
+    """One language's reporting words; every word is lower case.
+
+    `triggers` are the words that may open a cue; `closed` begin no noun phrase; before and after
+    `walls` stand different clauses.
+    """
 
     verbs: Mapping[str, tuple[VerbForm, ...]]
     groups: Mapping[str, frozenset[str]]
@@ -54,11 +70,14 @@ class Lexicon:
     genitive: tuple[str, ...] = ()
     noun_stances: Mapping[str, str] = field(default_factory=dict)
     triggers: frozenset[str] = field(default_factory=frozenset)
+    closed: frozenset[str] = frozenset()
+    walls: frozenset[str] = frozenset()
     kinds: dict[str, str] = field(default_factory=dict)
 
-    def group(self, name: str) -> frozenset[str]:
+    @cached_property
+    def group(self) -> Callable[[str], frozenset[str]]:
         """Give the words of one group ("have", "relatives", ...), empty if the table has none."""
-        return self.groups.get(name, frozenset())
+        return _Groups(self.groups).__getitem__
 
     def noun_kind(self, word: str) -> str:
         """Tell the kind of source a common noun names by its last part; empty for any other."""
@@ -173,4 +192,6 @@ def lexicon(code: str) -> Lexicon:
         tuple(_words(section.get("genitive"))),
         stances,
         frozenset().union(verbs, phrases, stances, *(groups.get(name, ()) for name in _TRIGGERS)),
+        frozenset().union(*(groups.get(name, ()) for name in _CLOSED)),
+        (STOPS | {","}).union(*(groups.get(name, ()) for name in _WALLS)),
     )

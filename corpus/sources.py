@@ -13,7 +13,7 @@ from corpus.tokens import Tokens
 
 _CAPITAL = r"(?:[^\W\d_a-zæøåäö]\w{0,2}\.|[^\W\d_a-zæøåäö][\w’'-]*)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
-_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL})+")
+_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
 # How many mentions back a pronoun or a bare "the ministry" may reach.
 _MEMORY = 60
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
@@ -46,6 +46,7 @@ class Cast:
                 self._hold_role(role, full)
         for full, _ in sorted(runs.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
             self.names.setdefault(full.split()[-1].lower(), full)
+        self.full_names = frozenset(self.names.values())
 
     def _strip(self, parts: list[str]) -> tuple[str, list[str]]:
         role = ""
@@ -219,7 +220,7 @@ class Cast:
             return "social"
         if self._is_body(full):
             return "institution"
-        return "person" if " " in full or full in self.names.values() else "institution"
+        return "person" if " " in full or full in self.full_names else "institution"
 
     def _is_body(self, name: str) -> bool:
         return name.isupper() or any(

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 )
 OPENING, CLOSING = "«“„‘", "»”’"
 QUOTES = frozenset("«»“”„\"'‘’")
+_MARKS = frozenset('«»“”„"')
 DASHES = frozenset("–—-―")
 STOPS = frozenset(".!?;:…()[]") | QUOTES
 
@@ -39,22 +40,21 @@ class Tokens:
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]` into tokens."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    found = list(_TOKEN.finditer(text, start, end))
+    words = [match.group() for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
     return Tokens(words, [word.lower() for word in words], starts, ends)
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:
     """Give the tokens inside quotation marks; a mark that only closes opened a sentence before."""
+    if _MARKS.isdisjoint(tokens.words):
+        return frozenset()
     inside: set[int] = set()
     opened: int | None = None
     for index, word in enumerate(tokens.words):
-        if word not in '«»“”„"':
+        if word not in _MARKS:
             continue
         after = index == 0 or tokens.words[index - 1] in "([" or tokens.words[index - 1] in DASHES
         spaced = after or tokens.starts[index] > tokens.ends[index - 1]
