@@ -74,3 +74,19 @@ def test_picker(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         await settled(pilot)
 
     assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=choosing)
+
+
+def test_ledger(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("bookmarks", "notebook"):
+        monkeypatch.setattr(f"corpus.{module}.now", lambda: "2022-01-13T02:00:00.000Z")
+
+    async def listed(pilot: Any) -> None:
+        await settled(pilot)
+        screen = pilot.app.screen
+        screen.keep("Onsdag er dagen for opprydningen.")
+        await pilot.press("n")
+        screen.keep("Ring politiet: tre eller fem?")
+        screen.action_ledger()
+        await settled(pilot)
+
+    assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=listed)

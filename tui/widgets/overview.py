@@ -68,6 +68,7 @@ class Overview(Widget):
     def on_resize(self) -> None:
         """Gather the points by line; the gravest verdict wins."""
         self._lines, self._thumb = {}, self._thumb_now()
+        self._strips.clear()
         for share, verdict in self._points:
             line = self._line(share)
             known = self._lines.get(line)
@@ -96,13 +97,14 @@ class Overview(Widget):
         style = self.rich_style
         if in_view:
             style += self.get_component_rich_style("overview--view", partial=True)
-        thumb = Segment(("▐" if self._side else "▌") if in_view else " ", style)
+        outer = self._side == 1 and self.screen.has_class("-side")
+        thumb = Segment(("▐" if outer else "▌") if in_view else " ", style)
         mark = Segment(" ", style)
         if marked:
             name = f"overview--{verdict.value if verdict else 'link'}"
             look = self.get_component_rich_style(name, partial=True)
             mark = Segment(_CHARS[verdict], style + look)
-        return Strip([mark, thumb] if self._side else [thumb, mark], 2)
+        return Strip([mark, thumb] if outer else [thumb, mark], 2)
 
     def _line(self, share: float) -> int:
         return min(int(share * self.size.height), max(0, self.size.height - 1))
