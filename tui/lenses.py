@@ -22,6 +22,8 @@ KINDS: tuple[DiscrepancyKind | None, ...] = (
     DiscrepancyKind.NUMBER,
     DiscrepancyKind.DATE,
     DiscrepancyKind.ATTRIBUTION,
+    DiscrepancyKind.TERM,
+    DiscrepancyKind.CLAIM,
 )
 """The lenses in the order in which a key cycles them; None shows every kind."""
 

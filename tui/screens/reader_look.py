@@ -31,7 +31,7 @@ class Looking(Walking):
     # Lenses
 
     def action_lens_all(self, count: int = 1) -> None:
-        """Show numbers, dates and attributions."""
+        """Show every kind of difference."""
         self._look_for(None)
 
     def action_lens_numbers(self, count: int = 1) -> None:
@@ -45,6 +45,14 @@ class Looking(Walking):
     def action_lens_attributions(self, count: int = 1) -> None:
         """Show attributions only."""
         self._look_for("attribution")
+
+    def action_lens_terms(self, count: int = 1) -> None:
+        """Show only the words for people and acts."""
+        self._look_for("term")
+
+    def action_lens_claims(self, count: int = 1) -> None:
+        """Show only claims that exclude each other."""
+        self._look_for("claim")
 
     def _look_for(self, kind: str | None) -> None:
         from corpus.model import DiscrepancyKind
