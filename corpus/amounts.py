@@ -124,11 +124,10 @@ def _mixed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     sign = fraction_sign(words.at(place))
     if sign is not None:
         return _more(amount, sign, place + 1)
-    if lexicon.word("joiner", words.at(place)):
-        place += 1
-        place += lexicon.word("articles", words.at(place)) or words.at(place) in ("1",)
-        if lexicon.word("halves", words.at(place)):
-            return _more(amount, 0.5, place + 1)
+    joiner = lexicon.word("joiner", words.at(place))
+    article = lexicon.word("articles", words.at(place + joiner))
+    if (joiner or article) and lexicon.word("halves", words.at(place + joiner + article)):
+        return _more(amount, 0.5, place + joiner + article + 1)
     over = amount.end
     if words.at(over + 1) == "/" and amount.figures and words.gap(over) in SPACES:
         top, bottom = words.at(over), words.at(over + 2)

@@ -10,8 +10,11 @@ from corpus.phrasebook import Words
 
 SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 _PLAIN = re.compile(r"\d+")
+_GROUP = re.compile(r"\d{3}(?!\d)")
 _SCREENED = "+/:#_\\@=&"
 _ENOUGH = 3
+_MOST_DIGITS = 24
+_MOST_GROUPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Figure:
 def read_figure(words: Words, index: int, decimal: str) -> Figure | None:
     """Read the digits at word `index`; None if they are no amount (an account, a version)."""
     word = words.at(index)
+    if len(word) > _MOST_DIGITS:
+        return None
     if not word[:1].isdecimal():
         return _bare_decimal(words, index, decimal)
     grouped = _spaced(words, index)
@@ -57,7 +62,7 @@ def _bare_decimal(words: Words, index: int, decimal: str) -> Figure | None:
     free = index == 0 or not words.joined(index) or words.at(index - 1) in "-$£€"
     if mark not in (decimal, ".") or not free or not words.joined(index + 1):
         return None
-    if not _PLAIN.fullmatch(digits):
+    if len(digits) > _MOST_DIGITS or not _PLAIN.fullmatch(digits):
         return None
     return Figure(index + 2, float(f"0.{_ascii(digits)}"))
 
@@ -70,9 +75,12 @@ def _spaced(words: Words, index: int) -> int:
     if words.at(index).startswith("0"):
         return end
     sign = words.gap(end)
-    while sign in SPACES and words.gap(end) == sign and re.match(r"\d{3}(?!\d)", words.at(end)):
+    while end < index + _MOST_GROUPS and sign in SPACES and words.gap(end) == sign:
+        group = words.at(end)
+        if len(group) > _MOST_DIGITS or not _GROUP.match(group):
+            break
         end += 1
-        if not _PLAIN.fullmatch(words.at(end - 1)):
+        if not _PLAIN.fullmatch(group):
             break
     return end
 
@@ -115,7 +123,8 @@ def part_of_code(words: Words, start: int, end: int) -> bool:
     after = words.at(end) if words.joined(end) else ""
     if before and (before in _SCREENED or before.isalpha()):
         return True
-    if after and after in _SCREENED:
+    named = after == ":" and words.joined(end + 1) and not words.at(end + 1)[0].isdecimal()
+    if after and after in _SCREENED and not named:
         return True
     return _digit_groups(words, start, end)
 
@@ -127,6 +136,7 @@ def _digit_groups(words: Words, start: int, end: int) -> bool:
 
 
 def _run(words: Words, index: int, step: int) -> int:
+    """Count the groups of digits on one side of the group at `index`, as far as it matters."""
     count = 0
     while count < _ENOUGH:
         if words.at(index + step)[:1].isdecimal() and words.gap(max(index, index + step)) in SPACES:
@@ -134,8 +144,8 @@ def _run(words: Words, index: int, step: int) -> int:
         elif (
             words.at(index + step) in ("-", "‑")
             and words.at(index + 2 * step)[:1].isdecimal()
-            and words.joined(index)
-            and words.joined(index + 1)
+            and words.joined(max(index, index + step))
+            and words.joined(max(index + step, index + 2 * step))
         ):
             index += 2 * step
         else:

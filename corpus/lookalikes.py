@@ -7,6 +7,8 @@ from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords
 
 _YEARS = range(1400, 2101)
+_REACH = 5
+"""How many words may stand between the first of several days and their month."""
 
 
 def is_lookalike(
@@ -17,7 +19,7 @@ def is_lookalike(
     `bare` is the amount without its hedges; `whole`: the sentence holds nothing else.
     """
     if whole:
-        return lexicon.word("articles", words.at(amount.start)) and amount.end - amount.start > 2
+        return False
     return (
         _article(words, amount, bare, lexicon)
         or _ordinal_word(words, amount, lexicon)
@@ -77,10 +79,10 @@ def _clock(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
     if before == ".":
         before = words.at(bare.start - 2)
     if lexicon.word("clock", before) and bare.unit is None and bare.scale == 1:
-        return lexicon.word("clock", before) and (bare.low or 0) <= 24 and before != "at"
-    after = words.at(bare.end + (words.at(bare.end) == "-"))
-    if lexicon.word("clock_after", after) and (bare.low or 0) <= 24:
-        return after != "o" or words.at(bare.end + 1) in ("'", "’")
+        return (bare.low or 0) <= 24
+    after = bare.end + (words.at(bare.end) == "-")
+    if lexicon.phrases["clock_after"].at(words, after) and (bare.low or 0) <= 24:
+        return True
     return lexicon.word("halves", before) and bare.unit is None and (bare.low or 0) <= 12
 
 
@@ -89,17 +91,26 @@ def _date(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
     if bare.unit is not None or not lexicon.months:
         return False
     place = bare.end
-    while words.at(place) in (".", "-", "–") or words.at(place)[:1].isdecimal():
+    while place < bare.end + _REACH and _between_days(words.at(place), lexicon):
         place += 1
-        if place > bare.end + 4:
-            break
-    place += lexicon.word("of", words.at(place)) or words.at(place) in ("og", "and", "till", "til")
-    if words.at(place) in lexicon.months and words.at(place) != "may":
-        return _day(bare)
-    if words.at(place) == "may" and words.raw(place) == "May":
+    if _month(words, place, lexicon):
         return _day(bare)
     before = bare.start - 1 - (words.at(bare.start - 1) == ".")
-    return words.at(before) in lexicon.months and words.raw(before)[:1].isupper() and _day(bare)
+    return _month(words, before, lexicon) and words.raw(before)[:1].isupper() and _day(bare)
+
+
+def _between_days(word: str, lexicon: QuantityWords) -> bool:
+    """Tell what may stand between a day and its month: "6.-7. januar", "6 and 7 of January"."""
+    linked = lexicon.word("of", word) or lexicon.word("range", word)
+    return word[:1].isdecimal() or word in (".", "-", "–") or linked
+
+
+def _month(words: Words, place: int, lexicon: QuantityWords) -> bool:
+    """Tell a month's name; one that is a common word too must be written as a name."""
+    word = words.at(place)
+    if lexicon.word("capital_months", word) and not words.raw(place)[:1].isupper():
+        return False
+    return word in lexicon.months
 
 
 def _day(bare: Amount) -> bool:

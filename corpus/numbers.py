@@ -12,18 +12,20 @@ from corpus.phrasebook import Words, words_of
 from corpus.quantities import hedged, read_quantity, score
 from corpus.quantitywords import QuantityWords, quantity_words
 
+_FEW_SIGNS = 4
 _SIGNS = ".,;:!?()[]«»\"'“”"
 
 
 def find_numbers(article: Article) -> tuple[Number, ...]:
     """Give the quantities that the article states, in text order.
 
-    Furniture is skipped. A language without a table gives what digits and signs tell.
+    Furniture is skipped, but for a text that is nothing else: digits alone may be a number. A
+    language without a table gives what digits and signs tell.
     """
     lexicon = quantity_words(article.language)
     found: list[Number] = []
     for index, sentence in enumerate(article.sentences):
-        if sentence.kind is SentenceKind.FURNITURE:
+        if sentence.kind is SentenceKind.FURNITURE and len(article.sentences) > 1:
             continue
         words = words_of(article.text[sentence.start : sentence.end])
         for amount in amounts(words, lexicon):
@@ -48,7 +50,9 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
             amount = replace(amount, start=max(last, amount.start))
         if not is_lookalike(words, amount, lexicon, bare, whole=_whole(words, amount)):
             yield _dotted(words, amount, lexicon)
-        place = last = amount.end
+            place = last = amount.end
+        else:
+            place = last = _after_label(words, bare, amount, lexicon)
 
 
 def _may_begin(words: Words, place: int, lexicon: QuantityWords) -> bool:
@@ -64,6 +68,16 @@ def _past(words: Words, place: int) -> int:
     return place
 
 
+def _after_label(words: Words, bare: Amount, amount: Amount, lexicon: QuantityWords) -> int:
+    """Give the place after what is no quantity: all groups of "konto 1234 5678901"."""
+    place = amount.end
+    before = bare.start - 1 - (words.at(bare.start - 1) in ".:")
+    if bare.figures and lexicon.word("list_names", words.at(before)):
+        while words.at(place).isdecimal():
+            place += 1
+    return place
+
+
 def _score(words: Words, place: int, lexicon: QuantityWords, *, told: bool) -> Amount | None:
     found = score(words, place, lexicon)
     if found is None or found.low is None or found.high is None:
@@ -74,8 +88,10 @@ def _score(words: Words, place: int, lexicon: QuantityWords, *, told: bool) -> A
 
 def _whole(words: Words, amount: Amount) -> bool:
     """Tell whether a sentence holds nothing but the amount."""
+    if len(words) - (amount.end - amount.start) >= _FEW_SIGNS:
+        return False
     rest = (*words.words[: amount.start], *words.words[amount.end :])
-    return len(rest) < 4 and all(word in _SIGNS for word in rest)
+    return all(word in _SIGNS for word in rest)
 
 
 def _dotted(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:

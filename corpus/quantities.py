@@ -6,12 +6,17 @@ import math
 from dataclasses import replace
 
 from corpus.amounts import Amount, read_amount, scaled, unit_after
-from corpus.figures import SPACES
 from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords
 
 ABOUT = 0.1
 """How far "rundt 400" reaches to either side, as a share of the value: what readers take it for."""
+
+CHANGE = 4
+"""How many words before "from" are searched for a verb of change."""
+
+ROUND = frozenset(10.0**power for power in range(1, 7))
+"""What shares are told of: "3 in 10" is one, "3 in 14 attacks" is none."""
 
 _DASHES = ("-", "–", "—", "‑", "−")
 
@@ -62,9 +67,9 @@ def _unit(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
 def _fraction(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
     whole = lexicon.fractions.at(words, index)
-    if whole:
-        return Amount(index, whole[0], whole[1], whole[1], "fraction")
     top = read_amount(words, index, lexicon)
+    if whole and (top is None or top.end <= whole[0]):
+        return Amount(index, whole[0], whole[1], whole[1], "fraction")
     if top is None or top.low is None or top.kind != "count":
         return None
     denominator = lexicon.denominators.at(words, top.end + (words.at(top.end) == "-"))
@@ -75,7 +80,8 @@ def _fraction(words: Words, index: int, lexicon: QuantityWords) -> Amount | None
 
 
 def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
-    link = lexicon.phrases["out_of"].at(words, top.end)
+    every = lexicon.phrases["in_every"].at(words, top.end)
+    link = lexicon.phrases["out_of"].at(words, top.end) or every
     slash = words.at(top.end) == "/" and words.joined(top.end) and words.joined(top.end + 1)
     if not link and not (slash and top.figures):
         return None
@@ -84,6 +90,8 @@ def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
     if bottom is None or not bottom.low or bottom.unit or bottom.kind != "count":
         return None
     if top.low is None or top.low > bottom.low or bottom.low < 2 or (slash and bottom.low > 100):
+        return None
+    if every and top.low != 1 and bottom.low not in ROUND:
         return None
     share = top.low / bottom.low
     return Amount(top.start, bottom.end, share, share, "fraction")
@@ -115,7 +123,17 @@ def _range(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     if first.kind == "ordinal":
         return first
     second = _second(words, first, lexicon)
-    return _joined(first, second, lexicon) or first if second else first
+    joined = _joined(first, second, lexicon) if second else None
+    if joined and _changes(words, index, lexicon):
+        return replace(joined, end=first.end, high=joined.low)
+    return joined or first
+
+
+def _changes(words: Words, index: int, lexicon: QuantityWords) -> bool:
+    """Tell "rose from 10 to 20" from the range "from 10 to 20": there are two numbers."""
+    if not lexicon.word("from", words.at(index - 1)):
+        return False
+    return any(lexicon.word("change", words.at(index - back)) for back in range(2, 2 + CHANGE))
 
 
 def _between(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
@@ -235,6 +253,3 @@ def _nudged(value: float | None, way: int) -> float | None:
     if value is None or not math.isfinite(value):
         return value
     return round(value + way * abs(value) * ABOUT, 9)
-
-
-__all__ = ["ABOUT", "SPACES", "hedged", "read_quantity", "score"]

@@ -78,10 +78,10 @@ class QuantityWords:
 _MARKS = (
     "articles", "joiner", "minus", "halves", "of", "between", "from", "range", "times",
     "comparisons", "ordinal_signs", "ordinal_dot", "ordinal_not", "score_words", "names_before",
-    "list_names", "photo", "clock", "clock_after", "year_before", "ago", "only", "emphatic",
-    "one_before", "one_after", "not_before",
+    "list_names", "photo", "clock", "year_before", "ago", "only", "emphatic",
+    "one_before", "one_after", "not_before", "capital_months", "change",
 )  # fmt: skip
-_PHRASES = ("out_of", "range_words")
+_PHRASES = ("out_of", "in_every", "range_words", "clock_after")
 
 
 def _words(table: Mapping[str, Any], name: str) -> frozenset[str]:
