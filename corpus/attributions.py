@@ -6,7 +6,7 @@ from corpus.credits import Credit, read_credits, read_headline
 from corpus.cues import CueFinder
 from corpus.model import Article, Attribution, SentenceKind, Span, Voice
 from corpus.reporting import Lexicon, lexicon
-from corpus.scope import spread
+from corpus.scope import announces, spread
 from corpus.sources import Cast
 from corpus.tokens import tokens
 
@@ -31,14 +31,15 @@ def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credi
     if sentence.kind is SentenceKind.FURNITURE:
         return []
     cut = tokens(article.text, sentence.start, sentence.end)
-    if sentence.kind is SentenceKind.HEADING:
+    if sentence.kind is SentenceKind.HEADING or announces(article, index):
         titled = read_headline(cut, CueFinder(cut, table), cast)
         if titled:
             return titled
-    if table.triggers.isdisjoint(cut.low):
+    quiet = table.triggers.isdisjoint(cut.low)
+    credits = [] if quiet else read_credits(cut, CueFinder(cut, table), cast)
+    if not credits:
         cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + 120)])
-        return []
-    return read_credits(cut, CueFinder(cut, table), cast)
+    return credits
 
 
 def _attribution(article: Article, index: int, credit: Credit) -> Attribution:

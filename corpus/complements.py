@@ -51,12 +51,22 @@ class ComplementReader:
         if form.needs == "any":
             return True
         if form.needs == "label":
-            return any(mark in QUOTES for mark in self.tokens.low[after : after + 9])
+            return not self._inner_label(subject) and any(
+                mark in QUOTES for mark in self.tokens.low[after : after + 9]
+            )
         if form.needs == "clause":
             return complement in {"clause", "quote"} or (content_first and self._quoted(subject))
         if form.needs == "thought":
             return complement in {"clause", "quote"} or self._zero_clause(after)
         return complement != "end" or (content_first and self._quoted(subject))
+
+    def _inner_label(self, subject: tuple[Phrase, ...]) -> bool:
+        """Tell "det han kaller «...»", a scare quote inside what another clause says."""
+        start = min((phrase.start for phrase in subject), default=0)
+        pronoun = any(phrase.pronoun for phrase in subject)
+        return (
+            pronoun and start > 0 and self.tokens.low[start - 1] in self.words.group("label_heads")
+        )
 
     def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""

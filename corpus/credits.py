@@ -9,7 +9,7 @@ from corpus.cues import CueFinder
 from corpus.model import Source, Span, Voice
 from corpus.nouncues import Claim
 from corpus.sources import Cast
-from corpus.tokens import QUOTES, Tokens, quoted_tokens
+from corpus.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 
 RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
@@ -60,7 +60,7 @@ def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]
     colon = tokens.words.index(":", 1)
     phrase = finder.phrases.at(0)
     shouted = all(word.isupper() for word in tokens.words[:colon])
-    if phrase is None or phrase.end != colon or shouted or colon + 1 >= len(tokens.words):
+    if phrase is None or phrase.end != colon or shouted or phrase.pronoun:
         return []
     head = finder.words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
     gazetted = " ".join(tokens.low[:colon]) in finder.words.gazetteer
@@ -69,7 +69,8 @@ def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]
     source = cast.source(tokens, phrase)
     if source is None:
         return []
-    content = tokens.span(colon + 1, len(tokens.words))
+    more = colon + 1 < len(tokens.words)
+    content = tokens.span(colon + 1, len(tokens.words)) if more else None
     said, cue = tokens.span(0, colon), tokens.span(colon, colon + 1)
     return [Credit((source,), Voice.INDIRECT, "neutral", said, cue, content, "after")]
 
@@ -77,6 +78,8 @@ def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]
 def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
     quoted = quoted_tokens(tokens)
     claims = [claim for claim in finder.claims() if claim.cue[0] not in quoted]
+    said = _spoken(tokens, claims)
+    claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
         own, span = _own(tokens, finder, claim, cast)
@@ -95,6 +98,13 @@ def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
         content = _content(tokens, finder, claim, first, claims[index + 1 :])
         parts.append(_Part(claim, own, span, first, content))
     return parts
+
+
+def _spoken(tokens: Tokens, claims: Sequence[Claim]) -> int:
+    """Give how many claims stand inside dash speech: "– Kroppen sier stopp, sier Sollie"."""
+    if tokens.words[0] not in DASHES:
+        return 0
+    return next((place for place, claim in enumerate(claims) if claim.side == "before"), 0)
 
 
 def _is_report(tokens: Tokens, claim: Claim) -> bool:

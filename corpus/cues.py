@@ -57,6 +57,9 @@ class CueFinder(NounCueReader):
         sources = self.subjects.listed(self.phrases.at(self._skip(end)))
         if not sources:
             return None
+        opens = index == 1 and self.tokens.low[0] in self.words.group("proforms")
+        if kind == "cited" and opens:
+            return Claim(cue, sources, "neutral", "previous", "according")
         trails = kind != "according" or self._trails(index, sources)
         return Claim(cue, sources, "neutral", "before" if trails else "around", "according")
 
@@ -72,19 +75,26 @@ class CueFinder(NounCueReader):
 
     def _hearsay(self, index: int) -> Claim | None:
         """Read "skal ... ha" with a participle: told, but by nobody in particular."""
-        if self.tokens.low[index] not in self.words.group("hearsay"):
+        group = self.words.group
+        if self.tokens.low[index] not in group("hearsay"):
             return None
         for place in range(index + 1, min(index + _FAR, self.size - 1)):
             low = self.tokens.low[place]
             if low in STOPS:
                 return None
-            if low in self.words.group("hearsay_have"):
+            if low in group("hearsay_have") or low in group("hearsay_be"):
                 after = self._skip(place + 1)
-                good = after < self.size and self._participle(after)
+                told = after < self.size and self._is_past(low, after)
                 return (
-                    Claim((index, place + 1), (), "neutral", "around", "hearsay") if good else None
+                    Claim((index, place + 1), (), "neutral", "around", "hearsay") if told else None
                 )
         return None
+
+    def _is_past(self, auxiliary: str, index: int) -> bool:
+        """Tell "skal ha flyktet", "skal være drept" from what is to be done."""
+        if auxiliary in self.words.group("hearsay_be"):
+            return self.tokens.low[index] in self.words.group("hearsay_states")
+        return self._participle(index)
 
     def _participle(self, index: int) -> bool:
         low = self.tokens.low[index]
@@ -197,7 +207,8 @@ class CueFinder(NounCueReader):
         after = self._skip(end)
         if after < self.size and self.tokens.low[after] in self.words.group("agents"):
             agents = self.subjects.listed(self.phrases.at(after + 1))
-            if agents:
+            unsaid = self.words.group("negations").intersection(self.tokens.low[cue_start:index])
+            if agents and not unsaid:
                 return Claim((cue_start, after + 1), agents, form.stance, "around")
         told = self._complement(after) == "clause" or "passive" in form.forms
         impersonal = self._impersonal(cue_start, index)

@@ -84,6 +84,8 @@ class Lexicon:
         known = self.kinds.get(word)
         if known is None:
             match = self.noun_form.search(word)
+            if match and match.start() and word in self.verbs:
+                match = None
             known = self.nouns.get(match.group(1), "") if match else ""
             if len(self.kinds) < 50_000:
                 self.kinds[word] = known

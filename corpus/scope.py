@@ -10,13 +10,15 @@ from dataclasses import replace
 
 from corpus.credits import RELAYS, Credit
 from corpus.model import Article, SentenceKind, Source, Span, Voice
-from corpus.tokens import DASHES
+from corpus.tokens import DASHES, QUOTES
 
 # A quotation may stay open to the end of its paragraph.
 _QUOTATION = re.compile(
     r"«[^»]*(?:»|$)|»[^«]*(?:«|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
 )
 _WORDS_OF_SPEECH = 5
+# The longest name of who speaks before a colon.
+_SHORT = 60
 # How many sentences of a paragraph a cue reaches over.
 _REACH = 8
 # A post with its signature: "— Name (@handle)".
@@ -32,6 +34,10 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     for paragraph in _paragraphs(article):
         if article.text[article.sentences[paragraph[0]].start] in DASHES:
             speaker = _dash_speech(article, paragraph, spread_over, speaker)
+        elif spread_over[paragraph[0]] and announces(article, paragraph[0]):
+            speaker = spread_over[paragraph[0]][-1]
+            for index in paragraph[1:]:
+                _continue(article, index, spread_over, speaker)
         else:
             speaker = _quotations(article, paragraph, spread_over, speaker)
         last = article.sentences[paragraph[-1]]
@@ -39,6 +45,20 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
         if announced and spread_over[paragraph[-1]]:
             speaker = spread_over[paragraph[-1]][-1]
     return spread_over
+
+
+def announces(article: Article, index: int) -> bool:
+    """Tell whether a short "Finansministeren:" stands before dash speech on the same line."""
+    sentence = article.sentences[index]
+    if index + 1 >= len(article.sentences) or sentence.end - sentence.start > _SHORT:
+        return False
+    following = article.sentences[index + 1].start
+    between = article.text[sentence.end : following]
+    return (
+        article.text[sentence.end - 1] == ":"
+        and "\n" not in between
+        and article.text[following] in DASHES | QUOTES
+    )
 
 
 def _paragraphs(article: Article) -> Iterator[list[int]]:
