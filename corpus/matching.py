@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.intervals import number_verdict
 from corpus.language import load
 from corpus.model import Article, Number, Verdict
-from corpus.sameness import SAME_FATE, UNTOLD, cost, shared_context
+from corpus.sameness import SAME_FATE, UNKNOWN_WORDS, UNTOLD, cost, shared_context
 from corpus.words import fold, words
 
 UNEQUAL = 0.25
@@ -51,6 +51,8 @@ class Prices:
             return self._differing(x, y, found)
         if found is None:
             return 0.9 if _telling(x, y) else None
+        if found == UNKNOWN_WORDS and result is not Verdict.AGREE:
+            return None
         return found + (0 if result is Verdict.AGREE else UNEQUAL / 2)
 
     def _differing(self, x: Number, y: Number, found: float | None) -> float | None:

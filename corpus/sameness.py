@@ -10,9 +10,9 @@ from corpus.fates import FATES, concepts_said, group
 from corpus.model import Number
 from corpus.words import fold, words
 
-SAME_THING, SAME_FATE, UNTOLD, OTHER_WORDS = 0.1, 0.3, 0.4, 0.6
+SAME_THING, SAME_FATE, UNTOLD, OTHER_WORDS, UNKNOWN_WORDS = 0.1, 0.3, 0.4, 0.6, 0.8
 """Costs: the same thing counted; the same fate of things not told apart; nothing told on one side;
-the same fate of things in other words."""
+the same fate of things in other words; words that no concept tells apart."""
 ALIKE = 75
 """From so much `token_set_ratio` on two words for the counted are one ("soldat", "soldaterne")."""
 
@@ -39,7 +39,7 @@ def cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
     if befell:
         return OTHER_WORDS if x.counted and y.counted and nouns[0] and nouns[1] else SAME_FATE
     if x.counted and y.counted:
-        return None
+        return None if nouns[0] and nouns[1] else UNKNOWN_WORDS
     return UNTOLD
 
 
