@@ -184,6 +184,9 @@ class Cast:
         definite = self._is_definite(tokens, phrase)
         if kind == "person":
             holder = self._holder(head) if definite else None
+            earlier = self._earlier(head) if definite and phrase.end - phrase.start < 3 else None
+            if holder is None and earlier is not None and earlier.kind in {"person", "unnamed"}:
+                return earlier
             if holder is not None:
                 return Source(holder, "person", text)
             return Source(text, "person" if definite else "unnamed")
