@@ -128,14 +128,27 @@ class Vocabulary:
             return ()
         found = self._plain.get(form)
         if found is None:
-            found = () if self._is_unmeant(form) else self._inflected(form)
+            found = () if self._is_unmeant(form) else self._inflected_or_stem(form)
         exact = self._exact.get(form)
         return found if exact is None else _joined((found or (), exact))
 
     def _is_unmeant(self, form: str) -> bool:
         return any(form[:length] in self._unmeant_stems for length in self._unmeant_lengths)
 
+    def _inflected_or_stem(self, form: str) -> Values | None:
+        """Give the values of an inflected form, or of a stem that covers more of it."""
+        found = self._base(form)
+        if found is None:
+            return None
+        stem = self._stem(form)
+        return stem[1] if stem is not None and stem[0] > found[0] else found[1]
+
     def _inflected(self, form: str, least: int = 0) -> Values | None:
+        found = self._base(form, least)
+        return found and found[1]
+
+    def _base(self, form: str, least: int = 0) -> tuple[int, Values] | None:
+        """Give the length and the values of the listed word that the form is an inflection of."""
         least = max(least, self._inflect) - 1
         for length in self._lengths:
             if form[-length:] not in self._endings or len(form) - length < least:
@@ -145,7 +158,7 @@ class Vocabulary:
             if found is None:
                 found = self._dropped.get(base)
             if found is not None:
-                return found
+                return len(base), found
         return None
 
     def _stem(self, form: str) -> tuple[int, Values] | None:

@@ -1,7 +1,7 @@
 """The words for people and acts that judge: "demonstrators", "rioters", "terrorists" for the same.
 
 Word families are data (section "terms" of a language): each family holds stances, each stance its
-words; `word*` stands for every form that begins so, and the last part of a compound counts too.
+words, met through inflection and compounds (corpus/compounds.py).
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.compounds import Vocabulary
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
+from corpus.newswords import word_forms
 from corpus.words import fold, words
 
-SHORTEST_TAIL = 7
-"""The last part of a compound counts from so many letters on ("anti-government+protesters")."""
+KEPT_FORMS = 100_000
+"""So many word forms a language keeps with what they mean, before it begins anew."""
 _OPENING, _CLOSING = "«“„‘‹", "»”’›"
 
 _Meaning = tuple[str, str]  # family and stance
@@ -42,23 +44,18 @@ class _Words:
     """The judging words of one language."""
 
     def __init__(self, code: str) -> None:
-        self._plain: dict[str, _Meaning] = {}
-        self._stems: dict[str, _Meaning] = {}
+        single: list[tuple[str, str]] = []
         self._phrases: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
         for family, stances in load(code).section("terms").items():
             for stance, entries in stances.items():
-                for entry in entries:
-                    self._add(entry, (family, stance))
+                for pieces in (tuple(fold(entry).split()) for entry in entries):
+                    if len(pieces) > 1:
+                        phrases = self._phrases.setdefault(pieces[0], [])
+                        phrases.append((pieces, (family, stance)))
+                    else:
+                        single.append((pieces[0], f"{family} {stance}"))
+        self._vocabulary = Vocabulary(single, word_forms(code))
         self._known: dict[str, _Meaning | None] = {}
-
-    def _add(self, entry: str, meaning: _Meaning) -> None:
-        pieces = tuple(fold(piece) for piece in entry.split())
-        if len(pieces) > 1:
-            self._phrases.setdefault(pieces[0], []).append((pieces, meaning))
-        elif pieces[0].endswith("*"):
-            self._stems[pieces[0][:-1]] = meaning
-        else:
-            self._plain[pieces[0]] = meaning
 
     def read(self, forms: Sequence[str]) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield first and last word and meaning of each judging word or phrase."""
@@ -77,22 +74,12 @@ class _Words:
 
     def _of(self, form: str) -> _Meaning | None:
         if form not in self._known:
-            if len(self._known) > 100_000:
+            if len(self._known) >= KEPT_FORMS:
                 self._known.clear()
-            self._known[form] = self._find(form)
+            found = self._vocabulary.of(form.removesuffix("'s").removesuffix("’s"))
+            family, _, stance = found[0].partition(" ") if found else ("", "", "")
+            self._known[form] = (family, stance) if found else None
         return self._known[form]
-
-    def _find(self, form: str) -> _Meaning | None:
-        for cut in range(len(form)):
-            tail = form[cut:]
-            if cut and len(tail) < SHORTEST_TAIL:
-                return None
-            if tail in self._plain:
-                return self._plain[tail]
-            for length in range(len(tail), 3, -1):
-                if tail[:length] in self._stems:
-                    return self._stems[tail[:length]]
-        return None
 
 
 @lru_cache(maxsize=64)

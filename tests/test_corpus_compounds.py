@@ -71,6 +71,12 @@ def test_every_gives_the_parts_of_a_compound_too() -> None:
     assert set(table.every("politistasjonen")) == {"police_station", "police"}
 
 
+def test_of_an_ending_and_a_stem_the_longer_part_decides() -> None:
+    table = Vocabulary([("protest", "act"), ("protester*", "people"), ("reg*", "rain")], FORMS)
+    assert table.of("protestene") == ("act",)
+    assert table.of("protesters") == ("people",)
+
+
 def test_whole_looks_into_no_compound() -> None:
     assert vocabulary().whole("regjeringsbygning") == ()
     assert vocabulary().whole("regjeringen") == ("government",)

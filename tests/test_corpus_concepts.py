@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus import parse_article
 from corpus.concepts import (
     KEPT_FORMS,
-    concept_words,
+    Words,
     concepts_of,
     find_concepts,
     kinds,
@@ -129,7 +129,7 @@ def test_word_forms_are_forgotten_before_they_fill_the_memory(
 ) -> None:
     monkeypatch.setattr("corpus.concepts.KEPT_FORMS", 10)
     assert KEPT_FORMS > 10
-    table = concept_words("nb")
+    table = Words("nb")
     before = table.found("demonstrantene stormet rådhuset")
     for number in range(50):
         table.found("x" * (number % 40 + 1))

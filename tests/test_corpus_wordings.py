@@ -33,6 +33,9 @@ def of_kind(found: list[Discrepancy], kind: DiscrepancyKind) -> list[Verdict]:
         ("Police chased the protesters.", "Polisen jagade ligisterna.", "en sv", ["differ"]),
         ("The regime fell on Friday.", "The government fell on Friday.", "en en", ["differ"]),
         ("The bakery opened on Friday.", "The shop opened on Friday.", "en en", []),
+        ("The attackers fled.", "The firefighters fled.", "en en", []),
+        ("Den okkuperte byen falt.", "Den befriade staden föll.", "nb sv", ["differ"]),
+        ("De tog gidslerne med.", "They took the prisoners along.", "da en", ["differ"]),
     ],
 )
 def test_words_that_judge(left: str, right: str, languages: str, verdicts: list[str]) -> None:
