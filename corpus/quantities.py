@@ -23,11 +23,12 @@ _DASHES = ("-", "–", "—", "‑", "−")
 
 def read_quantity(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     """Read the quantity whose first number word stands at `index`, without the hedge before it."""
+    first = read_amount(words, index, lexicon)
     return (
-        _multiple(words, index, lexicon)
+        _multiple(words, index, first, lexicon)
         or _vague(words, index, lexicon)
-        or _fraction(words, index, lexicon)
-        or _range(words, index, lexicon)
+        or _fraction(words, index, first, lexicon)
+        or _range(words, index, first, lexicon)
     )
 
 
@@ -64,10 +65,11 @@ def _unit(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     return replace(amount.times(unit.factor), end=end, kind=unit.kind, unit=unit.name)
 
 
-def _fraction(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+def _fraction(
+    words: Words, index: int, top: Amount | None, lexicon: QuantityWords
+) -> Amount | None:
     """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
     whole = lexicon.fractions.at(words, index)
-    top = read_amount(words, index, lexicon)
     if whole and (top is None or top.end <= whole[0]):
         return Amount(index, whole[0], whole[1], whole[1], "fraction")
     if top is None or top.low is None or top.kind != "count":
@@ -97,12 +99,13 @@ def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
     return Amount(top.start, bottom.end, share, share, "fraction")
 
 
-def _multiple(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+def _multiple(
+    words: Words, index: int, amount: Amount | None, lexicon: QuantityWords
+) -> Amount | None:
     """Read "doblet", "dobbelt så mange" and "tre ganger så mange"."""
     found = lexicon.multiples.at(words, index)
     if found:
         return Amount(index, found[0], found[1], found[1], "multiple")
-    amount = read_amount(words, index, lexicon)
     if amount is None or amount.unit or not lexicon.word("times", words.at(amount.end)):
         return None
     if not lexicon.word("comparisons", words.at(amount.end + 1)):
@@ -110,10 +113,9 @@ def _multiple(words: Words, index: int, lexicon: QuantityWords) -> Amount | None
     return replace(amount, end=amount.end + 1, kind="multiple", bare_one=False)
 
 
-def _range(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
+def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWords) -> Amount | None:
     """Read an amount, or two of them as the ends of a range."""
     between = lexicon.word("between", words.at(index - 1))
-    first = read_amount(words, index, lexicon)
     if first is None:
         return None
     if between:
