@@ -137,8 +137,23 @@ class NumberWords:
             sum_, place = grown, place + 1
             if not sum_.joined:
                 found.append(Numeral(place, sum_.value, sum_.closed and sum_.value > 0))
-            place += words.at(place) in ("-", "‑", "–", "—") and words.joined(place)
+            place += self._goes_on(words, place, sum_)
         return found
+
+    def _goes_on(self, words: Words, place: int, sum_: _Sum) -> bool:
+        """Tell a sign inside a number: a hyphen, and the comma of "one thousand, two hundred"."""
+        if not words.joined(place):
+            return False
+        if words.at(place) in ("-", "‑", "–", "—"):
+            return True
+        if words.at(place) != "," or not sum_.empty or sum_.closed or not 0 < sum_.scale < 1e15:
+            return False
+        place += 1
+        while self.known(words.at(place)) or (words.at(place) == "-" and words.joined(place)):
+            if self.scale(words.at(place)) is not None:
+                return True
+            place += 1
+        return False
 
     def _grow(self, sum_: _Sum, word: str) -> _Sum | None:
         for part in self.morphemes(word):
