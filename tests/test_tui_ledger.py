@@ -295,3 +295,15 @@ async def test_what_another_reader_changes_is_seen(tmp_path: Path) -> None:
         keep(tmp_path, bookmarks()[1:3])
         screen.poll()
         assert len(screen.shown.pages) == 3
+
+
+async def test_the_help_of_the_ledger_gives_its_keys_and_marks(tmp_path: Path) -> None:
+    keep(tmp_path, bookmarks()[:1])
+    async with ledger(tmp_path, size=(120, 80)) as (screen, pilot):
+        await pilot.press("?")
+        await pilot.pause()
+        shown = "\n".join(lines(screen.app))
+        for words in ("Judge: dismissed.", "× ", "no longer found", "List what bears a tag."):
+            assert words in shown
+        await pilot.press("escape")
+        assert screen.app.screen is screen

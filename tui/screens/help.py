@@ -15,13 +15,26 @@ from textual.widgets import Static
 from tui.keylist import describe
 from tui.keytable import Keymap
 from tui.marks import GLYPHS
+from tui.widgets.article_pane import OWN_LINK
 from tui.widgets.keybar import KeyBar
+from tui.widgets.ledger_row import JUDGED, LOST
 
 MARKS = {
     "differ": "The accounts differ.",
     "compatible": "Both can be true.",
     "agree": "The accounts agree.",
 }
+OWN_MARKS = {
+    "reader": {"◆": "You have a bookmark here.", OWN_LINK: "You linked this sentence by hand."},
+    "ledger": {
+        JUDGED["open"]: "Open: not judged yet.",
+        JUDGED["confirmed"]: "Confirmed.",
+        JUDGED["explained"]: "Explained: the accounts differ for a reason.",
+        JUDGED["dismissed"]: "Dismissed: not marked and not walked any more.",
+        LOST: "This passage is no longer found in its article.",
+    },
+}
+"""What the reader's own marks mean, by screen."""
 WIDEST_KEYS = 18
 """Columns for the keys; longer lists of keys stand on a line of their own."""
 
@@ -44,6 +57,11 @@ def help_text(keymap: Keymap, scope: str, width: int) -> Content:
         for verdict, glyph in GLYPHS.items():
             ink = f"bold $reader-{verdict.value}"
             lines += _beside(glyph, ink, MARKS[verdict.value], wide, width)
+    if scope in OWN_MARKS:
+        if scope != "reader":
+            lines += [Content(""), Content.styled("Marks", "bold $reader-heading")]
+        for glyph, said in OWN_MARKS[scope].items():
+            lines += _beside(glyph, "bold $reader-bright", said, wide, width)
     lines += [Content(""), *_last_words(keymap, width)]
     return Content("\n").join(lines[1:])
 
