@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from corpus.compounds import Forms, Vocabulary
+from corpus.errors import LanguageError
 from corpus.language import load_yaml
 from corpus.model import Article, SentenceKind
-from corpus.newswords import news_words, word_forms
+from corpus.newswords import concept_entries, word_forms
 from corpus.words import fold
 
 REGISTRY = Path(__file__).parent / "concepts.yaml"
@@ -110,7 +111,9 @@ class Words:
         single: list[tuple[str, str]] = []
         parts: dict[str, str] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
-        for concept, entries in news_words(code, "concepts").items():
+        for concept, entries in concept_entries(code).items():
+            if concept not in kinds():
+                raise LanguageError(f"{code}: no concept is named '{concept}' ({REGISTRY.name}).")
             for entry in map(fold, entries):
                 if " " in entry:
                     self._add_phrase(entry, concept, parts)

@@ -39,10 +39,34 @@ def _file(code: str, places: tuple[Path, ...]) -> dict[str, Any]:
     return {}
 
 
-@lru_cache(maxsize=64)
+def concept_entries(code: str) -> dict[str, list[str]]:
+    """Give the words of each concept as they are listed; LanguageError where they are no lists."""
+    table = news_words(code, "concepts")
+    if not _holds_words(table):
+        raise LanguageError(f"{code}: the section concepts gives each concept a list of words.")
+    return dict(table)
+
+
+def _holds_words(table: Any) -> bool:
+    return isinstance(table, dict) and all(
+        isinstance(row, list) and all(isinstance(word, str) and word.strip("=* ") for word in row)
+        for row in table.values()
+    )
+
+
 def word_forms(code: str) -> Forms:
-    """Give what a language does to its words, folded; nothing where the language has no table."""
+    """Give what a language does to its words, folded; nothing where the language has no table.
+
+    LanguageError where the section does not hold lists.
+    """
+    return _forms(code, folders())
+
+
+@lru_cache(maxsize=64)
+def _forms(code: str, places: tuple[Path, ...]) -> Forms:  # another folder, another table
     table = news_words(code, "word_forms")
+    if not _holds_words(table):
+        raise LanguageError(f"{code}: the section word_forms holds lists (endings, joints, ...).")
     endings, joints, dropped, not_meant = (
         tuple(fold(form) for form in table.get(key, ()))
         for key in ("endings", "joints", "dropped", "not_meant")
