@@ -81,7 +81,7 @@ class ComplementReader:
         last = max((phrase.end for phrase in subject), default=0)
         if last < after and self.tokens.low[last] in self.words.group("relatives"):
             return False
-        kinds = {"document", "social", "report"}
+        kinds = {"document", "social", "report", "outlet", "media"}
         return any(
             self.words.noun_kind(self.tokens.low[place]) in kinds
             for phrase in subject

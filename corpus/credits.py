@@ -131,7 +131,9 @@ def _content(
     tokens: Tokens, finder: CueFinder, claim: Claim, first: int, later: Sequence[Claim]
 ) -> tuple[int, int]:
     if claim.side == "around":
-        return 0, len(tokens.words)
+        opens = claim.kind == "according" and first < 2 and len(claim.sources) > 0
+        start = max(phrase.end for phrase in claim.sources) if opens else 0
+        return start + (tokens.low[start : start + 1] == [","]), len(tokens.words)
     if claim.side in {"before", "previous"}:
         return 0, max(first - 1, 0) if tokens.words[first - 1] == "," else first
     end = len(tokens.words)

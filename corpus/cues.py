@@ -259,7 +259,8 @@ class CueFinder(NounCueReader):
 
     def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
         subject, inverted = self.subjects.subject(finite, end if finite == index else finite + 1)
-        cue = (min(finite, index), end)
+        amid = any(finite < phrase.end and phrase.start < index for phrase in subject)
+        cue = (index if amid else min(finite, index), end)
         after = self._after(end, subject if inverted and finite == index else ())
         after = self._told_whom(index, after)
         if not subject:
@@ -269,6 +270,8 @@ class CueFinder(NounCueReader):
         if planned and self._complement(after) not in {"clause", "quote"}:
             return None
         if self._in_doubt(subject) or self._nobody(subject) or self._is_posted(form, subject):
+            return None
+        if self._is_no_noun(subject[0]):
             return None
         if not self._content_fits(form, after, side, subject):
             return None
@@ -281,7 +284,15 @@ class CueFinder(NounCueReader):
             return False
         kind = self.words.noun_kind(self.tokens.low[head])
         within = self.tokens.low[start - 1] in self.words.group("prepositions")
-        return within and kind in {"statement", "document", "social"}
+        return within and kind in {"statement", "speech", "document", "social"}
+
+    def _is_no_noun(self, phrase: Phrase) -> bool:
+        """Tell "took" of "took notes" from a noun: a bare word, not plural, that names no source."""
+        if not self.words.piles or phrase.head is None or phrase.end - phrase.start > 1:
+            return False
+        low, first = self.tokens.low[phrase.head], self.tokens.words[phrase.head][0]
+        known = self.words.noun_kind(low) or low in self.words.group("quantifiers")
+        return not (known or first.isupper() or low.endswith(self.words.plural))
 
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed": nobody said it."""

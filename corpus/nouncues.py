@@ -73,8 +73,8 @@ class NounCueReader(ComplementReader):
         if self.tokens.low[first] not in self.words.group("view_prepositions"):
             return None
         if first < 2 and index + 2 < self.size and self.tokens.low[index + 1] == ",":
-            return Claim((first, index + 1), (owner,), "neutral", "after", "according", index + 2)
-        return Claim((first, index + 1), (owner,), "neutral", "around", "according")
+            return Claim((index, index + 1), (owner,), "neutral", "after", "according", index + 2)
+        return Claim((index, index + 1), (owner,), "neutral", "around", "according")
 
     def _owner(self, index: int) -> Phrase | None:
         """Give whose noun stands at `index`: "Brown's", "the ministry's", "their"."""
@@ -96,8 +96,10 @@ class NounCueReader(ComplementReader):
         return low.endswith(self.words.genitive) or (low in {"'", "’"} and end > 1)
 
     def _predicate(self, index: int) -> Claim | None:
-        """Read "X is adamant that": the verb "be", the adjective, a clause."""
+        """Read "X is adamant that", "made it clear that": a verb, the adjective, a clause."""
         before = self._skip_back(index)
+        if before > 1 and self.tokens.low[before - 1] in self.words.group("dummies"):
+            before -= 1
         if not before or self.tokens.low[before - 1] not in self.words.group("copulas"):
             return None
         if not self._that(index + 1):

@@ -68,6 +68,7 @@ class Lexicon:
     gazetteer: Mapping[str, str]
     piles: bool
     genitive: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
     noun_stances: Mapping[str, str] = field(default_factory=dict)
     triggers: frozenset[str] = field(default_factory=frozenset)
     closed: frozenset[str] = frozenset()
@@ -192,6 +193,7 @@ def lexicon(code: str) -> Lexicon:
         gazetteer,
         section.get("noun_piles") == "yes",
         tuple(_words(section.get("genitive"))),
+        tuple(_words(section.get("plural"))),
         stances,
         frozenset().union(verbs, phrases, stances, *(groups.get(name, ()) for name in _TRIGGERS)),
         frozenset().union(*(groups.get(name, ()) for name in _CLOSED)),

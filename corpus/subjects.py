@@ -193,7 +193,8 @@ class SubjectFinder:
         group = self.words.group
         if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
             return True
-        if low in group("relatives") or low in group("adverbs") or low[0].isdigit():
+        opens = low in group("relatives") or low in group("adverbs") or low in group("name_tails")
+        if opens or low[0].isdigit():
             return True
         if self.tokens.low[start - 1] == "(":
             return True
