@@ -134,5 +134,5 @@ def test_links_do_not_depend_on_hash_seeds() -> None:
 def test_other_occasions_are_not_linked() -> None:
     found = figures(PAIRS)
     other, same = found["other occasions"], found["same occasion"]
-    assert other.given <= 0.02 * other.cells
+    assert other.given <= 0.03 * other.cells
     assert same.right >= 0.5 * same.gold
