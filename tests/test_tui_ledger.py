@@ -307,3 +307,15 @@ async def test_the_help_of_the_ledger_gives_its_keys_and_marks(tmp_path: Path) -
             assert words in shown
         await pilot.press("escape")
         assert screen.app.screen is screen
+
+
+@pytest.mark.parametrize("keys", ["", "n", "w", "/", "vt"])
+async def test_a_very_small_terminal_is_survived(tmp_path: Path, keys: str) -> None:
+    keep(tmp_path, [replace(bookmark, tags=("tall",)) for bookmark in bookmarks()])
+    app = stated_app(tmp_path)
+    async with reading(app, (40, 8)) as (_, pilot):
+        await pilot.press("L", *keys)
+        for width, height in ((1, 1), (8, 3), (140, 2), (3, 50)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+        await pilot.press("down", "escape")
