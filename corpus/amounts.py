@@ -32,7 +32,10 @@ class Amount:
 
     def times(self, factor: float) -> Amount:
         """Give the amount with both ends multiplied."""
-        return replace(self, low=scaled(self.low, factor), high=scaled(self.high, factor))
+        low, high = scaled(self.low, factor), scaled(self.high, factor)
+        return (
+            replace(self, low=high, high=low) if factor < 0 else replace(self, low=low, high=high)
+        )
 
 
 def scaled(value: float | None, factor: float) -> float | None:

@@ -30,7 +30,7 @@ def is_lookalike(
         or _list_mark(words, bare)
         or _counter(words, bare, lexicon)
         or _ago(words, amount, lexicon)
-        or lexicon.word("not_before", words.at(bare.end))
+        or _other_thing(words, bare, lexicon)
     )
 
 
@@ -149,6 +149,12 @@ def _counter(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
         return False
     around = (words.at(bare.end), words.at(bare.start - 1))
     return any(lexicon.word("photo", word) for word in around)
+
+
+def _other_thing(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell what makes a name of the figures before it: "30-årene", "the 1990s"."""
+    table = lexicon.phrases["not_before"]
+    return any(table.at(words, place) is not None for place in (bare.start + 1, bare.end))
 
 
 def _ago(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:

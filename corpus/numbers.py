@@ -45,6 +45,9 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
         if bare is None or bare.end <= place:
             place = _past(words, place)
             continue
+        if _rate(words, bare, last, lexicon):
+            place = bare.end
+            continue
         amount = hedged(words, bare, lexicon)
         if amount.start < last:
             amount = replace(amount, start=max(last, amount.start))
@@ -52,7 +55,13 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
             yield _dotted(words, amount, lexicon)
             place = last = amount.end
         else:
-            place = last = _after_label(words, bare, amount, lexicon)
+            place = _after_label(words, bare, amount, lexicon)
+
+
+def _rate(words: Words, bare: Amount, last: int, lexicon: QuantityWords) -> bool:
+    """Tell "a year" right after an amount: "$5 a year" is one amount, not two."""
+    article = lexicon.word("articles", words.at(bare.start)) and bare.end == bare.start + 2
+    return article and bare.start == last > 0 and bare.kind == "duration"
 
 
 def _may_begin(words: Words, place: int, lexicon: QuantityWords) -> bool:

@@ -34,6 +34,8 @@ def read_quantity(words: Words, index: int, lexicon: QuantityWords) -> Amount | 
 
 def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     """Read "dusinvis", "flere hundre", "et par tusen kroner"."""
+    if lexicon.word("not_vague_after", words.at(index - 1)):
+        return None
     found = lexicon.quantifiers.at(words, index)
     place = found[0] if found else index
     if found:
@@ -70,6 +72,8 @@ def _fraction(
 ) -> Amount | None:
     """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
     whole = lexicon.fractions.at(words, index)
+    if whole and lexicon.word("not_share_after", words.at(index - 1)):
+        return None
     if whole and (top is None or top.end <= whole[0]):
         return Amount(index, whole[0], whole[1], whole[1], "fraction")
     if top is None or top.low is None or top.kind != "count":
@@ -123,12 +127,26 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
         if found:
             return found
     if first.kind == "ordinal":
-        return first
+        return _every(words, first, lexicon) or first
     second = _second(words, first, lexicon)
     joined = _joined(first, second, lexicon) if second else None
     if joined and _changes(words, index, lexicon):
         return replace(joined, end=first.end, high=joined.low)
     return joined or first
+
+
+def _every(words: Words, place: Amount, lexicon: QuantityWords) -> Amount | None:
+    """Read "hver tredje elev" as a third; "hver tredje dag" tells how often."""
+    before = words.at(place.start - 1)
+    told = lexicon.word("every", before)
+    told = told or (place.start == 1 and lexicon.word("every_first", before))
+    if not told or not place.low or place.low < 2:
+        return None
+    after = unit_after(words, place.end, lexicon)
+    if place.figures or (after and after[1].kind == "duration"):
+        return None
+    share = 1 / place.low
+    return Amount(place.start - 1, place.end, share, share, "fraction")
 
 
 def _changes(words: Words, index: int, lexicon: QuantityWords) -> bool:
@@ -179,12 +197,7 @@ def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | N
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
         return None
     low = first.low
-    if (
-        first.unit is None
-        and first.scale == 1
-        and second.scale > 1
-        and low * second.scale < second.low
-    ):
+    if first.scale == 1 and second.scale > 1 and low * second.scale < second.low:
         low = scaled(low, second.scale) or low
     if low >= second.low:
         return None

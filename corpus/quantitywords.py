@@ -79,9 +79,10 @@ _MARKS = (
     "articles", "joiner", "minus", "halves", "of", "between", "from", "range", "times",
     "comparisons", "ordinal_signs", "ordinal_dot", "ordinal_not", "score_words", "names_before",
     "list_names", "photo", "clock", "year_before", "ago", "only", "emphatic",
-    "one_before", "one_after", "not_before", "capital_months", "change",
+    "one_before", "one_after", "every", "every_first", "not_vague_after", "not_share_after",
+    "capital_months", "change",
 )  # fmt: skip
-_PHRASES = ("out_of", "in_every", "range_words", "clock_after")
+_PHRASES = ("out_of", "in_every", "range_words", "clock_after", "not_before")
 
 
 def _words(table: Mapping[str, Any], name: str) -> frozenset[str]:
