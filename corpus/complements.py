@@ -124,8 +124,9 @@ class ComplementReader:
     def content_start(self, place: int) -> int:
         """Give where the clause begins after "told Reuters on Tuesday"."""
         passed = self._skip_recipients(place)
-        opens = passed < self.size and self.tokens.low[passed] in self.words.group("that")
-        return passed if opens else place
+        clause = passed + (self.tokens.low[passed : passed + 1] == [","])
+        opens = clause < self.size and self.tokens.low[clause] in self.words.group("that")
+        return clause if opens else place
 
     def _posted(self, place: int) -> int:
         """Pass "posted on its website" after "in a statement"."""

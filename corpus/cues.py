@@ -24,7 +24,9 @@ class CueFinder(NounCueReader):
             if claim is None:
                 continue
             found.append(claim)
-            taken = max([claim.cue[1], *(p.end for p in claim.sources if p.start >= index)])
+            ends = [p.end for p in claim.sources if p.start >= index]
+            # "skal ifølge kilder være brutt": a named source stands inside what is hearsay.
+            taken = max([index + 1 if claim.kind == "hearsay" else claim.cue[1], *ends])
         return found
 
     def _cue(self, index: int) -> Claim | None:
@@ -287,7 +289,7 @@ class CueFinder(NounCueReader):
         return within and kind in {"statement", "speech", "document", "social"}
 
     def _is_no_noun(self, phrase: Phrase) -> bool:
-        """Tell "took" of "took notes" from a noun: a bare word, not plural, that names no source."""
+        """Tell "took" of "took notes" from a noun: bare, not plural, and naming no source."""
         if not self.words.piles or phrase.head is None or phrase.end - phrase.start > 1:
             return False
         low, first = self.tokens.low[phrase.head], self.tokens.words[phrase.head][0]

@@ -62,6 +62,7 @@ class NounCueReader(ComplementReader):
             place += 1
             if place < self.size and self.tokens.low[place] in QUOTES:
                 return True
+            place += self.tokens.low[place : place + 1] == [","]
         return place < self.size and self.tokens.low[place] in group("that")
 
     def _view(self, index: int) -> Claim | None:

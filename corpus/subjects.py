@@ -194,7 +194,7 @@ class SubjectFinder:
         if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
             return True
         opens = low in group("relatives") or low in group("adverbs") or low in group("name_tails")
-        if opens or low[0].isdigit():
+        if opens or low in group("clause_words") or low[0].isdigit():
             return True
         if self.tokens.low[start - 1] == "(":
             return True

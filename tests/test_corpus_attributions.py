@@ -218,9 +218,67 @@ def test_the_verb_gives_the_stance(text: str, stance: str) -> None:
     assert found.stance == stance
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "source", "cue", "content"),
+    [
+        ("en", "In Brown's view, the deal is dead.", "Brown", "view", "the deal is dead."),
+        ("en", "Brown's claim that it works is odd.", "Brown", "claim", "it works is odd."),
+        ("en", "She was adamant that it works.", "She", "was adamant", "it works."),
+        ("en", "He went on to say that it works.", "He", "went on to say", "it works."),
+        ("en", "Smith told reporters it works.", "Smith", "told", "it works."),
+        ("en", "Officials in Rome, where it rains, said it works.", "Officials in Rome", "said",
+         "it works."),
+        ("nb", "Moes påstand om at det virker, er ny.", "Moe", "påstand", None),
+        ("nb", "Moe er tydelig på at det virker.", "Moe", "er tydelig", None),
+        ("nb", "Moe kaller forslaget «et svik».", "Moe", "kaller", "forslaget «et svik»."),
+        ("da", "Moe siger til DR, at det virker.", "Moe", "siger", "det virker."),
+        ("sv", "Ett vittne berättar för TT att det brann.", "vittne", "berättar", "det brann."),
+    ],
+)  # fmt: skip
+def test_source_cue_and_content_are_told_apart(
+    code: str, text: str, source: str, cue: str, content: str | None
+) -> None:
+    article = parse_article(text, language=code)
+    (found,) = find_attributions(article)
+    assert [it.name for it in found.sources] == [source]
+    assert found.cue_span is not None
+    assert found.cue_span.of(article.text) == cue
+    assert found.content_span is not None
+    assert content is None or found.content_span.of(article.text) == content
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "reported"),
+    [
+        ("nb", "To menn skal være pågrepet.", True),
+        ("nb", "To menn skal være her i morgen.", False),
+        ("da", "Manden skal være flygtet.", True),
+        ("da", "Døren skal være lukket klokken ti.", False),
+        ("sv", "Strömmen ska ha brutits.", True),
+        ("sv", "Alla ska ha en plats.", False),
+        ("nb", "Tallene er ikke bekreftet av uavhengige kilder.", False),
+    ],
+)
+def test_what_is_told_to_have_happened_differs_from_what_is_to_be(
+    code: str, text: str, reported: bool
+) -> None:
+    found = find_attributions(parse_article(text, language=code))
+    assert [it.voice for it in found] == [Voice.REPORTED] * reported
+
+
+def test_words_inside_dash_speech_are_no_cues() -> None:
+    assert chains("– Kroppen sier stopp, sier Marit Sollie.", "nb") == [("Marit Sollie",)]
+
+
+def test_a_spokesman_without_a_name_is_the_same_on_later_mention() -> None:
+    text = "A spokesman for the army said two had died. The spokesman added that it was over."
+    assert chains(text, "en") == [("spokesman for the army",)] * 2
+
+
 PIECES = st.sampled_from(
     ["sa", "sier", "Dale", "ifølge", "Reuters", ",", ".", "–", "«", "»", '"', "at", "har", "det",
-     "said", "told", "view", "adamant", "that", "Brown's", "påstand", "om", "skal", "ha", "og", "som", "\n", "(", ")", ":", "Ola", "Nordmann", "politiet", "i",
+     "said", "told", "view", "adamant", "that", "Brown's", "påstand",
+     "om", "skal", "ha", "og", "som", "\n", "(", ")", ":", "Ola", "Nordmann", "politiet", "i",
      "meldt", "blir", "skriver", "the", "who", "according", "to", "?", "la", "til"]
 )  # fmt: skip
 
