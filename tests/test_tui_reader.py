@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from corpus.model import Article, Sentence
 from corpus.reading import parse_article
@@ -347,3 +348,26 @@ async def test_one_article_alone_can_be_searched(tmp_path: Path) -> None:
         assert screen.found[0] == []
         assert len(screen.found[1]) == 2
         assert (screen.side, screen.at[1]) == (1, 4)
+
+
+async def test_other_articles_are_shown_while_the_panes_are_scrolled(tmp_path: Path) -> None:
+    long, short = (parse_article(" ".join(RIGHT * n), language="da") for n in (30, 1))
+    app = ReaderApp(long, short, notebook_path=tmp_path / "n.sqlite3")
+    app.animation_level = "none"
+    async with reading(app, (100, 24)) as (screen, pilot):
+        await pilot.press("G", "x")
+        await settled(pilot)
+        assert screen.pair == [short, long]
+        await pilot.press("tab", "G", "x", "l", "n")
+        await settled(pilot)
+        assert screen.pair == [long, short]
+
+
+async def test_what_is_typed_at_once_after_a_question_is_its_answer(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path)) as (screen, pilot):
+        for key in ("slash", *"talte", "enter"):
+            character = "/" if key == "slash" else key
+            screen.app.post_message(Key(key, None if key == "enter" else character))
+        await settled(pilot)
+        assert screen.query_text == "talte"
+        assert screen.at[0] == 4

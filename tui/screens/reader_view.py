@@ -196,6 +196,7 @@ class ReaderView(Screen[None]):
     def show_pair(self, a: Article, b: Article) -> None:
         """Show two other articles, from their beginnings."""
         self.at, self.kept = [None, None], (frozenset(), frozenset())
+        self.links, self.stops, self.stop = None, [], None
         self._track = None
         for side, article in enumerate((a, b)):
             self.pair[side] = article

@@ -107,7 +107,8 @@ class Walking(ReaderView):
 
     def _walk_stops(self, delta: int) -> None:
         if not self.stops:
-            self.tell("No differences with this lens.")
+            waiting = "The articles are still being compared."
+            self.tell(waiting if self.comparing else "No differences with this lens.")
             return
         if self.stop is not None:
             self.go_to_stop((self.stop + delta) % len(self.stops))

@@ -47,7 +47,7 @@ class Prompt(Horizontal):
 
     def focus(self, scroll_visible: bool = True, from_app_focus: bool = False) -> Prompt:
         """Let the reader type."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input), scroll_visible)
         return self
 
     def on_input_changed(self, event: Input.Changed) -> None:
