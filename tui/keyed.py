@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 WHILE_TYPING = ("reader.clear", "ledger.close")
 """What the keys of a screen still do while a question on it is being answered."""
 
-TYPED = ("enter", "backspace")
-"""Keys that every field for text takes, beside those that type a character."""
-
 
 class KeyedApp(App[None], inherit_bindings=False):
     """Resolves every key by the keymap.
@@ -44,8 +41,7 @@ class KeyedApp(App[None], inherit_bindings=False):
         """Do what the key means; leave it to the widgets where it means nothing."""
         from tui.sequences import Heard
 
-        typed = event.is_printable or event.key in TYPED
-        if typed and typing(self.screen) and not self._resolver.pending:
+        if event.is_printable and typing(self.screen) and not self._resolver.pending:
             # Pressed before the field had the cursor: a field takes what is typed in it.
             self._pass_on(event)
             return
@@ -58,9 +54,14 @@ class KeyedApp(App[None], inherit_bindings=False):
             await self.perform(outcome.action, outcome.count)
 
     def _pass_on(self, event: events.Key) -> None:
+        from textual.widgets import Input, TextArea
+
         event.prevent_default()
-        if self.screen.focused is not None:
-            self.screen.focused.post_message(events.Key(event.key, event.character))
+        field, character = self.screen.focused, event.character or ""
+        if isinstance(field, Input):
+            field.insert_text_at_cursor(character)
+        elif isinstance(field, TextArea):
+            field.insert(character)
 
     def bindings_now(self) -> Mapping[Sequence, str]:
         """Give the sequences that hold on the screen as it is."""
