@@ -191,7 +191,7 @@ def _money_after(words: Words, index: int, lexicon: QuantityWords) -> bool:
 
 
 def _half_of_scale(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Read "en halv million", "half a million" and "a quarter of a million"."""
+    """Read "en halv million", "half a million", "a quarter of a million", "half an hour"."""
     place = index + lexicon.word("articles", words.at(index))
     part = 0.5 if lexicon.word("halves", words.at(place)) else None
     end = place + 1
@@ -202,6 +202,8 @@ def _half_of_scale(words: Words, index: int, lexicon: QuantityWords) -> Amount |
         end, part = found[0], 1 / found[1]
         end += lexicon.word("of", words.at(end))
     end += lexicon.word("articles", words.at(end))
+    if part == 0.5 and end > index + 1 and unit_after(words, end, lexicon):
+        return Amount(index, end, part, part)
     value = lexicon.numerals.scale(words.at(end))
     dozen = lexicon.dozens.at(words, end)
     if value is None and dozen is None:

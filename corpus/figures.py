@@ -10,6 +10,7 @@ from corpus.phrasebook import Words
 
 SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 _PLAIN = re.compile(r"\d+")
+_SHARE = re.compile(r"[1-9]|10")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _SCREENED = "+/:#_\\@=&"
 _ENOUGH = 3
@@ -115,6 +116,22 @@ def _ascii(digits: str) -> str:
     if digits.isascii():
         return digits
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in digits)
+
+
+def slashed(words: Words, index: int) -> Figure | None:
+    """Read "3/4"; a longer chain, or a bottom that no spoken share has, is a date or a code."""
+    top, bottom = words.at(index), words.at(index + 2)
+    if words.at(index + 1) != "/" or not (words.joined(index + 1) and words.joined(index + 2)):
+        return None
+    if words.joined(index) and words.at(index - 1) not in '(["«“':
+        return None
+    after = words.at(index + 3) if words.joined(index + 3) else ""
+    dated = after in ("-", ".") and words.at(index + 4)[:1].isdecimal()
+    if dated or after[:1].isalnum() or (after and after in _SCREENED):
+        return None
+    if not (_SHARE.fullmatch(top) and _SHARE.fullmatch(bottom) and int(top) < int(bottom)):
+        return None
+    return Figure(index + 3, int(top) / int(bottom))
 
 
 def part_of_code(words: Words, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ def is_lookalike(
         _article(words, amount, bare, lexicon)
         or _ordinal_word(words, amount, lexicon)
         or _name(words, bare, lexicon)
-        or _clock(words, bare, lexicon)
+        or _clock(words, amount, bare, lexicon)
         or _date(words, bare, lexicon)
         or _year(words, amount, bare, lexicon)
         or _list_mark(words, bare)
@@ -74,10 +74,12 @@ def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
     return named or lexicon.word("list_names", before)
 
 
-def _clock(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+def _clock(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
     before = words.at(bare.start - 1)
     if before == ".":
         before = words.at(bare.start - 2)
+    if lexicon.word("clock_over", words.at(amount.start - 1)):
+        return bare.unit is None and (bare.low or 0) <= 12
     if lexicon.word("clock", before) and bare.unit is None and bare.scale == 1:
         return (bare.low or 0) <= 24
     after = bare.end + (words.at(bare.end) == "-")

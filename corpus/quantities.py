@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from corpus.amounts import Amount, read_amount, scaled, unit_after
+from corpus.figures import slashed
 from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords
 
@@ -71,6 +72,9 @@ def _fraction(
     words: Words, index: int, top: Amount | None, lexicon: QuantityWords
 ) -> Amount | None:
     """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
+    sign = slashed(words, index)
+    if sign:
+        return Amount(index, sign.end, sign.value, sign.value, "fraction")
     whole = lexicon.fractions.at(words, index)
     if whole and lexicon.word("not_share_after", words.at(index - 1)):
         return None
@@ -128,6 +132,7 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
             return found
     if first.kind == "ordinal":
         return _every(words, first, lexicon) or first
+    first = _with_part(words, first, lexicon)
     second = _second(words, first, lexicon)
     joined = _joined(first, second, lexicon) if second else None
     if joined and _changes(words, index, lexicon):
@@ -147,6 +152,26 @@ def _every(words: Words, place: Amount, lexicon: QuantityWords) -> Amount | None
         return None
     share = 1 / place.low
     return Amount(place.start - 1, place.end, share, share, "fraction")
+
+
+def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
+    """Take the rest of "2 kroner og 50 øre" and of "an hour and a half" in."""
+    place = whole.end + 1
+    told = whole.unit is not None and whole.scale == 1 and whole.low is not None
+    if not told or not lexicon.word("joiner", words.at(whole.end)):
+        return whole
+    half = place + lexicon.word("articles", words.at(place))
+    if half > place and lexicon.word("halves", words.at(half)):
+        return _sum(whole, 0.5, half + 1)
+    cents = read_amount(words, place, lexicon) if whole.kind == "money" else None
+    if cents is None or cents.low is None or cents.unit != whole.unit or not 0 < cents.low < 1:
+        return whole
+    return _sum(whole, cents.low, cents.end)
+
+
+def _sum(whole: Amount, part: float, end: int) -> Amount:
+    value = round((whole.low or 0) + part, 9)
+    return replace(whole, end=end, low=value, high=value)
 
 
 def _changes(words: Words, index: int, lexicon: QuantityWords) -> bool:

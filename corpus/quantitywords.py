@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.language import load, load_yaml
-from corpus.numerals import NumberWords, number_words
+from corpus.numerals import NumberWords
 from corpus.phrasebook import Phrases
 
 SYMBOLS = Path(__file__).parent / "units.yaml"
@@ -80,7 +80,7 @@ _MARKS = (
     "comparisons", "ordinal_signs", "ordinal_dot", "ordinal_not", "score_words", "names_before",
     "list_names", "photo", "clock", "year_before", "ago", "only", "emphatic",
     "one_before", "one_after", "every", "every_first", "not_vague_after", "not_share_after",
-    "capital_months", "change",
+    "capital_months", "change", "clock_over",
 )  # fmt: skip
 _PHRASES = ("out_of", "in_every", "range_words", "clock_after", "not_before")
 
@@ -144,6 +144,3 @@ def quantity_words(code: str) -> QuantityWords:
     months = language.section("dates").get("months") or {}
     names = [form for forms in months.values() for form in forms]
     return QuantityWords(language.section("numbers"), _symbols(), names)
-
-
-__all__ = ["QuantityWords", "Unit", "Vague", "number_words", "quantity_words"]
