@@ -39,7 +39,7 @@ SHAPE = {
 WEIGHT = 8.0
 """Real articles weigh more than short accounts made for the purpose."""
 EARLY = 40
-LINK, SAME = 0.22, 0.5
+LINK, SAME = 0.24, 0.5
 
 
 @dataclass
