@@ -234,6 +234,7 @@ def _with_unit(
 def unit_after(words: Words, index: int, lexicon: QuantityWords) -> tuple[int, Unit] | None:
     """Give the unit that stands at `index`, and the place after it."""
     place = index
-    if words.at(place) == "-" and words.joined(place) and words.joined(place + 1):
+    hyphen = words.at(place) == "-" and words.joined(place) and words.joined(place + 1)
+    if hyphen and words.at(place + 1).isalpha():
         place += 1
     return lexicon.units_after.at(words, place)

@@ -13,6 +13,7 @@ _PLAIN = re.compile(r"\d+")
 _SHARE = re.compile(r"[1-9]|10")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _SCREENED = "+/:#_\\@=&"
+_DASHES = ("-", "–", "‑")
 _ENOUGH = 3
 _MOST_DIGITS = 24
 _MOST_GROUPS = 8
@@ -148,6 +149,13 @@ def part_of_code(words: Words, start: int, end: int) -> bool:
 
 def _digit_groups(words: Words, start: int, end: int) -> bool:
     """Tell whether the digits stand in a row of groups, as "22 33 44 55" and "555-0199-12" do."""
+    if end - start > 1 and words.at(end) in _DASHES and words.joined(end):
+        return False
+    if end - start > 1 and words.at(start - 1) in _DASHES and words.joined(start):
+        return False
+    before = words.at(start - 1)
+    if before[:1] == "0" and before.isdecimal() and len(before) > 1:
+        return True
     groups = _run(words, start, -1) + _run(words, end - 1, 1)
     return groups >= 2 or (groups == 1 and words.at(start)[0] == "0" and len(words.at(start)) > 1)
 

@@ -52,6 +52,9 @@ def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords)
 
 def _ordinal_word(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
     """Tell "andre" (other) and "second" (of time) from the ordinal: alone they count nothing."""
+    if amount.kind == "duration" and amount.end - amount.start == 2:
+        ordered = lexicon.word("ordinal_not", words.at(amount.end - 1))
+        return ordered and lexicon.word("articles", words.at(amount.start))
     single = amount.kind == "ordinal" and amount.end - amount.start == 1
     return single and lexicon.word("ordinal_not", words.at(amount.start))
 
@@ -67,7 +70,8 @@ def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
         return words.at(bare.start - 2)[:1].isalpha()
     if before == "." and not words.joined(bare.start):
         label = words.at(bare.start - 2)
-        return lexicon.word("list_names", label) and bare.unit is None
+        named = lexicon.word("list_names", label) or lexicon.word("names_before", label)
+        return named and bare.unit is None and words.joined(bare.start - 1)
     if bare.unit is not None or bare.scale != 1:
         return False
     named = lexicon.word("names_before", before) and raw[:1].isupper()

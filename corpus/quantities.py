@@ -134,9 +134,11 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
         return _every(words, first, lexicon) or first
     first = _with_part(words, first, lexicon)
     second = _second(words, first, lexicon)
+    second = _share_scale(words, second, lexicon) if second else None
     joined = _joined(first, second, lexicon) if second else None
-    if joined and _changes(words, index, lexicon):
-        return replace(joined, end=first.end, high=joined.low)
+    if joined and words.at(first.end) not in _DASHES and _changes(words, index, lexicon):
+        told = lexicon.word("from", words.at(index - 1))
+        return replace(joined, end=first.end, high=joined.low) if told else first
     return joined or first
 
 
@@ -176,8 +178,6 @@ def _sum(whole: Amount, part: float, end: int) -> Amount:
 
 def _changes(words: Words, index: int, lexicon: QuantityWords) -> bool:
     """Tell "rose from 10 to 20" from the range "from 10 to 20": there are two numbers."""
-    if not lexicon.word("from", words.at(index - 1)):
-        return False
     return any(lexicon.word("change", words.at(index - back)) for back in range(2, 2 + CHANGE))
 
 
@@ -213,6 +213,15 @@ def _second(words: Words, first: Amount, lexicon: QuantityWords) -> Amount | Non
     if not dash and not link:
         return None
     return read_amount(words, link[0] if link else place + 1, lexicon)
+
+
+def _share_scale(words: Words, second: Amount, lexicon: QuantityWords) -> Amount:
+    """Tell the scale of an end in words, which the lower end shares: "two to three million"."""
+    if second.figures or second.scale > 1 or not second.low:
+        return second
+    last = (lexicon.numerals.scale(word) for word in words.words[second.start : second.end])
+    scale = math.prod(value for value in last if value is not None)
+    return replace(second, scale=scale) if second.low % scale == 0 else second
 
 
 def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | None:
