@@ -178,11 +178,21 @@ def _scale_sign(
         factor = lexicon.joined_scales.get(sign)
         if factor is None and (money or _money_after(words, end + 1, lexicon)):
             factor = lexicon.money_scales.get(sign)
+        if factor is None and _counts_millions(words, end, lexicon):
+            factor = 1_000_000
         if factor is not None:
             return factor, end + 1
     elif money and sign in lexicon.money_scales and words.gap(end) in SPACES:
         return lexicon.money_scales[sign], end + 1
     return 1, end
+
+
+def _counts_millions(words: Words, end: int, lexicon: QuantityWords) -> bool:
+    """Tell "2.5m customers" from "2.5m tall" and "100m final", where a language writes so."""
+    after = words.at(end + 1)
+    if not lexicon.word("million_m", words.raw(end)) or words.joined(end + 1):
+        return False
+    return len(after) > 1 and after.isalpha() and not lexicon.word("metre_after", after)
 
 
 def _money_after(words: Words, index: int, lexicon: QuantityWords) -> bool:

@@ -80,7 +80,7 @@ _MARKS = (
     "comparisons", "ordinal_signs", "ordinal_dot", "ordinal_not", "score_words", "names_before",
     "list_names", "photo", "clock", "year_before", "ago", "only", "emphatic",
     "one_before", "one_after", "every", "every_first", "not_vague_after", "not_share_after",
-    "capital_months", "change", "clock_over",
+    "million_m", "metre_after", "capital_months", "change", "clock_over",
 )  # fmt: skip
 _PHRASES = ("out_of", "in_every", "range_words", "clock_after", "not_before")
 
