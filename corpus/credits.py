@@ -11,6 +11,8 @@ from corpus.nouncues import Claim
 from corpus.sources import Cast
 from corpus.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 
+# How many cues away, in one sentence, a cue may hold another: no sentence people write has more.
+_NEAR = 20
 RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
 
@@ -42,9 +44,10 @@ def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
     named = [part for part in parts if part.own or part.span]
     kept = named or parts[:1]
     found: list[Credit] = []
-    for part in kept:
-        outer = [other for other in kept if other is not part and _holds(other, part)]
-        inner = [other for other in kept if other is not part and _holds(part, other)]
+    for place, part in enumerate(kept):
+        near = kept[max(0, place - _NEAR) : place] + kept[place + 1 : place + 1 + _NEAR]
+        outer = [other for other in near if _holds(other, part)]
+        inner = [other for other in near if _holds(part, other)]
         if inner and _is_relay(part):
             continue
         outer.sort(key=lambda other: other.content[1] - other.content[0])
@@ -95,7 +98,7 @@ def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue
         first = min([claim.cue[0], *(phrase.start for phrase in claim.sources)])
-        content = _content(tokens, finder, claim, first, claims[index + 1 :])
+        content = _content(tokens, finder, claim, first, claims[index + 1 : index + 1 + _NEAR])
         parts.append(_Part(claim, own, span, first, content))
     return parts
 

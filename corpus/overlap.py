@@ -118,7 +118,8 @@ def _rarity(spread: Floats, sentences: int) -> Floats:
     import numpy as np
 
     whole = np.log((sentences + 1) / 2.5)
-    return (np.log((sentences + 1) / (spread + 0.5)) / max(whole, 1.0)).clip(0.05, 1.0)
+    share: Floats = np.log((sentences + 1) / (spread + 0.5)) / max(whole, 1.0)
+    return share.clip(0.05, 1.0)
 
 
 def union(parts: Sequence[Ints]) -> Ints:
