@@ -8,7 +8,7 @@ from corpus.evidence import Reasons
 from corpus.features import NAMES, candidates
 from corpus.model import Alignment, Article, Facts, Link, Strength
 from corpus.terms import sentences_of
-from corpus.weighing import forest
+from corpus.weighing import judges
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,10 +27,10 @@ def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
     """
     left, right = sentences_of(a), sentences_of(b)
     found = candidates(left, right, facts_a, facts_b)
-    model = forest()
+    model = judges()
     reasons = Reasons(left, right, facts_a, facts_b)
     links, related = [], []
-    scores = model.scores(found.features)
+    scores = model.scores(found)
     apart = _worded_alike_but_apart(found.features)
     for cell, score, other in zip(found.cells(), scores.tolist(), apart.tolist(), strict=True):
         if score >= model.link:

@@ -12,6 +12,7 @@ from corpus.letters import cosines, letter_vectors
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
 from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap, union
+from corpus.ranking import best_beside, places, rivals
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
 from corpus.words import fold
@@ -44,15 +45,18 @@ _QUOTE = re.compile(r"[«“„\"‘']([^«»“”„\"‘’']{3,80})[»”\"�
 
 @dataclass(frozen=True)
 class Candidates:
-    """The pairs that may be linked: `keys` (a * width + b), and for each a row in NAMES' order."""
+    """The pairs that may be linked: their keys, and for each a row in NAMES' order.
+
+    A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least.
+    """
 
     keys: Ints
     features: Floats
-    width: int
+    sizes: tuple[int, int]
 
     def cells(self) -> list[tuple[int, int]]:
         """Give the pairs of sentence indexes."""
-        return [divmod(int(key), self.width) for key in self.keys]
+        return [divmod(key, self.sizes[1]) for key in self.keys.tolist()]
 
 
 def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Candidates:
@@ -75,8 +79,11 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
     )
     letters = cosines(vectors_a, vectors_b, (left, right))
     base = letters + 0.25 * words.cosine(keys) + 0.5 * concepts.cosine(keys)
-    ranks = _ranks(base, left), _ranks(base, right)
-    margins = _margins(base, left, sizes[0]), _margins(base, right, sizes[1])
+    ranks, margins = [], []
+    for group, size in zip((left, right), sizes, strict=True):
+        place = places(base, group)
+        ranks.append(1 / (1 + place))
+        margins.append(base - rivals(base, group, place, size)[0])
     known = [np.array(shares) for shares in known_names(a, b)]
     shorter = np.minimum(words.total_a[left], words.total_b[right])
     columns = [
@@ -97,7 +104,7 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         np.minimum(*ranks),
         np.maximum(*margins),
         np.minimum(*margins),
-        _neighbours(keys, base, sizes[1]),
+        best_beside(keys, base, sizes[1]),
         _headings(a)[left] + _headings(b)[right],
         np.log1p(shorter),
         np.full(len(keys), -np.log(max(1, sizes[0] * sizes[1])) / 2),
@@ -107,7 +114,7 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b))),
     ]
     features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(NAMES)))
-    return Candidates(keys, features, max(sizes[1], 1))
+    return Candidates(keys, features, (max(sizes[0], 1), max(sizes[1], 1)))
 
 
 def _shared(
@@ -171,53 +178,8 @@ def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[in
         return keys
     score = words.cosine(keys) + concepts.cosine(keys) + 0.1 * numbers.at(keys)
     left, right = np.divmod(keys, sizes[1])
-    kept = np.minimum(_order(score, left), _order(score, right)) < NEAREST
+    kept = np.minimum(places(score, left), places(score, right)) < NEAREST
     return keys[kept]
-
-
-def _order(score: Floats, group: Ints) -> Floats:
-    """Give each cell its place, from 0, among the cells of its group, the best first."""
-    import numpy as np
-
-    order = np.lexsort((-score, group))
-    sorted_group = group[order]
-    starts = np.r_[0, np.nonzero(np.diff(sorted_group))[0] + 1] if len(group) else np.empty(0, int)
-    lengths = np.diff(np.r_[starts, len(group)])
-    place = np.empty(len(group))
-    place[order] = np.arange(len(group)) - np.repeat(starts, lengths)
-    return place
-
-
-def _ranks(score: Floats, group: Ints) -> Floats:
-    return 1 / (1 + _order(score, group))
-
-
-def _margins(score: Floats, group: Ints, size: int) -> Floats:
-    """Give how far each cell lies above the best other cell of its group."""
-    import numpy as np
-
-    place = _order(score, group)
-    best, second = np.zeros(size), np.zeros(size)
-    best[group[place == 0]] = score[place == 0]
-    second[group[place == 1]] = score[place == 1]
-    return score - np.where(place == 0, second[group], best[group])
-
-
-def _neighbours(keys: Ints, base: Floats, width: int) -> Floats:
-    """Give the best score among the pairs of the sentences just before and after."""
-    import numpy as np
-
-    best = np.zeros(len(keys))
-    if not len(keys):
-        return best
-    column = keys % width
-    for rows, columns in ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0)):
-        wanted = keys + rows * width + columns
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        inside = (column + columns >= 0) & (column + columns < width)
-        found = np.where((keys[place] == wanted) & inside, base[place], 0.0)
-        best = np.maximum(best, found)
-    return best
 
 
 def _apart(found: Overlap, keys: Ints) -> Floats:

@@ -106,8 +106,7 @@ class TimeWords:
         self._add(digits, self._day, _DIGITS)
         after = self._table.get("year_after")
         if after:
-            words = alternatives(after)
-            self._add(rf"{words}\s+(?P<year>{_YEAR})(?!\s*[%\d])", self._year, *after)
+            self._add(rf"{alternatives(after)}\s+(?P<year>{_YEAR})(?!\s*[%\d])", self._year, *after)
         self._add(rf"(?P<year>{_YEAR})(?=-\w)", self._year, _DIGITS)
         words = self._table.get("clock") or []
         clock = alternatives(words or ["\0"])
