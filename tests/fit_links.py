@@ -167,7 +167,8 @@ def second(samples: list[Sample], scores: Scores) -> Any:
 
 def told(model: Any, rows: Floats) -> Floats:
     """Give the probability of a link for each row, rounded as the product rounds it."""
-    return np.round(np.asarray(model.predict_proba(rows)[:, 1], np.float64), DIGITS)
+    chances: Floats = np.asarray(model.predict_proba(rows)[:, 1], np.float64)
+    return np.round(chances, DIGITS).astype(np.float64)
 
 
 def beside(s: Sample, scores: Floats) -> Floats:
