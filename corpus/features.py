@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.fates import frames
 from corpus.letters import cosines, letter_vectors
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
-from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap, union
+from corpus.overlap import Overlap, union
 from corpus.ranking import best_beside, places, rivals
-from corpus.softwords import soft_pairs
+from corpus.shared import shared
 from corpus.terms import Sentences
-from corpus.words import fold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,11 +32,8 @@ ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
 EVERY_CELL = 1_000
 """In short texts every cell is looked at, so that two sentences may meet in their letters alone."""
-SMALL = 10
-"""Plain counts up to this are met too often by chance to speak for a link."""
 NEAREST = 12
 """In larger texts only so many candidates for each sentence, from either side."""
-_QUOTE = re.compile(r"[«“„\"‘']([^«»“”„\"‘’']{3,80})[»”\"’']")
 
 
 @dataclass(frozen=True)
@@ -64,15 +57,9 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
     import numpy as np
 
     sizes = len(a), len(b)
-    words = _shared(a, b, lambda s, i: [t.form for t in s.terms[i]], soft=True)
-    names = _shared(a, b, lambda s, i: [t.form for t in s.terms[i] if t.name], soft=True)
-    concepts = _shared(a, b, lambda s, i: [c.form for c in s.concepts[i]])
-    events = _shared(a, b, lambda s, i: [c.form for c in s.concepts[i] if c.form < "f"])
-    numbers = _facts_shared(_numbers(facts_a), _numbers(facts_b), sizes)
-    figures = _facts_shared(_figures(facts_a, a), _figures(facts_b, b), sizes)
-    days = _facts_shared(_days(facts_a), _days(facts_b), sizes)
-    quotes = _shared(a, b, _quoted_words, soft=True)
-    keys = _likely(words, concepts, numbers, sizes)
+    found = shared(a, b, facts_a, facts_b)
+    words, concepts = found.words, found.concepts
+    keys = _likely(words, concepts, found.numbers, sizes)
     left, right = np.divmod(keys, max(sizes[1], 1))
     vectors_a, vectors_b = letter_vectors(
         *([[t.form for t in terms] for terms in side.terms] for side in (a, b))
@@ -84,22 +71,22 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         place = places(base, group)
         ranks.append(1 / (1 + place))
         margins.append(base - rivals(base, group, place, size)[0])
-    known = [np.array(shares) for shares in known_names(a, b)]
+    known = [np.array(known_names(*side)) for side in zip((a, b), found.met, strict=True)]
     shorter = np.minimum(words.total_a[left], words.total_b[right])
     columns = [
         letters,
         words.cosine(keys),
         np.log1p(words.at(keys)),
         words.containment(keys),
-        np.log1p(names.at(keys)),
+        np.log1p(found.names.at(keys)),
         concepts.cosine(keys),
-        np.log1p(events.at(keys)),
-        np.log1p(np.maximum(concepts.at(keys) - events.at(keys), 0)),
+        np.log1p(found.events.at(keys)),
+        np.log1p(np.maximum(concepts.at(keys) - found.events.at(keys), 0)),
         concepts.containment(keys),
-        np.log1p(numbers.at(keys)),
-        np.log1p(figures.at(keys)),
-        np.log1p(days.at(keys)),
-        np.log1p(quotes.at(keys)),
+        np.log1p(found.numbers.at(keys)),
+        np.log1p(found.figures.at(keys)),
+        np.log1p(found.days.at(keys)),
+        np.log1p(found.quotes.at(keys)),
         np.maximum(*ranks),
         np.minimum(*ranks),
         np.maximum(*margins),
@@ -109,62 +96,12 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         np.log1p(shorter),
         np.full(len(keys), -np.log(max(1, sizes[0] * sizes[1])) / 2),
         np.minimum(known[0][left], known[1][right]),
-        _apart(names, keys),
-        _apart(days, keys),
-        *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b))),
+        _apart(found.names, keys),
+        _apart(found.days, keys),
+        *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), found.met)),
     ]
     features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(NAMES)))
     return Candidates(keys, features, (max(sizes[0], 1), max(sizes[1], 1)))
-
-
-def _shared(
-    a: Sentences,
-    b: Sentences,
-    forms: Callable[[Sentences, int], Sequence[str]],
-    *,
-    soft: bool = False,
-) -> Overlap:
-    left, right = (
-        Vocabulary.of([forms(side, index) for index in range(len(side))]) for side in (a, b)
-    )
-    pairs = soft_pairs(left.forms, right.forms) if soft else equal_pairs(left, right)
-    return overlap(left, right, pairs, (len(a), len(b)))
-
-
-def _facts_shared(
-    left: Sequence[tuple[int, str]], right: Sequence[tuple[int, str]], sizes: tuple[int, int]
-) -> Overlap:
-    sides = []
-    for found, size in zip((left, right), sizes, strict=True):
-        forms: list[list[str]] = [[] for _ in range(size)]
-        for sentence, form in found:
-            forms[sentence].append(form)
-        sides.append(Vocabulary.of(forms))
-    return overlap(sides[0], sides[1], equal_pairs(sides[0], sides[1]), sizes)
-
-
-def _numbers(facts: Facts) -> list[tuple[int, str]]:
-    """Give the numbers that can be an anchor: plain values, told apart by their unit."""
-    return [
-        (n.sentence, f"{n.low:g}{n.unit or ''}")
-        for n in facts.numbers
-        if n.low is not None and n.kind != "ordinal" and (n.low > SMALL or n.unit)
-    ]
-
-
-def _figures(facts: Facts, side: Sentences) -> list[tuple[int, str]]:
-    """Give what the numbers are figures of: casualty counts meet also where they differ."""
-    code = side.article.language
-    return [(n.sentence, frame) for n in facts.numbers for frame in frames(n, code)]
-
-
-def _days(facts: Facts) -> list[tuple[int, str]]:
-    return [(d.sentence, d.low or d.name.split(" ")[0]) for d in facts.dates if d.name != "now"]
-
-
-def _quoted_words(side: Sentences, index: int) -> list[str]:
-    text = side.article.sentence_text(index)
-    return [fold(w) for quote in _QUOTE.findall(text) for w in quote.split() if len(w) > 3]
 
 
 def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[int, int]) -> Ints:
