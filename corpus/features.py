@@ -32,7 +32,7 @@ ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
 EVERY_CELL = 1_000
 """In short texts every cell is looked at, so that two sentences may meet in their letters alone."""
-NEAREST = 12
+NEAREST = 8
 """In larger texts only so many candidates for each sentence, from either side."""
 
 
