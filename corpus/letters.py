@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 DIMENSIONS = 2048
+BACKGROUND = 20
+"""Rarity is told as if so many other sentences stood beside: two alone say nothing of it."""
 LENGTH = 4000
 """Vectors are so long, in whole numbers: no sum of two rows' products passes 2^24, the last whole
 number that a float32 tells from the next."""
@@ -47,7 +49,7 @@ def letter_vectors(
         cells = np.sort(rows * _CELLS + grams % _CELLS)
         once = cells[np.flatnonzero(np.diff(cells, prepend=-1))] % _CELLS
         spread += np.bincount(once, minlength=_CELLS)
-    rarity = np.log((len(left) + len(right) + 1) / np.maximum(spread, 1))
+    rarity = np.log((len(left) + len(right) + BACKGROUND + 1) / np.maximum(spread, 1))
     first, second = (
         _folded(*hashed, len(side), rarity)
         for hashed, side in zip(sides, (left, right), strict=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CELLS_PER_SENTENCE = 4
 MOST_CELLS = 6000
 """A term pair with more cells than so many a sentence (and 400), or in all, says nothing."""
+BACKGROUND = 20
+"""Rarity is told as if so many other sentences stood beside: two alone say nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +138,8 @@ def _rarity(spread: Floats, sentences: int) -> Floats:
     """Give 1 for a term in one sentence a side, near 0 for one in all, at any length."""
     import numpy as np
 
-    whole = np.log((sentences + 1) / 2.5)
-    share: Floats = np.log((sentences + 1) / (spread + 0.5)) / max(whole, 1.0)
+    every = sentences + BACKGROUND + 1
+    share: Floats = np.log(every / (spread + 0.5)) / np.log(every / 2.5)
     return share.clip(0.05, 1.0)
 
 
