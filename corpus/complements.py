@@ -5,7 +5,10 @@ from __future__ import annotations
 from corpus.nounphrases import Phrase, PhraseFinder
 from corpus.reporting import Lexicon, VerbForm
 from corpus.subjects import SubjectFinder
-from corpus.tokens import DASHES, QUOTES, STOPS, Tokens
+from corpus.tokens import CLOSING, DASHES, QUOTES, STOPS, Tokens
+
+# How far behind a verb its "as" may stand.
+_FRAME = 12
 
 
 class ComplementReader:
@@ -24,8 +27,11 @@ class ComplementReader:
         if place < self.size and self.tokens.low[place] == ",":
             place += 1
             low = self.tokens.low[place] if place < self.size else "."
-            return "clause" if low in self.words.group("complementizers") else (
-                "quote" if low in QUOTES else "end")  # fmt: skip
+            if low in self.words.group("complementizers") or low in self.words.group("citing"):
+                return "clause"
+            if self._resumes(place):
+                return "clause"
+            return "quote" if low in QUOTES else "end"
         low = self.tokens.low[place] if place < self.size else "."
         if low in self.words.group("complementizers"):
             return "clause"
@@ -36,6 +42,16 @@ class ComplementReader:
         if low in self.words.group("infinitive_mark"):
             return "infinitive"
         return "about" if low in self.words.group("prepositions") else "object"
+
+    def _resumes(self, place: int) -> bool:
+        """Tell whether "that" follows an aside: "suggested, without evidence, that"."""
+        low = self.tokens.low
+        for comma in range(place, min(place + _FRAME, self.size - 1)):
+            if low[comma] in STOPS:
+                return False
+            if low[comma] == ",":
+                return low[comma + 1] in self.words.group("that")
+        return False
 
     def _content_fits(
         self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...]
@@ -51,14 +67,32 @@ class ComplementReader:
         if form.needs == "any":
             return True
         if form.needs == "label":
-            return not self._inner_label(subject) and any(
-                mark in QUOTES for mark in self.tokens.low[after : after + 9]
-            )
+            return not self._inner_label(subject) and self._labels(after)
+        if form.needs == "frame":
+            return not self._inner_label(subject) and self._frames(after)
+        if form.needs == "order":
+            return complement == "clause" or self._directs(after)
+        if self._in_quotes(subject) or self._as_said(complement, subject):
+            return True
+        if form.needs == "quote":
+            return complement in {"clause", "quote"}
+        content_first = content_first and self._quoted(subject)
         if form.needs == "clause":
-            return complement in {"clause", "quote"} or (content_first and self._quoted(subject))
+            return self._has_clause(complement, after) or content_first
         if form.needs == "thought":
-            return complement in {"clause", "quote"} or self._zero_clause(after)
-        return complement != "end" or (content_first and self._quoted(subject))
+            return self._has_clause(complement, after) or self._zero_clause(after)
+        return complement != "end" or content_first
+
+    def _has_clause(self, complement: str, after: int) -> bool:
+        return complement in {"clause", "quote"} or self._bare_clause(after)
+
+    def _asks(self, after: int) -> bool:
+        """Tell whether "whether", "when", "how" follows: "refused to say when"."""
+        place = self._skip_recipients(after)
+        if place + 1 < self.size and self.tokens.low[place] in self.words.group("about_that"):
+            place += 1
+        low = self.tokens.low[place] if place < self.size else "."
+        return low in self.words.group("questions") or self._complement(after) == "clause"
 
     def _inner_label(self, subject: tuple[Phrase, ...]) -> bool:
         """Tell "det han kaller «...»", a scare quote inside what another clause says."""
@@ -68,13 +102,28 @@ class ComplementReader:
             pronoun and start > 0 and self.tokens.low[start - 1] in self.words.group("label_heads")
         )
 
+    def _as_said(self, complement: str, subject: tuple[Phrase, ...]) -> bool:
+        """Tell whether the clause is "as the Post first reported,"."""
+        start = min((phrase.start for phrase in subject), default=0)
+        opens = start > 0 and self.tokens.low[start - 1] in self.words.group("frame_words")
+        return opens and complement == "end"
+
+    def _in_quotes(self, subject: tuple[Phrase, ...]) -> bool:
+        """Tell whether a quotation ends right before the source: '"Enough," Breck thundered'."""
+        start = min((phrase.start for phrase in subject), default=0)
+        low = self.tokens.low
+        return any(
+            low[place - 1] in CLOSING and low[place - 2] in {",", "?", "!", "…"}
+            for place in range(max(2, start - 1), start + 1)
+        )
+
     def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""
         start = min((phrase.start for phrase in subject), default=0)
         low = self.tokens.low
         near = 2 if self.words.piles else 3
         marks = [low[place] for place in range(max(0, start - near), start)]
-        return any(mark in QUOTES or mark == "," for mark in marks)
+        return any(mark in QUOTES or mark in {",", "!", "?", "…"} for mark in marks)
 
     def _documents(self, subject: tuple[Phrase, ...], after: int) -> bool:
         """Tell whether a document speaks, and not aside: "..., with videos that show ..."."""
@@ -90,7 +139,12 @@ class ComplementReader:
 
     def _speech_noun(self, place: int) -> bool:
         stop = min(place + 6, self.size)
-        return any(self.words.noun_kind(low) == "speech" for low in self.tokens.low[place:stop])
+        return any(
+            self.words.noun_kind(low) == "speech"
+            or self.words.noun_stances.get(low, "neutral") != "neutral"
+            or low in self.words.group("speech_nouns")
+            for low in self.tokens.low[place:stop]
+        )
 
     def _zero_clause(self, place: int) -> bool:
         """Thought without "that" begins with a new subject: "he thinks the plan is good"."""
@@ -102,6 +156,57 @@ class ComplementReader:
         return self.words.piles and (
             opens or low in group("determiners") or self.tokens.is_name(place)
         )
+
+    def _bare_clause(self, place: int) -> bool:
+        """Tell a clause without "that": "suggested she was lying", "felt the press was unfair"."""
+        if place >= self.size:
+            return False
+        low, group = self.tokens.low, self.words.group
+        if low[place] in group("nominatives"):
+            following = low[place + 1] if place + 1 < self.size else "."
+            return following[0].isalpha() and following not in group("prepositions")
+        phrase = self.phrases.at(place)
+        after = self._skip(phrase.end) if phrase else self.size
+        if after >= self.size:
+            return False
+        return any(low[after] in group(name) for name in ("have", "be", "modals", "auxiliaries"))
+
+    def _labels(self, after: int) -> bool:
+        """Tell whether something is called something: "the plan a sham", "it “unfair”"."""
+        if any(mark in QUOTES for mark in self.tokens.low[after : after + 9]):
+            return True
+        phrase = self.phrases.at(after)
+        if phrase is None or phrase.end >= self.size:
+            return False
+        low, group = self.tokens.low[phrase.end], self.words.group
+        if low in group("label_words"):
+            return self.tokens.low[min(phrase.end + 1, self.size - 1)] not in group("time")
+        if not (phrase.pronoun and self.tokens.low[after] not in group("possessives")):
+            return False
+        if low in self.words.closed or low in group("determiners"):
+            return False
+        return low[0].isalpha() and not self.words.adverb_form.search(low)
+
+    def _frames(self, after: int) -> bool:
+        """Tell whether something is seen as something: "regards the law as a threat"."""
+        low, group = self.tokens.low, self.words.group
+        for place in range(after, min(after + _FRAME, self.size - 1)):
+            if low[place] in STOPS or low[place] == ",":
+                return False
+            if low[place] in group("frame_words"):
+                following = low[place + 1]
+                subject = following in group("pronouns") or following in group("speakers")
+                return not (subject or self.tokens.is_name(place + 1))
+        return False
+
+    def _directs(self, after: int) -> bool:
+        """Tell whether somebody is to do something: "ordered the jurors not to read"."""
+        group = self.words.group
+        phrase = self.phrases.at(after)
+        if phrase is None:
+            return False
+        place = min(self._skip(phrase.end) + 1, self.size)
+        return not group("infinitive_mark").isdisjoint(self.tokens.low[after + 1 : place])
 
     def _skip(self, place: int) -> int:
         return self.subjects.skip(place)

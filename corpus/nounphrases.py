@@ -62,11 +62,12 @@ class PhraseFinder:
         low = self.tokens.low[index]
         return (low[0].isalnum() or low[0] == "@") and low not in self.words.closed
 
-    def _opening(self, place: int) -> tuple[int, bool]:
-        definite = self.tokens.low[place] not in self.words.group("indefinite")
+    def _opening(self, start: int) -> tuple[int, bool]:
+        definite, place = self.tokens.low[start] not in self.words.group("indefinite"), start
         while place < self.size and (
             self.tokens.low[place] in self.words.group("determiners")
             or self.tokens.low[place][0].isdigit()
+            or (place > start and self.tokens.low[place] in self.words.group("ordinals"))
         ):
             place += 1
         return place, definite
@@ -112,7 +113,12 @@ class PhraseFinder:
             and self.tokens.low[index - 1] in self.words.group("articles")
         ):
             return False
-        return any(form.forms & {"present", "past", "participle"} for form in forms)
+        following = self.tokens.low[index + 1] if index + 1 < self.size else "."
+        return any(
+            form.forms & {"present", "past", "participle"}
+            and (not self.words.piles or form.particle in {"", following})
+            for form in forms
+        )
 
     def _common(self, place: int) -> tuple[int | None, int]:
         """Read adjectives and the noun; where nouns pile up the last of them is the head."""
@@ -269,10 +275,10 @@ class PhraseFinder:
         return None
 
     def _trimmed(self, phrase: Phrase, end: int) -> Phrase | None:
-        if phrase.tail is None and phrase.name is None and phrase.head is not None:
-            head = end - 1
-            return replace(phrase, end=end, head=head) if head >= phrase.start else None
-        return None
+        after = phrase.tail is None or phrase.tail[0] > end
+        if not after or (phrase.name and phrase.name[0] < end) or phrase.head is None:
+            return None
+        return replace(phrase, end=end, head=end - 1, name=None, tail=None)
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""

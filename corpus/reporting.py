@@ -16,7 +16,7 @@ from corpus.language import load
 from corpus.tokens import STOPS
 
 _NEVER = re.compile(r"(?!)")
-_TRIGGERS = ("hearsay", "views", "predicates")
+_TRIGGERS = ("hearsay", "views", "predicates", "occasions")
 # Groups whose words begin no noun phrase, and groups whose words begin a clause.
 _CLOSED = ("prepositions", "connectives", "adverbs", "time", "auxiliaries", "complementizers",
            "relatives", "speakers")  # fmt: skip
@@ -61,6 +61,8 @@ class Lexicon:
     noun_form: re.Pattern[str]
     adjective_form: re.Pattern[str]
     participle_form: re.Pattern[str]
+    telling_form: re.Pattern[str]
+    affiliation_form: re.Pattern[str]
     adverb_form: re.Pattern[str]
     weak_form: re.Pattern[str]
     definite_form: re.Pattern[str]
@@ -186,6 +188,8 @@ def lexicon(code: str) -> Lexicon:
         _noun_form(nouns, _words(section.get("noun_endings"))),
         _pattern(section.get("adjective_form")),
         _pattern(section.get("participle_form")),
+        _pattern(section.get("telling_form")),
+        _pattern(section.get("affiliation_form")),
         _pattern(section.get("adverb_form")),
         _pattern(section.get("weak_adjective_form")),
         _pattern(section.get("definite_form")),

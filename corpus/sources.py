@@ -29,6 +29,7 @@ class Cast:
         self.counts: Counter[str] = Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", text))
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
+        self.stems: dict[str, str] = {}
         self._survey(text)
 
     def _survey(self, text: str) -> None:
@@ -67,8 +68,11 @@ class Cast:
         )
 
     def _stem(self, role: str) -> str:
-        match = self.words.noun_form.search(role)
-        return match.group(1) if match else ""
+        known = self.stems.get(role)
+        if known is None:
+            match = self.words.noun_form.search(role)
+            known = self.stems[role] = match.group(1) if match else ""
+        return known
 
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":
