@@ -32,7 +32,7 @@ class BareClaimReader(NounCueReader):
             if low[index] not in CLOSING or starts[index] > self.tokens.ends[index - 1]:
                 continue
             parted = low[index + 1] == ","
-            if parted or low[index - 1] in {",", "?", "!", "…"}:
+            if parted or self._ends_speech(index):
                 claim = self._spoken_at(index + 1 + parted)
                 if claim is not None:
                     return claim
@@ -90,6 +90,9 @@ class BareClaimReader(NounCueReader):
         noun = next((i for i in range(1, 5) if low[i] in group("occasions")), 0)
         if not noun or low[1] in group("no_occasion"):
             return None
+        if group("verb_second"):
+            whole = self.phrases.at(1)
+            return self._speaker_on((0, noun + 1), whole.end + 1) if whole else None
         for comma in range(noun + 1, min(noun + _OPENING, self.size - 2)):
             if low[comma] in STOPS:
                 return None

@@ -9,6 +9,8 @@ from corpus.tokens import CLOSING, DASHES, QUOTES, STOPS, Tokens
 
 # How far behind a verb its "as" may stand.
 _FRAME = 12
+# The longest title of a book or a programme in quotation marks.
+_TITLE = 12
 
 
 class ComplementReader:
@@ -66,10 +68,9 @@ class ComplementReader:
             return False
         if form.needs == "any":
             return True
-        if form.needs == "label":
-            return not self._inner_label(subject) and self._labels(after)
-        if form.needs == "frame":
-            return not self._inner_label(subject) and self._frames(after)
+        if form.needs in {"label", "frame"}:
+            named = self._labels(after) if form.needs == "label" else self._frames(after)
+            return named and not self._inner_label(subject)
         if form.needs == "order":
             return complement == "clause" or self._directs(after)
         if self._in_quotes(subject) or self._as_said(complement, subject):
@@ -81,7 +82,8 @@ class ComplementReader:
             return self._has_clause(complement, after) or content_first
         if form.needs == "thought":
             return self._has_clause(complement, after) or self._zero_clause(after)
-        return complement != "end" or content_first
+        told = complement != "end" or form.particle in self.words.group("asides")
+        return told or content_first
 
     def _has_clause(self, complement: str, after: int) -> bool:
         return complement in {"clause", "quote"} or self._bare_clause(after)
@@ -90,7 +92,7 @@ class ComplementReader:
         """Tell whether "whether", "when", "how" follows: "refused to say when"."""
         place = self._skip_recipients(after)
         if place + 1 < self.size and self.tokens.low[place] in self.words.group("about_that"):
-            place += 1
+            place += 1 + (self.tokens.low[place + 1] == ",")
         low = self.tokens.low[place] if place < self.size else "."
         return low in self.words.group("questions") or self._complement(after) == "clause"
 
@@ -111,11 +113,19 @@ class ComplementReader:
     def _in_quotes(self, subject: tuple[Phrase, ...]) -> bool:
         """Tell whether a quotation ends right before the source: '"Enough," Breck thundered'."""
         start = min((phrase.start for phrase in subject), default=0)
-        low = self.tokens.low
-        return any(
-            low[place - 1] in CLOSING and low[place - 2] in {",", "?", "!", "…"}
-            for place in range(max(2, start - 1), start + 1)
-        )
+        return any(self._ends_speech(place - 1) for place in range(max(2, start - 1), start + 1))
+
+    def _ends_speech(self, place: int) -> bool:
+        """Tell the mark after "Enough," from the one after a title: 'on "Face the State," she'."""
+        low, starts = self.tokens.low, self.tokens.starts
+        if low[place] not in CLOSING or low[place - 1] not in {",", "?", "!", "…"}:
+            return False
+        if starts[place] > self.tokens.ends[place - 1]:
+            return False
+        for mark in range(place - 1, max(-1, place - _TITLE), -1):
+            if low[mark] in QUOTES and (mark == 0 or starts[mark] > self.tokens.ends[mark - 1]):
+                return mark == 0 or not low[mark - 1][0].isalnum()
+        return True
 
     def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""
@@ -194,10 +204,22 @@ class ComplementReader:
             if low[place] in STOPS or low[place] == ",":
                 return False
             if low[place] in group("frame_words"):
-                following = low[place + 1]
-                subject = following in group("pronouns") or following in group("speakers")
-                return not (subject or self.tokens.is_name(place + 1))
+                return self._is_framed(place + 1)
         return False
+
+    def _is_framed(self, place: int) -> bool:
+        """Tell "as a threat", "as unfair" from "as night fell"."""
+        low, group = self.tokens.low[place], self.words.group
+        if low in group("determiners") or low in group("degrees") or low in QUOTES:
+            return True
+        after = self.tokens.low[place + 1] if place + 1 < self.size else "."
+        ends = after in STOPS or after == "," or after in self.words.closed
+        return ends and self._may_describe(place)
+
+    def _may_describe(self, place: int) -> bool:
+        low, group = self.tokens.low[place], self.words.group
+        subject = low in group("pronouns") or low in group("speakers")
+        return low[0].isalpha() and not subject and not self.tokens.is_name(place)
 
     def _directs(self, after: int) -> bool:
         """Tell whether somebody is to do something: "ordered the jurors not to read"."""

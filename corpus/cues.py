@@ -147,6 +147,8 @@ class CueFinder(NonClaimReader):
         chained = "infinitive" in form.forms and self._chained(before - 1) is not None
         some = low in group("quantifiers") and self._some(index, form, end)
         barred = low in group("not_verb_after") and not (chained or some)
+        if low in group("objects") and before > 1:
+            barred = self.tokens.low[before - 2] not in group("prepositions")
         barred = barred or self._is_adverb(index)
         if barred or self._is_named(index):
             return None

@@ -60,7 +60,23 @@ class PhraseFinder:
 
     def _may_begin(self, index: int) -> bool:
         low = self.tokens.low[index]
-        return (low[0].isalnum() or low[0] == "@") and low not in self.words.closed
+        if low in self.words.closed:
+            return low in self.words.group("given_names") and self.is_given_name(index)
+        return low[0].isalnum() or low[0] == "@"
+
+    def is_given_name(self, index: int) -> bool:
+        """Tell "Per", "Dag", "May" as part of a name from the small words they look like."""
+        if not self.tokens.is_name(index):
+            return False
+        after = index + 1 < self.size and self._is_surname(index + 1)
+        if after and index:
+            return self.tokens.low[index - 1] not in self.words.group("prepositions")
+        return after or (index > 0 and self._is_surname(index - 1))
+
+    def _is_surname(self, index: int) -> bool:
+        low, word = self.tokens.low[index], self.tokens.words[index]
+        small = low in self.words.closed or low in self.words.group("determiners")
+        return word[0].isupper() and not small and not word.isupper()
 
     def _opening(self, start: int) -> tuple[int, bool]:
         definite, place = self.tokens.low[start] not in self.words.group("indefinite"), start
@@ -186,7 +202,11 @@ class PhraseFinder:
 
     def _name_word(self, index: int) -> bool:
         low = self.tokens.low[index]
-        if not self.tokens.is_name(index) or low in self.words.group("time"):
+        if not self.tokens.is_name(index):
+            return False
+        if low in self.words.group("given_names") and self.is_given_name(index):
+            return True
+        if low in self.words.group("time"):
             return False
         return not (low in self.words.group("connectives") or low in self.words.group("speakers"))
 

@@ -207,9 +207,9 @@ def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
     inside = min(sentence.end, region.end) - max(sentence.start, region.start)
     if inside >= 0.8 * (sentence.end - sentence.start):
         return True
-    return len(article.text[region.start : min(region.end, region.start + 80)].split()) >= (
-        _WORDS_OF_SPEECH
-    )
+    words = article.text[region.start : min(region.end, region.start + 80)].split()
+    titled = sum(word.lstrip('"“«»„”')[:1].isupper() for word in words)
+    return len(words) >= _WORDS_OF_SPEECH and titled <= len(words) // 2
 
 
 def _regions(article: Article, paragraph: list[int]) -> deque[Span]:

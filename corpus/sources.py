@@ -36,7 +36,7 @@ class Cast:
         """Collect every name of two words or more, and the role that stands before it."""
         runs: Counter[str] = Counter()
         for match in _RUN.finditer(text):
-            role, name = self._strip(match.group().split())
+            role, name = self._strip(self._one_sentence(match.group().split()))
             if not role:
                 before = text[max(0, match.start() - 40) : match.start()].split()
                 role = before[-1].lower() if before and before[-1].isalpha() else ""
@@ -49,10 +49,20 @@ class Cast:
             self.names.setdefault(full.split()[-1].lower(), full)
         self.full_names = frozenset(self.names.values())
 
+    def _one_sentence(self, parts: list[str]) -> list[str]:
+        """Leave out what a period parts from the name: "TT. Krok", but not "Mr. Krok"."""
+        parts = [*parts[:-1], parts[-1].rstrip(".") or parts[-1]]
+        for place in range(len(parts) - 2, -1, -1):
+            word = parts[place]
+            ended = word.endswith(".") and len(word) > 2
+            if ended and self.words.noun_kind(word[:-1].lower()) != "person":
+                return parts[place + 1 :]
+        return parts
+
     def _strip(self, parts: list[str]) -> tuple[str, list[str]]:
         role = ""
         for place in range(len(parts) - 2, -1, -1):
-            low = parts[place].lower()
+            low = parts[place].lower().rstrip(".")
             if self.words.noun_kind(low) == "person" or self._is_small(low):
                 role, parts = low, parts[place + 1 :]
                 break
@@ -60,7 +70,7 @@ class Cast:
 
     def _is_small(self, low: str) -> bool:
         group = self.words.group
-        return (
+        return low not in group("given_names") and (
             any(low in group(name) for name in ("prepositions", "determiners", "connectives"))
             or low in group("time")
             or low in group("adverbs")
@@ -157,7 +167,7 @@ class Cast:
         if tokens.low[first] in self.words.group("determiners") and last - first > 2:
             first += 1
         for place in range(last - 2, first - 1, -1):
-            if self.words.noun_kind(tokens.low[place]) == "person":
+            if self.words.noun_kind(tokens.low[place].rstrip(".")) == "person":
                 return place + 1
         return first
 

@@ -127,7 +127,7 @@ class SubjectFinder:
         if floor > 1 and self._is_relative_that(floor - 1):
             return self._over_relative(floor - 1, end)
         phrase = self.phrases.before(end, floor)
-        reduced = phrase is None or self._is_participle(phrase, floor)
+        reduced = phrase is None or self._in_participle(phrase, floor)
         whole = self._reduced(floor, end) if reduced else ()
         return whole or (self._coordinated(phrase, floor) if phrase else ())
 
@@ -142,8 +142,11 @@ class SubjectFinder:
         kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
         return (phrase,) if kind or phrase.name or phrase.pronoun else ()
 
-    def _is_participle(self, phrase: Phrase, floor: int) -> bool:
-        """Tell "published" of "a survey published this week" from a noun."""
+    def _in_participle(self, phrase: Phrase, floor: int) -> bool:
+        """Tell "published" of "a survey published this week", "her" of "a man seen by her"."""
+        before = self.tokens.low[phrase.start - 1] if phrase.start > floor else ""
+        if before in self.words.group("prepositions"):
+            return True
         if phrase.head is None or phrase.end - phrase.start > 1 or not floor < phrase.start:
             return False
         word = self.tokens.words[phrase.head]
@@ -211,6 +214,8 @@ class SubjectFinder:
                 if not self._is_aside(place + 1, close):
                     return ()
                 phrase = self.phrases.before(place, self.phrases.boundary(place))
+                if phrase is None and self.tokens.low[place - 1] == ")" and mark != ")":
+                    return self._around_aside(place - 1)
                 if opening is not None and (phrase is None or self._passes(phrase)):
                     continue
                 return (self._apposition(phrase),) if phrase and not phrase.pronoun else ()
@@ -285,6 +290,8 @@ class SubjectFinder:
         group = self.words.group
         while place < self.size:
             low = self.tokens.low[place]
+            if low in group("given_names") and self.phrases.is_given_name(place):
+                break
             if low in group("adverbs") or low in group("time"):
                 place += 1
             elif self._timed(place):
@@ -310,6 +317,8 @@ class SubjectFinder:
         group = self.words.group
         while place > 0:
             low = self.tokens.low[place - 1]
+            if low in group("given_names") and self.phrases.is_given_name(place - 1):
+                break
             if low in group("adverbs") or self.words.adverb_form.search(
                 self.tokens.words[place - 1]
             ):

@@ -276,6 +276,70 @@ def test_a_spokesman_without_a_name_is_the_same_on_later_mention() -> None:
     assert chains(text, "en") == [("spokesman for the army",)] * 2
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("en", "Rep. Paul Reston (R-Wis.), who voted no, said it was over.", "Paul Reston"),
+        ("en", "Sen. Maria Ocampo, D-N.M., said it was over.", "Maria Ocampo"),
+        ("en", "Kerr, a nurse and mother of three, said she liked him.", "Kerr"),
+        ("en", "Acme Corp. said sales had fallen.", "Acme Corp."),
+        ("en", "The deal, which critics say was rushed, is dead.", "critics"),
+        ("nb", "– Vi må ta landet i bruk, men ikke nå, sier Kari Berge.", "Kari Berge"),
+        ("nb", "Rykter om et oppkjøp kaller hun «oppspinn».", "hun"),
+        ("da", "I et interview med Politiken går ministeren hårdt til EU.", "ministeren"),
+    ],
+)
+def test_what_stands_between_hides_no_source(code: str, text: str, source: str) -> None:
+    assert chains(text, code) == [(source,)]
+
+
+def test_two_sentences_do_not_make_one_name() -> None:
+    text = "– Det är slut, säger Bo Krok till TT. Krok uppger att tre är gripna."
+    assert set(chains(text, "sv")) == {("Bo Krok",)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Officials have not confirmed the reports."),
+        ("en", "The firm declined to comment."),
+        ("nb", "Han kommenterte ikke saken."),
+        ("nb", "Presidenten nekter å forhandle med dem."),
+        ("da", "Israel har ikke kommenteret angrebet."),
+        ("sv", "Polisen har inte bekräftat uppgifterna."),
+    ],
+)
+def test_who_says_nothing_is_credited_with_nothing(code: str, text: str) -> None:
+    assert chains(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("nb", "Broen er stengt, sier Per Lo.", "Per Lo"),
+        ("nb", "Ordfører Dag Moe sier at broen er stengt.", "Dag Moe"),
+        ("nb", "Jo Li sier at broen er stengt.", "Jo Li"),
+        ("sv", "Bron är stängd, säger Per Ek till TT.", "Per Ek"),
+        ("en", "Theresa May said it was over.", "Theresa May"),
+        ("en", "Will Smith said it was over.", "Will Smith"),
+        ("en", "It was over in May, Smith said.", "Smith"),
+    ],
+)
+def test_a_name_may_look_like_a_small_word(code: str, text: str, source: str) -> None:
+    assert chains(text, code) == [(source,)]
+
+
+def test_a_title_in_quotation_marks_is_nobodys_words() -> None:
+    text = "Officials said it was over. The film “Gone With the Wind and the Rain” opens Friday."
+    assert chains(text, "en") == [("Officials",)]
+    assert chains('On "Face the State," she changed the subject.', "en") == []
+
+
+def test_speech_goes_on_after_its_cue_with_a_new_dash() -> None:
+    text = "– Dette var for mormor, sa Jo Li. – Hun så hver kamp. Så gikk han."
+    assert chains(text, "nb") == [("Jo Li",)] * 2
+
+
 PIECES = st.sampled_from(
     ["sa", "sier", "Dale", "ifølge", "Reuters", ",", ".", "–", "«", "»", '"', "at", "har", "det",
      "said", "told", "view", "adamant", "that", "Brown's", "påstand",
