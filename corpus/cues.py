@@ -132,7 +132,7 @@ class CueFinder(NonClaimReader):
         """Give the token after the verb, None if its particle is missing."""
         if not form.particle:
             return index + 1
-        reach = 9 if self.words.group("verb_second") else 2
+        reach = 9 if self.words.group("verb_second") else self._skip(index + 1) + 1 - index
         for place in range(index + 1, min(index + reach, self.size)):
             if self.tokens.low[place] == form.particle:
                 return place + 1 if place == index + 1 else index + 1
@@ -146,7 +146,8 @@ class CueFinder(NonClaimReader):
         group = self.words.group
         chained = "infinitive" in form.forms and self._chained(before - 1) is not None
         some = low in group("quantifiers") and self._some(index, form, end)
-        barred = low in group("not_verb_after") and not (chained or some)
+        means = "gerund" in form.forms and low in group("agents")
+        barred = low in group("not_verb_after") and not (chained or some or means)
         if low in group("objects") and before > 1:
             barred = self.tokens.low[before - 2] not in group("prepositions")
         barred = barred or self._is_adverb(index)
@@ -220,7 +221,8 @@ class CueFinder(NonClaimReader):
         if complement == "end" or (form.needs == "clause" and not self._told(complement, end)):
             return None
         before = self.tokens.low[index - 1] if index else ""
-        if form.needs == "document" or before in self.words.group("prepositions"):
+        barred = self.words.group("prepositions") - self.words.group("agents")
+        if form.needs == "document" or before in barred:
             return None
         own = self.subjects.left(index) if self._has_subject(index) else ()
         return Claim((index, end), own, form.stance, "after", "verb" if own else "shared", end)

@@ -53,7 +53,8 @@ class NounCueReader(ComplementReader):
         if not self._that(place):
             return None
         if owner is None:
-            floats = self.tokens.low[index] in self.words.group("floating")
+            states = self.tokens.low[place] in self.words.group("be")
+            floats = states or self.tokens.low[index] in self.words.group("floating")
             return Claim((index, place), (), stance, "after", "hearsay", place) if floats else None
         return Claim((index, place if place == index + 1 else index + 1), (owner,), stance,
                      "after", "verb", place)  # fmt: skip

@@ -33,11 +33,19 @@ class SubjectFinder:
             right = self.right(after)
             if right and (not parted or self._in_dash_speech() or not self._apposed(place)):
                 return right, True
+        if self._opens_inverted(place, finite):
+            return self.right(after), True
         left = self.left(finite)
         if left or not (verb_second or parted):
             return left, False
         starts = place == 0 or self.tokens.low[place - 1] in self.words.group("coordinators")
         return ((), False) if starts and place else (self.right(after), True)
+
+    def _opens_inverted(self, place: int, finite: int) -> bool:
+        """Tell "Says Smith:" and "So says Smith." from other beginnings."""
+        if self.tokens.low[finite] not in self.words.group("opening_verbs"):
+            return False
+        return finite == 0 or (place == 1 and self.tokens.low[0] in self.words.group("proforms"))
 
     def _inverts(self, after: int) -> bool:
         """Tell whether "han" is the subject: "Ryktene kaller han «oppspinn»"."""
@@ -236,10 +244,12 @@ class SubjectFinder:
         group = self.words.group
         if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
             return True
-        opens = ("relatives", "adverbs", "name_tails", "among")
+        opens = ("relatives", "adverbs", "name_tails", "among", "aside_words")
         if any(low in group(name) for name in opens) or self._opens_clause(low) or low[0].isdigit():
             return True
         if self.tokens.low[start - 1] == "(":
+            return True
+        if not group("relatives").isdisjoint(self.tokens.low[start : min(start + 4, end)]):
             return True
         if self._describes(start) or self.words.affiliation_form.search(low):
             return True
@@ -292,13 +302,16 @@ class SubjectFinder:
             low = self.tokens.low[place]
             if low in group("given_names") and self.phrases.is_given_name(place):
                 break
-            if low in group("adverbs") or low in group("time"):
+            if low in group("adverbs") or low in group("time") or self._is_manner(place):
                 place += 1
             elif self._timed(place):
                 place += 2
             else:
                 break
         return place
+
+    def _is_manner(self, place: int) -> bool:
+        return bool(self.words.adverb_form.search(self.tokens.words[place]))
 
     def _timed(self, place: int) -> bool:
         return (
