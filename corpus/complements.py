@@ -183,7 +183,8 @@ class ComplementReader:
 
     def _labels(self, after: int) -> bool:
         """Tell whether something is called something: "the plan a sham", "it “unfair”"."""
-        if any(mark in QUOTES for mark in self.tokens.low[after : after + 9]):
+        near = self.tokens.low[after : after + 9]
+        if any(mark in QUOTES for mark in near[: near.index(",") if "," in near else None]):
             return True
         phrase = self.phrases.at(after)
         if phrase is None or phrase.end >= self.size:

@@ -100,6 +100,10 @@ class CueFinder(NonClaimReader):
                 return None
             if low in group("hearsay_have") or low in group("hearsay_be"):
                 after = self._skip(place + 1)
+                seriously = after + 1 < self.size and self.words.is_adjective(
+                    self.tokens.low[after]
+                )
+                after += bool(seriously and low in group("hearsay_be"))
                 told = after < self.size and self._is_past(low, after)
                 return (
                     Claim((index, place + 1), (), "neutral", "around", "hearsay") if told else None
@@ -220,6 +224,9 @@ class CueFinder(NonClaimReader):
         complement = self._complement(end)
         if complement == "end" or (form.needs == "clause" and not self._told(complement, end)):
             return None
+        framed = form.needs in {"label", "frame", "order", "quote"}
+        if framed and not self._content_fits(form, end, "after", ()):
+            return None
         before = self.tokens.low[index - 1] if index else ""
         barred = self.words.group("prepositions") - self.words.group("agents")
         if form.needs == "document" or before in barred:
@@ -255,7 +262,7 @@ class CueFinder(NonClaimReader):
             return None
         if self._in_doubt(subject) or self._nobody(subject) or self._is_posted(form, subject):
             return None
-        if self._is_no_noun(subject[0]):
+        if self._is_no_noun(subject[0]) or self._is_owned(index, subject[0]):
             return None
         if not self._content_fits(form, after, side, subject):
             return None

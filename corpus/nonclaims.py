@@ -92,6 +92,14 @@ class NonClaimReader(PassiveReader):
         known = self.words.noun_kind(low) or low in self.words.group("quantifiers")
         return not (known or first.isupper() or low.endswith(self.words.plural))
 
+    def _is_owned(self, index: int, phrase: Phrase) -> bool:
+        """Tell "promises" of "called their current promises “fig leaves”" from a verb."""
+        low, group = self.tokens.low, self.words.group
+        if low[phrase.start] not in group("possessives") or phrase.pronoun or phrase.head is None:
+            return False
+        plural = low[index] in self.words.noun_stances and low[index].endswith(self.words.plural)
+        return plural and not self.words.noun_kind(low[phrase.head])
+
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed": nobody said it."""
         negative = self.words.group("negative")

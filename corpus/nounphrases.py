@@ -49,6 +49,8 @@ class PhraseFinder:
         head, place = self._common(place)
         if head is not None and head < start:
             return None
+        if head is not None and place < self.size:
+            place += self.tokens.low[place] in self.words.group("postposed")
         name, place = self._name(place)
         head, name, place = self._genitive(head, name, place)
         if head is None and name is None:

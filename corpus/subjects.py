@@ -215,7 +215,7 @@ class SubjectFinder:
     def _around_aside(self, close: int) -> tuple[Phrase, ...]:
         """Give the phrase before an aside: "Dale, som selv har bodd der, forteller"."""
         mark = self.tokens.low[close]
-        opening = {")": "(", ",": ","}.get(mark)
+        opening, group = {")": "(", ",": ","}.get(mark), self.words.group
         for place in range(close - 1, max(-1, close - 40), -1):
             low = self.tokens.low[place]
             if low == opening or (opening is None and low in DASHES):
@@ -227,9 +227,21 @@ class SubjectFinder:
                 if opening is not None and (phrase is None or self._passes(phrase)):
                     continue
                 return (self._apposition(phrase),) if phrase and not phrase.pronoun else ()
+            if low in group("relatives") and opening == "," and self._at_head(place):
+                return self._antecedent(place)
             if low in STOPS and low != ")":
                 return ()
         return ()
+
+    def _at_head(self, relative: int) -> bool:
+        """Tell whether the sentence is "Et vitne som kjørte bak bilen, sier": no comma opens it."""
+        if not self.words.group("verb_second"):
+            return False
+        place = 0
+        while self.tokens.low[place] in self.words.group("connectives"):
+            place += 1
+        phrase = self.phrases.at(place)
+        return phrase is not None and phrase.end == relative
 
     def _passes(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is an aside itself: "R-Wis.", "speaking at the dam"."""
