@@ -100,10 +100,8 @@ class CueFinder(NonClaimReader):
                 return None
             if low in group("hearsay_have") or low in group("hearsay_be"):
                 after = self._skip(place + 1)
-                seriously = after + 1 < self.size and self.words.is_adjective(
-                    self.tokens.low[after]
-                )
-                after += bool(seriously and low in group("hearsay_be"))
+                if low in group("hearsay_be") and after + 1 < self.size:
+                    after += self.words.is_adjective(self.tokens.low[after])
                 told = after < self.size and self._is_past(low, after)
                 return (
                     Claim((index, place + 1), (), "neutral", "around", "hearsay") if told else None

@@ -14,6 +14,8 @@ from corpus.tokens import Tokens
 _CAPITAL = r"(?:[^\W\d_a-zæøåäö]\w{0,2}\.|[^\W\d_a-zæøåäö][\w’'-]*)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
+# What may say who somebody is: ", 34, a nurse at", " (34), leder i".
+_APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0,4}[\w’'-]+[,.]?)")
 # How many mentions back a pronoun or a bare "the ministry" may reach.
 _MEMORY = 60
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
@@ -45,9 +47,27 @@ class Cast:
                 if len(name) > 1:
                     runs[full] += 1
                 self._hold_role(role, full)
+                if len(name) > 1:
+                    self._hold_role(self._apposed(text, match.end()), full)
         for full, _ in sorted(runs.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
             self.names.setdefault(full.split()[-1].lower(), full)
         self.full_names = frozenset(self.names.values())
+
+    def _apposed(self, text: str, end: int) -> str:
+        """Give the role after a name: "nurse" of "Maria Gomez, 34, a nurse at St. Ann's"."""
+        match = _APPOSITION.match(text, end)
+        if match is None:
+            return ""
+        words = match.group(1).lower().split()
+        for place, word in enumerate(words):
+            bare_word = word.rstrip(".,")
+            if bare_word in self.words.group("prepositions"):
+                return ""
+            if self.words.noun_kind(bare_word) == "person":
+                after = words[place + 1] if place + 1 < len(words) else ""
+                ends = bare_word != word or after in self.words.group("prepositions")
+                return bare_word if ends or after in self.words.group("relatives") else ""
+        return ""
 
     def _one_sentence(self, parts: list[str]) -> list[str]:
         """Leave out what a period parts from the name: "TT. Krok", but not "Mr. Krok"."""

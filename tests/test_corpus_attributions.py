@@ -150,6 +150,25 @@ def test_a_surname_and_a_role_take_up_the_person_named_before() -> None:
     assert set(chains(text, "nb")) == {("Saltanat Azirbek",)}
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        (
+            "en",
+            "Maria Gomez, 34, a nurse at St. Ann's, said no. The nurse said she quit.",
+            "Maria Gomez",
+        ),
+        (
+            "nb",
+            "Kari Moe (34), leder i Fagforbundet, sier nei. Lederen sier at hun slutter.",
+            "Kari Moe",
+        ),
+    ],
+)
+def test_a_role_after_the_name_is_taken_up(code: str, text: str, name: str) -> None:
+    assert set(chains(text, code)) == {(name,)}
+
+
 def test_the_ministry_takes_up_the_ministry_named_before() -> None:
     text = "Forsvarsdepartementet opplyser at to er drept. I tillegg sier departementet ja."
     assert set(chains(text, "nb")) == {("Forsvarsdepartementet",)}
