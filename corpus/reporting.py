@@ -31,8 +31,8 @@ class VerbForm:
     `needs` is the content it must come with: `any`, `object`, `clause`, `thought` (a clause, also
     without "that"), `quote` (a clause or quotation marks), `label` ("called it a lie"), `frame`
     ("sees it as a lie"), `order` ("told to act"), `speech` ("issued a warning") or `document` (a
-    document as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the word
-    that must follow ("la til"), empty if none.
+    document as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the
+    word that must follow ("la til"), empty if none.
     """
 
     needs: str
