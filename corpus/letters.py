@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.words import BACKGROUND
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 DIMENSIONS = 2048
-BACKGROUND = 20
-"""Rarity is told as if so many other sentences stood beside: two alone say nothing of it."""
 LENGTH = 4000
 """Vectors are so long, in whole numbers: no sum of two rows' products passes 2^24, the last whole
 number that a float32 tells from the next."""

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.words import BACKGROUND
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 CELLS_PER_SENTENCE = 4
 MOST_CELLS = 6000
 """A term pair with more cells than so many a sentence (and 400), or in all, says nothing."""
-BACKGROUND = 20
-"""Rarity is told as if so many other sentences stood beside: two alone say nothing of it."""
 
 
 @dataclass(frozen=True)
