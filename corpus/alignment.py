@@ -25,19 +25,24 @@ def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
     none. Every link keeps its evidence; `score` is a calibrated probability. `related` are the
     pairs that are worded alike but name other people, places or days: another occasion.
     """
+    import numpy as np
+
     left, right = sentences_of(a), sentences_of(b)
     found = candidates(left, right, facts_a, facts_b)
     model = judges()
     reasons = Reasons(left, right, facts_a, facts_b)
-    links, related = [], []
+    links: list[Link] = []
+    related: list[Link] = []
     scores = model.scores(found)
     apart = _worded_alike_but_apart(found.features)
-    for cell, score, other in zip(found.cells(), scores.tolist(), apart.tolist(), strict=True):
-        if score >= model.link:
-            strength = Strength.SAME if score >= model.same else Strength.PART
-            links.append(Link(*cell, score, strength, reasons.told(*cell)))
-        elif other:
-            related.append(Link(*cell, score, Strength.PART, reasons.told(*cell)))
+    letters = found.features[:, NAMES.index("letters")]
+    for place in np.flatnonzero((scores >= model.link) | apart).tolist():
+        i, j = divmod(int(found.keys[place]), found.sizes[1])
+        score, alike = float(scores[place]), float(letters[place])
+        linked = score >= model.link
+        strength = Strength.SAME if score >= model.same else Strength.PART
+        reason = reasons.told(i, j, alike, score if linked else 0.0)
+        (links if linked else related).append(Link(i, j, score, strength, reason))
     return Alignment(tuple(links), tuple(related))
 
 
