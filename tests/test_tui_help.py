@@ -155,3 +155,22 @@ async def test_a_broken_keymap_is_told_and_the_reader_opens(tmp_path: Path) -> N
         assert any(f"{app.keymap_path}:" in note for note in notes)
         await pilot.press("n")
         assert screen.stop == 1
+
+
+async def test_the_choosers_say_what_is_in_force_and_choose(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (_, pilot):
+        for keys, said, wanted in (
+            (("T",), "abreast-night  ·  in force", "paper"),
+            (("g", "k"), "default  ·  in force", "vim"),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause(0.5)
+            shown = "\n".join(lines(app))
+            assert said in shown
+            assert "🔎" not in shown
+            await pilot.press(*wanted)
+            await pilot.pause(0.5)
+            await pilot.press("enter")
+            await pilot.pause(0.3)
+        assert (app.theme, app.keymap.preset) == ("abreast-paper", "vim")

@@ -19,7 +19,7 @@ async def test_a_click_on_a_connector_selects_its_pair(tmp_path: Path) -> None:
             for x, cell in enumerate(line)
             if cell.pair == (3, 3)
         )
-        await pilot.click("#ribbon", offset=(x, y))
+        await pilot.click("#ribbon", offset=(x, y + ribbon.gutter.top))
         await pilot.pause()
         assert screen.at == [3, 3]
 

@@ -92,6 +92,22 @@ def inks(theme: Theme, *grounds: str) -> dict[str, str]:
     return {name: value for name, value in found.items() if name.startswith("reader-")}
 
 
+def scrollbars(ours: dict[str, str]) -> dict[str, str]:
+    """Give the colours of scrollbars: quiet ones, made of those that `inks` gave."""
+    ground = ours["reader-selected"]
+    thumb = Color.parse(ground).blend(Color.parse(ours["reader-link"]), 0.5).hex6
+    return {
+        "scrollbar": thumb,
+        "scrollbar-hover": thumb,
+        "scrollbar-active": ours["reader-bright"],
+        **dict.fromkeys(
+            ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active"),
+            ground,
+        ),
+        "scrollbar-corner-color": ground,
+    }
+
+
 def _panels(theme: Theme) -> tuple[str, ...]:
     """Give the grounds of the detail and of the status line; Textual makes those a theme lacks."""
     if theme.surface and theme.panel:

@@ -84,8 +84,8 @@ def _last_words(keymap: Keymap, width: int) -> Iterable[Content]:
 
 
 WIDTH = 84
-FRAME = 5
-"""Columns of the border, its padding and the scrollbar."""
+FRAME = 6
+"""Columns of the border, its padding, the scrollbar and a gap before it."""
 
 
 class HelpScreen(ModalScreen[None]):

@@ -17,11 +17,13 @@ from textual.worker import get_current_worker
 
 from corpus.model import Article
 from tui.choosing import matching
+from tui.fitting import unbroken
 from tui.keytable import Keymap
 from tui.lenses import Lens, stops
 from tui.widgets.detail import plain
 from tui.widgets.keybar import KeyBar
 
+WIDTH = 90
 COMPARED = 40
 """With how many articles the other side is compared to tell how much they share."""
 SIDES = ("left", "right")
@@ -55,7 +57,7 @@ class PickerScreen(ModalScreen[int | None]):
         Input { border: none; height: 1; padding: 0; background: $panel; margin-bottom: 1; }
         ArticleList {
             height: 1fr; border: none; padding: 0; background: $surface; color: $reader-text;
-            scrollbar-size-vertical: 1;
+            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
             &> .option-list--option-highlighted { background: $reader-selected; text-style: none; }
         }
         KeyBar { background: $surface; padding: 0; }
@@ -149,15 +151,27 @@ class PickerScreen(ModalScreen[int | None]):
     def _entry(self, index: int) -> Content:
         article = self._articles[index]
         side = next((s for s, shown in enumerate(self._pair) if shown is article), None)
-        here = "" if side is None else f"  on the {SIDES[side]} now"
-        facts = [plain(fact, 30) for fact in (article.outlet, article.date) if fact]
-        facts += [article.language, self._share(index, article)]
-        return Content.assemble(
-            (plain(article.title, 70) or "untitled", "bold $reader-text"),
-            (here, "$reader-bright"),
-            "\n",
-            ("  " + " · ".join(fact for fact in facts if fact), "$reader-dim"),
-        )
+        here = "" if side is None else f"on the {SIDES[side]} now"
+        facts = (article.outlet, article.date, article.language)
+        parts = [*(plain(fact, 30) for fact in facts if fact), here, self._share(index, article)]
+        lines = unbroken([part for part in parts if part], self._room - 2)
+        about = Content.styled("".join(f"\n  {line}" for line in lines), "$reader-dim")
+        title = Content.styled(plain(article.title, 200) or "untitled", "bold $reader-text")
+        if here:
+            start = about.plain.index(here)
+            about = about.stylize("$reader-bright", start, start + len(here))
+        return Content("").join([title, about])
+
+    @property
+    def _room(self) -> int:
+        """The columns of an entry: the box without its frame and the scrollbar."""
+        return min(WIDTH, self.app.size.width) - 5
+
+    def on_resize(self) -> None:
+        """Fit the entries to the new width."""
+        shown = self.query_one(ArticleList)
+        for row, index in enumerate(self._listed):
+            shown.replace_option_prompt_at_index(row, self._entry(index))
 
     def _share(self, index: int, article: Article) -> str:
         if article is self._pair[1 - self._side]:

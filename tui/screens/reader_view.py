@@ -21,7 +21,6 @@ from tui import memory
 from tui.rows import Track, track
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.panetitle import PaneTitle
-from tui.wrap import plain
 
 if TYPE_CHECKING:
     from corpus.model import Comparison, Discrepancy, Link
@@ -88,7 +87,7 @@ class ReaderView(Screen[None]):
         with Container(id="body"):
             for side, pane in enumerate(self.panes):
                 with Container(id=f"side-{side}", classes="side"):
-                    yield PaneTitle(self._titled(side), side == self.side, id=f"title-{side}")
+                    yield PaneTitle(self.pair[side], side == self.side, id=f"title-{side}")
                     yield pane
 
     def on_mount(self) -> None:
@@ -209,15 +208,7 @@ class ReaderView(Screen[None]):
         """Name the articles above their panes; the pane with the cursor stands out."""
         for side in (0, 1):
             title = self.query_one(f"#title-{side}", PaneTitle)
-            title.update(self._titled(side))
-            title.set_class(side == self.side, "-active")
-
-    def _titled(self, side: int) -> Content:
-        article = self.pair[side]
-        facts = [article.outlet, article.date, article.language]
-        about = " · ".join(plain(fact) for fact in facts if fact)
-        name = "▸ " * (side == self.side) + plain(article.title, 60)
-        return Content("  ·  ".join(filter(None, (name, about))))
+            title.show(self.pair[side], side == self.side)
 
     def show_lens(self) -> None:
         """Mark what the lens shows, in the texts, the bars and the list."""

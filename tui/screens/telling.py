@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from tui.fitting import hanging
 from tui.widgets.detail import describe
 from tui.wrap import plain
 
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
     from tui.keyed import KeyedApp
     from tui.screens.reader_view import ReaderView
 
+BAR = "▌ "
+"""Stands before the partner's words, as before the selected sentence of a pane."""
 PATIENCE = 2
 """After so many seconds the status line says how long a comparison has taken."""
 
 
-def detail_of(view: ReaderView) -> Content:
-    """Say what the selected sentences share, or what to do to see it."""
+def detail_of(view: ReaderView, width: int) -> Content:
+    """Say in `width` columns what the selected sentences share, or what to do to see it."""
     if view.problem:
         return Content(f"The articles could not be compared: {plain(view.problem)}")
     if view.stopped:
@@ -29,8 +32,9 @@ def detail_of(view: ReaderView) -> Content:
     if view.links is None:
         return Content.styled("Comparing … both articles can be read meanwhile.", "$reader-dim")
     if view.link is not None:
-        about = _pair(view)
-        return Content("\n").join([_partner(view), about]) if view.has_class("-tiny") else about
+        about = _pair(view, width)
+        tiny = view.has_class("-tiny")
+        return Content("\n").join([_partner(view, width), about]) if tiny else about
     if not view.links.links:
         return Content(
             "No sentence of one article reports the same as one of the other. "
@@ -49,7 +53,7 @@ def _unlinked(view: ReaderView) -> Content:
     return said if noted is None else Content("\n").join([noted, said])
 
 
-def _pair(view: ReaderView) -> Content:
+def _pair(view: ReaderView, width: int) -> Content:
     assert view.links is not None
     link = view.link
     assert link is not None
@@ -62,16 +66,20 @@ def _pair(view: ReaderView) -> Content:
         [discrepancy for discrepancy in found if kind in (None, discrepancy.kind)],
         current=None if view.stop is None else view.stops[view.stop],
         explained=view.explained,
+        width=width,
     )
     return about if noted is None else Content("\n").join([noted, about])
 
 
-def _partner(view: ReaderView) -> Content:
+def _partner(view: ReaderView, width: int) -> Content:
     """Give the partner's words, for screens that hold one pane only."""
     other = 1 - view.side
     sentence = view.at[other]
     words = "" if sentence is None else plain(view.pair[other].sentence_text(sentence))
-    return Content.styled(f"▌ {words}", "$reader-heading")
+    return Content("\n").join(
+        Content.assemble((BAR, "$reader-bright"), (line, "$reader-heading"))
+        for line in hanging(words, width - len(BAR), "")
+    )
 
 
 def _comparing(view: ReaderView) -> tuple[str, ...]:

@@ -36,6 +36,16 @@ EMPTY = "This article has no text. Choose another one for this side."
 _UPRIGHT = Style(underline=False)
 
 
+def measure(width: int) -> int:
+    """Give the width of a line of text, in cells, in a pane of this width."""
+    return max(1, min(MEASURE, width - GUTTER - 2))
+
+
+def margin(width: int) -> int:
+    """Give the cells before the gutter in a pane of this width; what is left over is shared."""
+    return max(1, (width - GUTTER - measure(width)) // 2)
+
+
 def cells(piece: str) -> int:
     """Give the width in cells of a piece of a harmless text, as it is drawn."""
     return cell_len(visible(piece))
@@ -140,7 +150,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """The width of a line of text in cells."""
-        return max(1, min(MEASURE, self.size.width - GUTTER - 2))
+        return measure(self.size.width)
 
     @property
     def top_sentence(self) -> int:
@@ -188,7 +198,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             offset = self.page.rows.starts[min(self.scroll_offset.y, len(self.page) - 1)]
             seen = next((s for s in self.selected if 0 <= self.line_of(s) < self._height), None)
         self._width, self._height = self.size
-        self._margin = max(1, (self.size.width - GUTTER - self.text_width) // 2)
+        self._margin = margin(self.size.width)
         self.page.lay_out(self.text_width)
         # Half a view may be scrolled past the end, so that any sentence can be brought level.
         self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
