@@ -66,3 +66,19 @@ async def test_marks_speak_without_colour(tmp_path: Path) -> None:
         assert mark.style.underline
         assert "≠" in strip.text
         assert "▌" in strip.text
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+def test_every_ink_is_legible_in_256_colours(theme: Theme) -> None:
+    """A terminal over ssh seldom says that it has more."""
+
+    def nearest(value: str) -> Color:
+        found = TerminalColor.parse(value).downgrade(ColorSystem.EIGHT_BIT)
+        return Color.parse(found.get_truecolor().hex)
+
+    colors = inks(theme)
+    grounds = [str(theme.background), str(theme.surface), str(theme.panel)]
+    for ground in [*grounds, *(colors[name] for name in GROUNDS)]:
+        for ink in INKS:
+            legible = contrast(nearest(colors[ink]), nearest(ground))
+            assert legible >= CONTRAST, (ink, ground, round(legible, 2))
