@@ -20,6 +20,7 @@ from tui.choosing import matching
 from tui.fitting import unbroken
 from tui.keytable import Keymap
 from tui.lenses import Lens, stops
+from tui.stopping import Jobs
 from tui.widgets.detail import plain
 from tui.widgets.keybar import KeyBar
 
@@ -85,6 +86,7 @@ class PickerScreen(ModalScreen[int | None]):
         self._keymap = keymap
         self._shared: dict[int, Shared] = {}
         self._listed: list[int] = []
+        self._jobs = Jobs()
 
     def compose(self) -> ComposeResult:
         """Ask for letters above the list of articles."""
@@ -102,7 +104,11 @@ class PickerScreen(ModalScreen[int | None]):
         at = next((i for i, a in enumerate(self._articles) if a is shown), None)
         if at in self._listed:
             self.query_one(ArticleList).highlighted = self._listed.index(at)
-        self.run_worker(self._count, thread=True, exclusive=True, group="count")
+        self.run_worker(self._jobs.new("count", self._count), thread=True, group="count")
+
+    def on_unmount(self) -> None:
+        """Count no further."""
+        self._jobs.stop()
 
     def _count(self) -> None:
         from corpus.comparison import compare

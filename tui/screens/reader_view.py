@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 from corpus.article import Article
 from tui import memory
 from tui.rows import Track, track
+from tui.stopping import Jobs
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.panetitle import PaneTitle
 
@@ -64,10 +65,11 @@ class ReaderView(Screen[None]):
         self.explained = False
         self.showing_alone = False
         self.kept: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-        self._job = 0
+        self._job, self.jobs = 0, Jobs()
         self._moving = False
         self._track: Track | None = None
         self.problem, self.stopped, self.began = "", False, 0.0
+        self.reading = False
         self._clock: Timer | None = None
         self.told = ""
         self._hush: Timer | None = None
@@ -124,6 +126,10 @@ class ReaderView(Screen[None]):
         """Compare the articles; nothing has been computed before they were on the screen."""
         self.compare()
 
+    def on_unmount(self) -> None:
+        """Let no thread keep the process from ending."""
+        self.jobs.stop()
+
     # The comparison
 
     def compare(self) -> None:
@@ -132,13 +138,16 @@ class ReaderView(Screen[None]):
         job, (a, b) = self._job, self.pair
         self.links, self.stops, self.stop = None, [], None
         self.problem, self.stopped = "", False
+        self.in_thread("compare", partial(self._work, job, a, b))
+        self.settle()
+
+    def in_thread(self, name: str, work: Callable[[], None]) -> None:
+        """Do long work that can be stopped, in place of earlier work of this name."""
         self.began = monotonic()
         if self._clock is None:
             self._clock = self.set_interval(1.0, self._tick)
         self._clock.resume()
-        work = partial(self._work, job, a, b)
-        self.run_worker(work, thread=True, exclusive=True, group="compare")
-        self.settle()
+        self.run_worker(self.jobs.new(name, work), thread=True, exclusive=True, group=name)
 
     def _tick(self) -> None:
         """Show how long the comparison has taken."""
@@ -153,7 +162,8 @@ class ReaderView(Screen[None]):
         return self.links is None and not self.problem and not self.stopped
 
     def stop_comparing(self) -> None:
-        """Await the comparison no longer; what it finds is dropped."""
+        """Stop reading and comparing; what was found by then is dropped."""
+        self.jobs.stop()
         self._job += 1
         self.stopped = True
         self.settle()

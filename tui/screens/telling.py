@@ -26,11 +26,12 @@ def detail_of(view: ReaderView, width: int) -> Content:
     if view.problem:
         return Content(f"The articles could not be compared: {plain(view.problem)}")
     if view.stopped:
-        return Content(
-            "Not compared: you stopped it. Swap the sides or choose an article to go on."
-        )
+        what = "read" if view.reading else "compared"
+        go_on = _how(view, "swap_sides", "swaps the sides and begins again")
+        return Content(f"Not {what}: you stopped it. {go_on}")
     if view.links is None:
-        return Content.styled("Comparing … both articles can be read meanwhile.", "$reader-dim")
+        what = "Finding the sentences" if view.reading else "Comparing"
+        return Content.styled(f"{what} … both texts can be read meanwhile.", "$reader-dim")
     if view.link is not None:
         about = _pair(view, width)
         tiny = view.has_class("-tiny")
@@ -38,7 +39,7 @@ def detail_of(view: ReaderView, width: int) -> Content:
     if not view.links.links:
         return Content(
             "No sentence of one article reports the same as one of the other. "
-            "Choose another article for one side, or read on."
+            + _how(view, "choose_article", "chooses another article")
         )
     if view.at != [None, None]:
         return _unlinked(view)
@@ -85,11 +86,18 @@ def _partner(view: ReaderView, width: int) -> Content:
 def _comparing(view: ReaderView) -> tuple[str, ...]:
     if not view.comparing:
         return ("cannot compare" if view.problem else "not compared",)
+    doing = "reading" if view.reading else "comparing"
     seconds = int(monotonic() - view.began)
     if seconds < PATIENCE:
-        return ("comparing …",)
+        return (f"{doing} …",)
     key = cast("KeyedApp", view.app).keymap.shown("reader.clear")
-    return f"comparing … {seconds} s", f"{key} stops" if key else ""
+    return f"{doing} … {seconds} s", f"{key} stops" if key else ""
+
+
+def _how(view: ReaderView, action: str, done: str) -> str:
+    """Say which key does something that helps; nothing where no key does."""
+    key = cast("KeyedApp", view.app).keymap.shown(f"reader.{action}")
+    return f"{key} {done}." if key else ""
 
 
 def status_of(view: ReaderView) -> tuple[str, ...]:
@@ -99,7 +107,8 @@ def status_of(view: ReaderView) -> tuple[str, ...]:
     total = len(view.stops)
     word = "difference" if view.lens.walk_depth == 0 else "finding"
     where = f"{view.stop + 1} of {total}" if view.stop is not None else f"– of {total}"
-    counter = f"{word} {where}" if total else f"no {word}s with this lens"
+    nothing = f"no {word}s" + " with this lens" * (view.lens.kind is not None)
+    counter = f"{word} {where}" if total else nothing
     link = view.link
     pair = f"link {view.links.number(link) + 1} of {len(view.links.links)}" if link else ""
     here = (view.at[view.side] or 0) + 1

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from corpus.model import Comparison, Discrepancy
-from tui.fitting import shortened
+from tui.fitting import hanging, shortened
 from tui.marks import GLYPHS
 from tui.messages import DifferenceChosen
 from tui.widgets.detail import BETWEEN, INKS, values
@@ -53,7 +53,8 @@ class DifferenceList(OptionList, can_focus=False, inherit_bindings=False):
         page = self._shown[first : first + PAGE]
         self.add_options([Option(_entry(self._comparison, found)) for found in page])
         if not page:
-            self.add_option(Option(Content.styled(self.EMPTY, "$reader-dim"), disabled=True))
+            said = Content.styled("\n".join(hanging(self.EMPTY, ROOM, "")), "$reader-dim")
+            self.add_option(Option(said, disabled=True))
 
     def point_at(self, index: int | None) -> None:
         """Highlight one entry."""
