@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +14,6 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
 from corpus.model import Article
 from tui.choosing import matching
@@ -26,7 +26,7 @@ from tui.widgets.keybar import KeyBar
 
 WIDTH = 90
 COMPARED = 40
-"""With how many articles the other side is compared to tell how much they share."""
+"""With how many of the listed articles the other side is compared, to tell what they share."""
 SIDES = ("left", "right")
 
 
@@ -86,6 +86,7 @@ class PickerScreen(ModalScreen[int | None]):
         self._keymap = keymap
         self._shared: dict[int, Shared] = {}
         self._listed: list[int] = []
+        self._wanted: list[int] = []
         self._jobs = Jobs()
 
     def compose(self) -> ComposeResult:
@@ -104,29 +105,35 @@ class PickerScreen(ModalScreen[int | None]):
         at = next((i for i, a in enumerate(self._articles) if a is shown), None)
         if at in self._listed:
             self.query_one(ArticleList).highlighted = self._listed.index(at)
-        self.run_worker(self._jobs.new("count", self._count), thread=True, group="count")
 
     def on_unmount(self) -> None:
         """Count no further."""
         self._jobs.stop()
 
-    def _count(self) -> None:
+    def _begin_to_count(self) -> None:
+        """Count what the first of the listed articles share; what is counted is kept."""
+        other = self._pair[1 - self._side]
+        self._wanted = [
+            index
+            for index in self._listed[:COMPARED]
+            if index not in self._shared and self._articles[index] is not other
+        ]
+        work = self._jobs.new("count", partial(self._count, self._wanted))
+        self.run_worker(work, thread=True, group="count")
+
+    def _count(self, wanted: Sequence[int]) -> None:
         from corpus.comparison import compare
 
-        worker, other = get_current_worker(), self._pair[1 - self._side]
-        for index, article in enumerate(self._articles[:COMPARED]):
-            if worker.is_cancelled:
-                return
-            if article is other:
-                continue
+        other = self._pair[1 - self._side]
+        for index in wanted:
+            article = self._articles[index]
             pair = (other, article) if self._side else (article, other)
             try:
                 found = compare(*pair)
             except Exception:  # whatever a rule stumbles on, the article can still be chosen
                 continue
             shared = Shared(len(found.links), len(stops(found.discrepancies, Lens())))
-            if not worker.is_cancelled:
-                self.post_message(self.Counted(index, shared))
+            self.post_message(self.Counted(index, shared))
 
     def on_picker_screen_counted(self, message: Counted) -> None:
         """Show what an article shares."""
@@ -144,6 +151,7 @@ class PickerScreen(ModalScreen[int | None]):
 
     def _list(self, indexes: list[int]) -> None:
         self._listed = indexes
+        self._begin_to_count()
         shown = self.query_one(ArticleList)
         shown.clear_options()
         if indexes:
@@ -184,7 +192,7 @@ class PickerScreen(ModalScreen[int | None]):
             return "choosing it swaps the sides"
         shared = self._shared.get(index)
         if shared is None:
-            return "counting …" if index < COMPARED else ""
+            return "counting …" if index in self._wanted else ""
         return f"{_many(shared.links, 'link')}, {_many(shared.differences, 'difference')}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
