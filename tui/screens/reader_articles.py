@@ -66,6 +66,7 @@ class Arriving(Marking):
         self.pair = [message.left, message.right]
         self.articles = (message.left, message.right)
         self.at = [None, None]
+        self.search_again()
         self.show_titles()
         self.compare()
 

@@ -277,6 +277,17 @@ class ReaderView(Screen[None]):
         self.told = ""
         self.settle()
 
+    def hush(self) -> None:
+        """Say no longer what was said about an earlier action."""
+        if self.told:
+            self.told = ""
+            if self.beside is not None:
+                self.beside.show_status(self)
+
+    def counted(self) -> str:
+        """Say where the reader is among the places of a search; done by the looking part."""
+        return ""
+
     def connectors(self) -> list[Connector]:
         """Give the links of the sentences in view, with the lines on which they stand."""
         if self.links is None:

@@ -106,11 +106,15 @@ def status_of(view: ReaderView) -> tuple[str, ...]:
         return _comparing(view)
     total = len(view.stops)
     word = "difference" if view.lens.walk_depth == 0 else "finding"
-    where = f"{view.stop + 1} of {total}" if view.stop is not None else f"– of {total}"
-    nothing = f"no {word}s" + " with this lens" * (view.lens.kind is not None)
-    counter = f"{word} {where}" if total else nothing
+    if not total:
+        counter = f"no {word}s" + " with this lens" * (view.lens.kind is not None)
+    elif view.stop is None:
+        counter = f"{total} {word}{'s' * (total > 1)}"
+    else:
+        counter = f"{word} {view.stop + 1} of {total}"
     link = view.link
     pair = f"link {view.links.number(link) + 1} of {len(view.links.links)}" if link else ""
     here = (view.at[view.side] or 0) + 1
     last = len(view.pair[view.side].sentences)
-    return counter, view.lens.name, pair, f"sentence {here} of {last}"
+    lens = view.lens.name + " · only here" * view.showing_alone
+    return counter, view.counted(), lens, pair, f"sentence {here} of {last}"
