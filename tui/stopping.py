@@ -5,7 +5,6 @@ A thread that nobody waits for would go on for minutes, and the process could no
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Callable
 from threading import Lock, Timer, get_ident
@@ -54,6 +53,8 @@ class Job:
                 return
             self.stopped = True
             if self._thread is not None:
+                import ctypes  # not before the first paint
+
                 thread, error = ctypes.c_ulong(self._thread), ctypes.py_object(StoppedError)
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, error)
 
