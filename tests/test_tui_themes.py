@@ -82,3 +82,22 @@ def test_every_ink_is_legible_in_256_colours(theme: Theme) -> None:
         for ink in INKS:
             legible = contrast(nearest(colors[ink]), nearest(ground))
             assert legible >= CONTRAST, (ink, ground, round(legible, 2))
+
+
+XTERM = (
+    "#000000 #cd0000 #00cd00 #cdcd00 #0000ee #cd00cd #00cdcd #e5e5e5 "
+    "#7f7f7f #ff0000 #00ff00 #ffff00 #5c5cff #ff00ff #00ffff #ffffff"
+).split()
+"""The sixteen colours of xterm."""
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+def test_words_and_differences_are_legible_in_sixteen_colours(theme: Theme) -> None:
+    def sixteen(value: str) -> Color:
+        number = TerminalColor.parse(value).downgrade(ColorSystem.STANDARD).number
+        assert number is not None
+        return Color.parse(XTERM[number])
+
+    colors, ground = inks(theme), sixteen(str(theme.background))
+    for name in ("text", "heading", "differ", "compatible", "bright", "own"):
+        assert contrast(sixteen(colors[f"reader-{name}"]), ground) >= CONTRAST, name

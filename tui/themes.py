@@ -20,14 +20,14 @@ _DARK = {
     "reader-own": "#d6a3ff",
 }
 _LIGHT = {
-    "reader-text": "#2a2d34",
+    "reader-text": "#22252b",
     "reader-heading": "#101216",
     "reader-dim": "#5f5b52",
-    "reader-differ": "#8c2f00",
-    "reader-compatible": "#1b4f94",
+    "reader-differ": "#8f1f00",
+    "reader-compatible": "#1644a0",
     "reader-agree": "#1f6336",
     "reader-link": "#6b6a64",
-    "reader-bright": "#6b3a00",
+    "reader-bright": "#4f2800",
     "reader-own": "#6b2fa0",
 }
 INKS = tuple(_DARK)
@@ -51,13 +51,13 @@ NIGHT = Theme(
 PAPER = Theme(
     name="abreast-paper",
     dark=False,
-    primary="#1b4f94",
+    primary="#1644a0",
     secondary="#6b2fa0",
-    accent="#6b3a00",
-    warning="#8c2f00",
+    accent="#4f2800",
+    warning="#8f1f00",
     error="#a3141e",
     success="#1f6336",
-    foreground="#2a2d34",
+    foreground="#22252b",
     background="#fbf8f1",
     surface="#f5f0e5",
     panel="#f1ecdc",
