@@ -24,7 +24,7 @@ _LIGHT = {
     "reader-heading": "#101216",
     "reader-dim": "#5f5b52",
     "reader-differ": "#8f1f00",
-    "reader-compatible": "#1644a0",
+    "reader-compatible": "#143a92",
     "reader-agree": "#1f6336",
     "reader-link": "#6b6a64",
     "reader-bright": "#4f2800",
@@ -51,7 +51,7 @@ NIGHT = Theme(
 PAPER = Theme(
     name="abreast-paper",
     dark=False,
-    primary="#1644a0",
+    primary="#143a92",
     secondary="#6b2fa0",
     accent="#4f2800",
     warning="#8f1f00",
