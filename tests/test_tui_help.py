@@ -9,7 +9,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.content import Content
 
-from tests.reading import StatedApp, lines, reading, stated_app
+from tests.reading import StatedApp, lines, reading, settled, stated_app
 from tui.actions import ACTIONS
 from tui.commands import ActionCommands
 from tui.keymap import load
@@ -174,3 +174,13 @@ async def test_the_choosers_say_what_is_in_force_and_choose(tmp_path: Path) -> N
             await pilot.press("enter")
             await pilot.pause(0.3)
         assert (app.theme, app.keymap.preset) == ("abreast-paper", "vim")
+
+
+async def test_escape_puts_a_warning_away(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "keys:\n  reader.explain: [\n")
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        assert app.screen.query("Toast")
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert not app.screen.query("Toast")

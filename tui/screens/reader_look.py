@@ -232,10 +232,12 @@ class Looking(Walking):
         self.select(*places[target % len(places)])
 
     async def action_clear(self, count: int = 1) -> None:
-        """Put away what is open: the line for an answer, the search, the explanation."""
+        """Put away what is open: the line for an answer, a warning, the search, the explanation."""
         if await self.put_away():
             return
-        if self.comparing:
+        if self.query("Toast"):
+            self.app.clear_notifications()
+        elif self.comparing:
             self.stop_comparing()
         elif self.query_text:
             self._search("")

@@ -21,6 +21,8 @@ INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree":
 OWN_VOICE = "the outlet's own voice"
 LONGEST = 200
 """So many characters of a value are shown where there is room."""
+PADDING = 4
+"""Columns left and right of the text."""
 TABLE = 72
 """Columns from which values stand in columns."""
 LABEL = 26
@@ -47,8 +49,9 @@ class Detail(VerticalScroll, can_focus=False):
 
     @property
     def room(self) -> int:
-        """How many columns a line of it has, a scrollbar left out."""
-        return max(20, self.size.width - 1) if self.size.width else 80
+        """How many columns a line of it has, a gap and a scrollbar left out where there is one."""
+        beside = PADDING + (2 if self.has_class("-explained") else 0)
+        return max(20, self.outer_size.width - beside) if self.outer_size.width else 80
 
     def show(self, content: Content) -> None:
         """Show this text from its beginning."""
