@@ -84,24 +84,9 @@ def test_every_ink_is_legible_in_256_colours(theme: Theme) -> None:
             assert legible >= CONTRAST, (ink, ground, round(legible, 2))
 
 
-XTERM = [
-    "#000000",
-    "#cd0000",
-    "#00cd00",
-    "#cdcd00",
-    "#0000ee",
-    "#cd00cd",
-    "#00cdcd",
-    "#e5e5e5",
-    "#7f7f7f",
-    "#ff0000",
-    "#00ff00",
-    "#ffff00",
-    "#5c5cff",
-    "#ff00ff",
-    "#00ffff",
-    "#ffffff",
-]
+DARK = ("000000", "cd0000", "00cd00", "cdcd00", "0000ee", "cd00cd", "00cdcd", "e5e5e5")
+LIGHT = ("7f7f7f", "ff0000", "00ff00", "ffff00", "5c5cff", "ff00ff", "00ffff", "ffffff")
+XTERM = [f"#{value}" for value in DARK + LIGHT]
 """The sixteen colours of xterm."""
 
 
