@@ -85,6 +85,25 @@ class Track:
         return Track(self.there, self.here)
 
 
+def led(way: Track, third: int, moved: tuple[int, int, int], other: int) -> int:
+    """Give the top row of a pane that is led by another one, and stands at row `other` now.
+
+    `moved` is the top row of the leading pane before and now, and its last one; `third` the line
+    of the view on which rows are to meet. Rows that a jump has put beside each other part slowly,
+    by a row for each that is scrolled, but so that both panes reach their ends together.
+    """
+    before, now, last = moved
+
+    def beside(row: int) -> int:
+        line = min(row, third)
+        return max(0, round(way.follow(row + line)) - line)
+
+    apart, scrolled = other - beside(before), abs(now - before)
+    to_go = now if now < before else max(0, last - now)
+    most = min(max(0, abs(apart) - scrolled), to_go)
+    return beside(now) + (most if apart > 0 else -most)
+
+
 def track(pairs: Iterable[tuple[int, int]], rows_here: int, rows_there: int) -> Track:
     """Make a calm map of rows: the longest run of pairs that do not cross, and both ends."""
     kept = [(x, y) for x, y in _rising(sorted(set(pairs))) if x > 0 and y > 0]

@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 
 from corpus.article import Article
 from tui import memory
-from tui.rows import Track, track
+from tui.rows import Track, led, track
 from tui.stopping import Jobs
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.panetitle import PaneTitle
@@ -319,15 +319,15 @@ class ReaderView(Screen[None]):
 
     # Scrolling and size
 
-    def _scrolled(self, side: int) -> None:
+    def _scrolled(self, side: int, before: float, now: float) -> None:
         if self._moving:
             return
         if self.linked_scrolling and self.links is not None:
-            self._follow(side)
+            self._follow(side, round(before), round(now))
         self.settle()
 
-    def _follow(self, side: int) -> None:
-        """Scroll the other pane to what belongs beside the middle of this one."""
+    def _follow(self, side: int, before: int, now: int) -> None:
+        """Scroll the other pane towards what belongs beside the middle of this one."""
         if self._track is None:
             left, right = self.panes
             pairs = [
@@ -337,11 +337,9 @@ class ReaderView(Screen[None]):
             self._track = track(pairs, len(left.page), len(right.page))
         way = self._track.back() if side else self._track
         pane, other = self.panes[side], self.panes[1 - side]
-        line = min(pane.size.height, other.size.height) // 3
-        if pane.scroll_offset.y < line:
-            line = pane.scroll_offset.y
-        there = round(way.follow(pane.scroll_offset.y + line)) - line
-        self.quietly(other, there)
+        third = min(pane.size.height, other.size.height) // 3
+        moved = (before, now, round(pane.max_scroll_y))
+        self.quietly(other, led(way, third, moved, other.scroll_offset.y))
 
     def quietly(self, pane: ArticlePane, row: int) -> None:
         """Scroll a pane without leading the other."""
