@@ -10,7 +10,7 @@ from textual.command import CommandPalette
 from textual.content import Content
 
 from tests.reading import StatedApp, lines, reading, settled, stated_app
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, BY_ID
 from tui.commands import ActionCommands
 from tui.keymap import load
 from tui.screens.help import HelpScreen, help_text
@@ -184,3 +184,20 @@ async def test_escape_puts_a_warning_away(tmp_path: Path) -> None:
         await pilot.press("escape")
         await pilot.pause(0.1)
         assert not app.screen.query("Toast")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (120, 34)])
+async def test_everything_that_can_follow_is_shown_at_every_size(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app, size) as (_, pilot):
+        for key in ("v", "g", "m"):
+            await pilot.press(key)
+            await pilot.pause()
+            shown = "\n".join(lines(app))
+            ways = [keys for keys in app.keymap.bindings("reader") if keys[:1] == (key,)]
+            for way in ways:
+                name = BY_ID[app.keymap.bindings("reader")[way]].name
+                assert f"{way[1]} {name}" in shown
+            await pilot.press("escape")

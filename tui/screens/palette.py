@@ -25,7 +25,7 @@ class Palette(CommandPalette):
         CommandInput, CommandInput:focus {
             border: none; height: 1; padding: 0; color: $reader-text;
         }
-        CommandList, CommandList:focus {
+        CommandList, CommandList:focus, CommandList:ansi {
             border: round $reader-link; border-top: none; background: $surface; padding: 1 0 0 0;
             max-height: 60vh; scrollbar-size-vertical: 1;
             &> .option-list--option { color: $reader-text; padding: 0 1; }
