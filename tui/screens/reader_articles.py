@@ -96,6 +96,8 @@ class Arriving(Marking):
             from tui.folder import Folder
 
             self._folder = Folder(self.places.folder, message.articles)
+            if unread := self._folder.unread():
+                self.tell(unread)
             self.set_interval(LOOK_SECONDS, self.look_at_folder)
 
     def look_at_folder(self) -> None:
