@@ -63,9 +63,14 @@ async def test_marks_speak_without_colour(tmp_path: Path) -> None:
         strip = screen.panes[0].render_line(row)
         (mark,) = (segment for segment in strip if segment.text == "26")
         assert mark.style is not None
-        assert mark.style.underline
+        assert mark.style.reverse  # the difference that is looked at; all others are underlined
         assert "≠" in strip.text
         assert "▌" in strip.text
+        await pilot.press("n")
+        strip = screen.panes[0].render_line(row)
+        (mark,) = (segment for segment in strip if segment.text == "26")
+        assert mark.style is not None
+        assert mark.style.underline
 
 
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)

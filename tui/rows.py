@@ -43,7 +43,11 @@ class Page:
     def rows_of(self, sentence: int) -> range:
         """Give the rows that show something of sentence number `sentence`."""
         unit = self.sentences[sentence]
-        return range(self.row_of(unit.start), max(bisect_left(self.rows.starts, unit.end), 1))
+        return self.rows_between(unit.start, unit.end)
+
+    def rows_between(self, start: int, end: int) -> range:
+        """Give the rows that show something of the characters from `start` to `end`."""
+        return range(self.row_of(start), max(bisect_left(self.rows.starts, end), 1))
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence at `offset`, or the last one before it."""

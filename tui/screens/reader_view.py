@@ -262,7 +262,15 @@ class ReaderView(Screen[None]):
     def settle(self) -> None:
         """Bring ribbon, bars, detail and status in step with panes and selection."""
         if self.beside is not None and self.is_attached:
+            self._point()
             self.beside.settle(self)
+
+    def _point(self) -> None:
+        """Show in both texts which words the difference that is looked at is about."""
+        stop = None if self.stop is None else self.stops[self.stop]
+        ends = (None, None) if stop is None else (stop.a, stop.b)
+        for pane, end in zip(self.panes, ends, strict=True):
+            pane.point_at(None if end is None or end.own_voice else end.span)
 
     def tell(self, message: str) -> None:
         """Say something in the status line for a few seconds."""

@@ -62,6 +62,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         "article-pane--differ",
         "article-pane--compatible",
         "article-pane--agree",
+        "article-pane--current",
         "article-pane--link",
         "article-pane--bright",
         "article-pane--alone",
@@ -78,6 +79,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         .article-pane--differ { color: $reader-differ; text-style: bold underline; }
         .article-pane--compatible { color: $reader-compatible; text-style: underline; }
         .article-pane--agree { color: $reader-agree; }
+        .article-pane--current { text-style: bold reverse; }
         .article-pane--link { color: $reader-link; }
         .article-pane--bright { color: $reader-bright; text-style: bold; }
         .article-pane--alone { color: $reader-own; }
@@ -99,6 +101,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.page = Page(article.text, article.sentences, cells)
         self.selected: frozenset[int] = frozenset()
+        self._current: Span | None = None
         self.marks: Marks | None = None
         self._linked: Collection[int] = frozenset()
         self.own: Collection[int] = frozenset()
@@ -114,6 +117,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.page = Page(article.text, article.sentences, cells)
         self.page.lay_out(self.text_width)
+        self._current = None
         self.select()
         self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
         self._redraw()
@@ -139,11 +143,21 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show these sentences as selected; only their lines are drawn again."""
         new = frozenset(sentences)
         for sentence in new ^ self.selected:
-            rows = self.page.rows_of(sentence)
-            for row in rows:
-                self._strips.pop(row, None)
-            self.refresh_lines(rows.start, len(rows))
+            self._draw_again(self.page.rows_of(sentence))
         self.selected = new
+
+    def point_at(self, current: Span | None) -> None:
+        """Show these characters as those of the difference that is looked at."""
+        if current == self._current:
+            return
+        before, self._current = self._current, current
+        for span in filter(None, (before, current)):
+            self._draw_again(self.page.rows_between(span.start, span.end))
+
+    def _draw_again(self, rows: range) -> None:
+        for row in rows:
+            self._strips.pop(row, None)
+        self.refresh_lines(rows.start, len(rows))
 
     # Geometry
 
@@ -276,6 +290,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             style = self.get_component_rich_style("article-pane--body")
             for name in names:
                 style += self.get_component_rich_style(f"article-pane--{name}", partial=True)
+            if "current" in names:
+                style += _UPRIGHT
             self._styles[names] = style
         return style
 
@@ -324,7 +340,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             cuts |= {unit.start, unit.end}
         for mark in marks:
             cuts |= {mark.start, mark.end}
-        for span in found:
+        for span in (*found, *((self._current,) if self._current else ())):
             cuts |= {span.start, span.end}
         ordered = sorted(cut for cut in cuts if start <= cut <= end)
         for first, last in pairwise(ordered):
@@ -355,6 +371,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             from tui.marks import gravest
 
             names.append(str(gravest(here)))
+        current = self._current
+        if current is not None and current.start < last and first < current.end:
+            names.append("current")
         if any(span.start < last and first < span.end for span in found):
             names.append("found")
         return self._style(*names)
