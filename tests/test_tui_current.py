@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.reading import reading, stated_app
+from tui.screens.telling import detail_of
 
 
 def turned(screen: Any, side: int) -> str:
@@ -43,3 +44,14 @@ async def test_a_lens_that_leaves_the_difference_out_turns_it_back(tmp_path: Pat
         assert [turned(screen, side) for side in (0, 1)] == ["", ""]
         await pilot.press("n", "f5")
         assert [turned(screen, side) for side in (0, 1)] == ["fredag", "torsdag"]
+
+
+async def test_on_a_small_screen_they_stand_out_in_the_partner_below(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path), (60, 20)) as (screen, _):
+        shown = detail_of(screen, 56)
+        words = next(
+            shown.plain[span.start : span.end]
+            for span in shown.spans
+            if "reader-differ" in str(span.style)
+        )
+        assert words == "28"

@@ -266,7 +266,9 @@ class Looking(Walking):
             self.tell("Only these two articles are open.")
             return
         now = next((i for i, pair in enumerate(pairs) if set(map(id, pair)) == self._ids()), -1)
-        self.show_pair(*pairs[(now + delta) % len(pairs)])
+        at = (now + delta) % len(pairs)
+        self.show_pair(*pairs[at])
+        self.tell(f"Pair {at + 1} of {len(pairs)}.")
 
     def _before(self, a: Article, b: Article) -> bool:
         return self.articles.index(a) < self.articles.index(b)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 
 from tui.fitting import hanging
-from tui.widgets.detail import describe
+from tui.widgets.detail import INKS, describe
 from tui.wrap import plain
 
 if TYPE_CHECKING:
@@ -76,11 +76,26 @@ def _partner(view: ReaderView, width: int) -> Content:
     """Give the partner's words, for screens that hold one pane only."""
     other = 1 - view.side
     sentence = view.at[other]
-    words = "" if sentence is None else plain(view.pair[other].sentence_text(sentence))
-    return Content("\n").join(
-        Content.assemble((BAR, "$reader-bright"), (line, "$reader-heading"))
-        for line in hanging(words, width - len(BAR), "")
-    )
+    if sentence is None:
+        return Content(BAR)
+    article, unit = view.pair[other], view.pair[other].sentences[sentence]
+    words, at = plain(article.sentence_text(sentence)), 0
+    first = last = -1
+    stop = None if view.stop is None else view.stops[view.stop]
+    end = None if stop is None else (stop.a, stop.b)[other]
+    if stop is not None and end is not None and not end.own_voice:
+        value = plain(article.text[end.start : end.end])
+        first = words.find(value, max(0, len(plain(article.text[unit.start : end.start])) - 1))
+        last = first + len(value)
+    lines: list[Content] = []
+    for line in hanging(words, width - len(BAR), ""):
+        drawn = Content.styled(line, "$reader-heading")
+        if stop is not None and first < at + len(line) and at < last:
+            ink = f"bold {INKS[stop.verdict.value]}"
+            drawn = drawn.stylize(ink, max(0, first - at), min(len(line), last - at))
+        lines.append(Content.assemble((BAR, "$reader-bright"), drawn))
+        at += len(line) + 1
+    return Content("\n").join(lines)
 
 
 def _comparing(view: ReaderView) -> tuple[str, ...]:
