@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from corpus.figures import SPACES, fraction_sign, part_of_code, plus_sign, read_figure
+from corpus.figures import SPACES, fraction_sign, part_of_code, plus_sign, read_figure, slashed
 from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords, Unit
 
@@ -95,7 +95,9 @@ def _sign(words: Words, index: int, lexicon: QuantityWords, *, free: bool) -> in
     if lexicon.word("minus", words.at(index)) or plus_sign(words, index):
         return index + 1
     free = free or _free(words, index)
-    if words.at(index) in _MINUS and free and words.at(index + 1)[:1].isdecimal():
+    point = words.at(index + 1) in (".", ",") and words.joined(index + 2)
+    figure = index + 1 + point
+    if words.at(index) in _MINUS and free and words.at(figure)[:1].isdecimal():
         return index + 1 if words.joined(index + 1) or index == 0 else index
     return index
 
@@ -181,6 +183,9 @@ def _past_hyphen(words: Words, index: int) -> int:
 
 def _share(words: Words, index: int, lexicon: QuantityWords) -> tuple[int, float] | None:
     """Read "a third", "three quarters": the place after it and its value, less than one."""
+    sign = slashed(words, index)
+    if sign:
+        return sign.end, sign.value
     top = lexicon.numerals.digit(words.at(index))
     if lexicon.word("articles", words.at(index)):
         top = 1

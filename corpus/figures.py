@@ -85,7 +85,7 @@ def fraction_sign(word: str) -> float | None:
 def _bare_decimal(words: Words, index: int, decimal: str) -> Figure | None:
     """Read ",77" and ".77"."""
     mark, digits = words.at(index), words.at(index + 1)
-    free = index == 0 or not words.joined(index) or words.at(index - 1) in "-$£€"
+    free = index == 0 or not words.joined(index) or words.at(index - 1) in "-−$£€"
     if mark not in (decimal, ".") or not free or not words.joined(index + 1):
         return None
     if len(digits) > _MOST_DIGITS or not _PLAIN.fullmatch(digits):

@@ -19,6 +19,8 @@ import yaml
 from corpus.errors import LanguageError
 
 FOLDER = Path(__file__).parent / "languages"
+SYMBOLS = Path(__file__).parent / "units.yaml"
+"""Signs and codes of units that every language shares."""
 VARIABLE = "ABREAST_LANGUAGES"
 """The environment variable that names further folders of language tables."""
 _CODE = re.compile(r"[a-z]{2,3}")

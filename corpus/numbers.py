@@ -121,6 +121,8 @@ def _dotted(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     dotted = words.at(amount.end) == "." and words.joined(amount.end)
     follows = words.raw(amount.end + 1)
     alone = len(words) == 2
+    last = amount.end + 1 == len(words)
+    alone = alone or (last and lexicon.word("ordinal_before", words.at(amount.start - 1)))
     if dotted and (alone or follows[:1].islower()):
         return replace(amount, kind="ordinal", end=amount.end + 1)
     return amount

@@ -122,7 +122,8 @@ class NumberWords:
     def scale(self, word: str) -> float | None:
         """Give the value of a word such as "hundred" or "million"."""
         part = self._parts.get(word)
-        return part.value if part is not None and part.role == "scale" else None
+        scale = part is not None and part.role == "scale" and not part.ordinal
+        return part.value if part is not None and scale else None
 
     def read(self, words: Words, index: int) -> Numeral | None:
         """Read the longest number in words that begins at `index`."""

@@ -78,7 +78,7 @@ def _fraction(
     """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
     sign = slashed(words, index)
     if sign:
-        return Amount(index, sign.end, sign.value, sign.value, "fraction")
+        return _unit(words, Amount(index, sign.end, sign.value, sign.value, "fraction"), lexicon)
     if top is not None and top.kind == "ordinal" and lexicon.word("articles", words.at(index)):
         below = lexicon.denominators.at(words, index + 1)  # "a hundredth"
         if below and below[0] == top.end:
@@ -87,14 +87,15 @@ def _fraction(
     if whole and lexicon.word("not_share_after", words.at(index - 1)):
         return None
     if whole and (top is None or top.end <= whole[0]):
-        return Amount(index, whole[0], whole[1], whole[1], "fraction")
+        share = Amount(index, whole[0], whole[1], whole[1], "fraction")
+        return _of_scale(words, share, lexicon) or share
     if top is None or top.low is None or top.kind != "count":
         return None
     denominator = lexicon.denominators.at(words, top.end + (words.at(top.end) == "-"))
     if denominator and top.low < denominator[1] and top.low > 0:
         share = top.low / denominator[1]
         told = Amount(index, denominator[0], share, share, "fraction")
-        return _of_scale(words, told, lexicon) or told
+        return _of_scale(words, told, lexicon) or _unit(words, told, lexicon)
     return _out_of(words, top, lexicon)
 
 
@@ -103,7 +104,7 @@ def _of_scale(words: Words, share: Amount, lexicon: QuantityWords) -> Amount | N
     place = share.end + lexicon.word("of", words.at(share.end))
     place += lexicon.word("articles", words.at(place))
     scale = lexicon.numerals.scale(words.at(place))
-    if place == share.end or scale is None or scale < LARGE:
+    if scale is None or scale < LARGE:
         return None
     return _unit(words, replace(share.times(scale), end=place + 1, kind="count"), lexicon)
 
@@ -197,7 +198,9 @@ def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
     if joiner and half > place and lexicon.word("halves", words.at(half)):
         return _sum(whole, 0.5, half + 1)
     cents = read_amount(words, place, lexicon) if whole.kind == "money" else None
-    if cents is None or cents.low is None or cents.unit != whole.unit or not 0 < cents.low < 1:
+    if cents is None or cents.low is None or not 0 < cents.low < 1:
+        return whole
+    if cents.unit != whole.unit and not lexicon.word("any_cents", words.at(cents.end - 1)):
         return whole
     return _sum(whole, cents.low, cents.end)
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from corpus.language import load, load_yaml
+from corpus.language import SYMBOLS, load, load_yaml
 from corpus.numerals import NumberWords
 from corpus.phrasebook import Phrases, Words
-
-SYMBOLS = Path(__file__).parent / "units.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ _MARKS = (
     "list_names", "photo", "clock", "year_before", "ago", "only", "emphatic",
     "one_before", "one_after", "every", "every_first", "not_vague_after", "not_share_after",
     "million_m", "metre_after", "ordinal_after", "ordinal_nouns", "never_last", "clock_is",
-    "capital_months", "change", "clock_over",
+    "any_cents", "ordinal_before", "capital_months", "change", "clock_over",
 )  # fmt: skip
 _PHRASES = ("out_of", "in_every", "range_words", "clock_after", "not_before")
 
