@@ -141,7 +141,11 @@ def _year(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) ->
     if not all(len(end) == 4 and end.isdecimal() and int(end) in _YEARS for end in ends):
         return False
     before, after = words.at(bare.start - 1), words.raw(bare.end)
-    if before.rstrip(".") in lexicon.months or lexicon.word("year_before", before):
+    if before.rstrip(".") in lexicon.months:
+        return True
+    if lexicon.years.counts(ends, before, after):
+        return False
+    if lexicon.word("year_before", before):
         return True
     noun = after[:1].islower() and len(after) > 2
     if amount.start < bare.start:

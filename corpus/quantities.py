@@ -87,8 +87,8 @@ def _fraction(
     if whole and lexicon.word("not_share_after", words.at(index - 1)):
         return None
     if whole and (top is None or top.end <= whole[0]):
-        share = Amount(index, whole[0], whole[1], whole[1], "fraction")
-        return _of_scale(words, share, lexicon) or share
+        named = Amount(index, whole[0], whole[1], whole[1], "fraction")
+        return _of_scale(words, named, lexicon) or named
     if top is None or top.low is None or top.kind != "count":
         return None
     denominator = lexicon.denominators.at(words, top.end + (words.at(top.end) == "-"))

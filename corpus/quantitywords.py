@@ -10,6 +10,7 @@ from typing import Any
 from corpus.language import SYMBOLS, load, load_yaml
 from corpus.numerals import NumberWords
 from corpus.phrasebook import Phrases, Words
+from corpus.years import Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,13 @@ class QuantityWords:
     """The compiled tables of one language, each a table of phrases."""
 
     def __init__(
-        self, table: Mapping[str, Any], symbols: Mapping[str, Any], months: Iterable[str] = ()
+        self,
+        table: Mapping[str, Any],
+        symbols: Mapping[str, Any],
+        months: Iterable[str] = (),
+        stopwords: Iterable[str] = (),
     ) -> None:
+        self.years = Years(table, stopwords)
         self.numerals = NumberWords(table)
         self.decimal = str(table.get("decimal") or ".")
         self.hedges = _inverse(table.get("hedges"))
@@ -220,4 +226,5 @@ def quantity_words(code: str) -> QuantityWords:
     language = load(code)
     months = language.section("dates").get("months") or {}
     names = [form for forms in months.values() for form in forms]
-    return QuantityWords(language.section("numbers"), _symbols(), names)
+    stopwords = language.section("stopwords") or ()
+    return QuantityWords(language.section("numbers"), _symbols(), names, stopwords)

@@ -1,0 +1,35 @@
+"""Four digits that are a year or an amount: "in 2019", "by 2000 votes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_SHORTEST = 3
+"""Letters of the shortest noun that makes a round year an amount."""
+
+
+class Years:
+    """The words of one language that tell an amount from a year."""
+
+    def __init__(self, numbers: Mapping[str, Any], stopwords: Iterable[str] = ()) -> None:
+        self._closed = frozenset(stopwords)
+        self._leads = frozenset(numbers.get("amount_before") or ())
+        kinds = (numbers.get("units_after") or {}).values()
+        units = (form.split()[0] for kind in kinds for forms in kind.values() for form in forms)
+        long = (unit for unit in units if len(unit) > _SHORTEST)
+        self._nouns = frozenset(long).union(numbers.get("counted_nouns") or ())
+
+    def counts(self, digits: Iterable[str], before: str, after: str) -> bool:
+        """Tell whether `digits` (one end or two) count the word `after` them.
+
+        They do before a unit and a noun that is often counted, and in round hundreds before any
+        noun, where the word `before` them leads amounts as often as years ("til 2000 boliger").
+        """
+        if not after.islower():
+            return False
+        if after in self._nouns:
+            return True
+        round_ = all(end.endswith("00") for end in digits)
+        noun = len(after) >= _SHORTEST and after not in self._closed
+        return round_ and noun and before in self._leads
