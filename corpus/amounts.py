@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from corpus.figures import SPACES, fraction_sign, part_of_code, plus_sign, read_figure, slashed
+from corpus.figures import (
+    SPACES,
+    Figure,
+    fraction_sign,
+    part_of_code,
+    plus_sign,
+    read_figure,
+    slashed,
+)
 from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords, Unit
 
@@ -13,6 +21,7 @@ LARGE = 1000
 """From this scale on "a million and a half" is half a million more."""
 
 _MINUS = ("-", "−")
+_DEGREES = ("degC", "degF", "deg")
 _CLOSING = frozenset(".,;:!?)\"'”’")
 
 
@@ -72,7 +81,16 @@ def read_amount(words: Words, index: int, lexicon: QuantityWords) -> Amount | No
     if falls or (signed > index and words.at(index) != "+"):
         amount = amount.times(-1)
     amount = replace(amount, start=start)
-    return _with_unit(words, amount, lexicon, unit)
+    return _below_zero(words, _with_unit(words, amount, lexicon, unit))
+
+
+def _below_zero(words: Words, amount: Amount | None) -> Amount | None:
+    """Tell the dash of "–25 grader" from one that begins speech or parts a range."""
+    if amount is None or amount.unit not in _DEGREES or not words.joined(amount.start):
+        return amount
+    if words.at(amount.start - 1) != "–" or not _free(words, amount.start - 1):
+        return amount
+    return replace(amount.times(-1), start=amount.start - 1)
 
 
 def _minus_before_money(words: Words, index: int, lexicon: QuantityWords) -> bool:
@@ -112,6 +130,7 @@ def _plain(words: Words, index: int, lexicon: QuantityWords, *, money: bool) -> 
         return half
     figure = read_figure(words, index, lexicon.decimal)
     if figure:
+        figure = _with_colon(words, figure, lexicon)
         if part_of_code(words, index, figure.end) and not money:
             return None
         amount = Amount(index, figure.end, figure.value, figure.value, figures=True)
@@ -123,6 +142,18 @@ def _plain(words: Words, index: int, lexicon: QuantityWords, *, money: bool) -> 
             words, Amount(index, index + 1, sign, sign, "fraction"), lexicon, money=money
         )
     return _in_words(words, index, lexicon)
+
+
+def _with_colon(words: Words, figure: Figure, lexicon: QuantityWords) -> Figure:
+    """Read the price "18:95 kronor" where a language writes so."""
+    end = figure.end + 2
+    told = words.at(figure.end) == ":" and lexicon.word("price_sign", ":")
+    if not told or not (words.joined(figure.end) and words.joined(figure.end + 1)):
+        return figure
+    cents = words.at(end - 1)
+    if len(cents) != 2 or not cents.isdecimal() or not _money_after(words, end, lexicon):
+        return figure
+    return Figure(end, figure.value + int(cents) / 100)
 
 
 def _in_words(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:

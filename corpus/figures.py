@@ -169,10 +169,20 @@ def part_of_code(words: Words, start: int, end: int) -> bool:
         return True
     if after == "+" and not words.joined(end + 1):
         return False  # "500+ people"
+    if _area_code(words, start, end):
+        return True
     named = after == ":" and words.joined(end + 1) and not words.at(end + 1)[0].isdecimal()
     if after and after in _SCREENED and not named:
         return True
     return _digit_groups(words, start, end)
+
+
+def _area_code(words: Words, start: int, end: int) -> bool:
+    """Tell both parts of "(555) 555-0199"."""
+    if words.at(start - 1) == ")" and words.at(start - 3) == "(":
+        return words.at(start - 2).isdecimal() and words.at(end) in _DASHES
+    bracketed = words.at(start - 1) == "(" and words.at(end) == ")"
+    return bracketed and words.at(end + 1).isdecimal() and words.at(end + 2) in _DASHES
 
 
 def plus_sign(words: Words, index: int) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.amounts import Amount
 from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords
 
 _YEARS = range(1400, 2101)
+_POSTAL = re.compile(r"\d{5}")
 _REACH = 5
 """How many words may stand between the first of several days and their month."""
 
@@ -83,6 +86,8 @@ def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
         return named and bare.unit is None and words.joined(bare.start - 1)
     if bare.unit is not None or bare.scale != 1:
         return False
+    if len(raw) == 2 and raw.isupper() and _POSTAL.fullmatch(words.at(bare.start)):
+        return True
     named = lexicon.word("names_before", before) and raw != before
     return named or lexicon.word("list_names", before)
 

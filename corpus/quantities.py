@@ -16,6 +16,9 @@ ABOUT = 0.1
 CHANGE = 4
 """How many words before "from" are searched for a verb of change."""
 
+FARTHEST_CHANGE = 20
+"""A fall to less than a twentieth is told with both scales."""
+
 ROUND = frozenset(10.0**power for power in range(1, 7))
 """What shares are told of: "3 in 10" is one, "3 in 14 attacks" is none."""
 
@@ -169,8 +172,23 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
     joined = _joined(first, second, lexicon) if second else None
     if joined and words.at(first.end) not in _DASHES and _changes(words, first, lexicon):
         told = lexicon.word("from", words.at(index - 1))
-        return replace(joined, end=first.end, high=joined.low) if told else first
+        return _changed(first, second) if told and second else first
+    if second and not joined and lexicon.word("from", words.at(index - 1)):
+        return _changed(first, second)
     return joined or first
+
+
+def _changed(first: Amount, second: Amount) -> Amount:
+    """Give the first of "fell from 8.1 to 7.6 percent" the unit and the scale of the second.
+
+    The scale only if the two then are near: "from 500 to 1 million" began at 500.
+    """
+    if first.unit is not None or first.low is None or first.scale != 1:
+        return first
+    near = first.low * second.scale <= FARTHEST_CHANGE * abs(second.low or 0)
+    scale = second.scale if near else 1
+    told = first.times(scale * second.factor) if second.factor > 0 else first
+    return replace(told, kind=second.kind, unit=second.unit, scale=scale)
 
 
 def _every(words: Words, place: Amount, lexicon: QuantityWords) -> Amount | None:
