@@ -220,6 +220,8 @@ class Boundaries:
             digits -= 1
         if at - digits < 3 and _DAY.match(following):
             return False
+        if text[digits:at] == "1" and text[max(begun, digits - 2) : digits] == ": ":
+            return False  # "three things: 1. Food."
         if _YEAR.match(following) and _DAY.search(text, max(begun, digits - 4), digits):
             return False  # "3. 12. 2020"
         upcoming = self._next(following).lower()
