@@ -89,6 +89,7 @@ def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
     if len(raw) == 2 and raw.isupper() and _POSTAL.fullmatch(words.at(bare.start)):
         return True
     named = lexicon.word("names_before", before) and raw != before
+    named = named or lexicon.is_street(raw)
     return named or lexicon.word("list_names", before)
 
 

@@ -61,6 +61,7 @@ class QuantityWords:
             for form in forms
         }
         self.senses = _senses(table)
+        self._streets = tuple(table.get("street_endings") or ())
         self._letters = _letters(symbols, table)
         ages = (table.get("units_after") or {}).get("age") or {}
         self._aged = tuple(f for form in ages.values() for f in form if f.isalpha() and len(f) > 2)
@@ -102,6 +103,10 @@ class QuantityWords:
         if found and letter and found[0] == index + 1 and words.raw(index) not in self._letters:
             return None  # "5G" is no weight
         return found
+
+    def is_street(self, name: str) -> bool:
+        """Tell a street from its name: "Storgata"."""
+        return bool(self._streets) and name[:1].isupper() and name.endswith(self._streets)
 
     def aged(self, word: str) -> float | None:
         """Give the years of "sekstenårig", None for other words."""
