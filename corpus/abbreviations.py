@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
-from corpus.language import SYMBOLS, load, load_yaml
+from corpus.language import load, symbols
 
 _POINTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _VOWEL = re.compile("[aeiouyæøåäöáéíóúüàèêô]", re.IGNORECASE)
@@ -49,7 +49,7 @@ class Abbreviations:
         self._common = self._starters | frozenset(language.section("stopwords") or ())
         self._names = frozenset(table.get("no_starters") or ())
         self._calendar = _calendar(language.section("dates")).union(table.get("after_times") or ())
-        self._money = frozenset(load_yaml(SYMBOLS).get("codes") or ())
+        self._money = frozenset(symbols().get("codes") or ())
         self.months = _forms(language.section("dates").get("months"))
         self.after_ordinals = frozenset(w.lower() for w in table.get("after_ordinals") or ())
         self.ordinals = table.get("ordinals") == "dot"

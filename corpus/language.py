@@ -19,8 +19,6 @@ import yaml
 from corpus.errors import LanguageError
 
 FOLDER = Path(__file__).parent / "languages"
-SYMBOLS = Path(__file__).parent / "units.yaml"
-"""Signs and codes of units that every language shares."""
 VARIABLE = "ABREAST_LANGUAGES"
 """The environment variable that names further folders of language tables."""
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -67,6 +65,13 @@ class Language:
     def section(self, name: str) -> Any:
         """Give a section of the table, an empty mapping where the table has none."""
         return self.sections.get(name) or {}
+
+
+@lru_cache(maxsize=1)
+def symbols() -> Mapping[str, Any]:
+    """Give the signs and codes of units that every language shares."""
+    found: Mapping[str, Any] = load_yaml(FOLDER.parent / "units.yaml")
+    return found
 
 
 def load_yaml(path: Path) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from corpus.language import SYMBOLS, load, load_yaml
+from corpus.language import load, symbols
 from corpus.numerals import NumberWords
 from corpus.phrasebook import Phrases, Words
 from corpus.years import Years
@@ -219,12 +219,6 @@ def _currencies(table: Mapping[str, Any]) -> list[tuple[str, Unit]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _symbols() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = load_yaml(SYMBOLS)
-    return found
-
-
 @lru_cache(maxsize=64)
 def quantity_words(code: str) -> QuantityWords:
     """Give the compiled quantity words of a language; without a table, signs alone are known."""
@@ -232,4 +226,4 @@ def quantity_words(code: str) -> QuantityWords:
     months = language.section("dates").get("months") or {}
     names = [form for forms in months.values() for form in forms]
     stopwords = language.section("stopwords") or ()
-    return QuantityWords(language.section("numbers"), _symbols(), names, stopwords)
+    return QuantityWords(language.section("numbers"), symbols(), names, stopwords)
