@@ -178,7 +178,7 @@ def _part_of(
     marks = [
         span.start
         for i, span in enumerate(s.spans)
-        if here[0].end <= span.start < number.start and _stands(s.forms, i, table.subsets)
+        if here[0].end <= span.start < number.start and _leads(s, i, number, table.subsets)
     ]
     return _whole(here, marks[-1], offset) if marks else None
 
@@ -186,6 +186,18 @@ def _part_of(
 def _stands(forms: Sequence[str], place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
     longest = max(map(len, phrases), default=0)
     return any(tuple(forms[place : place + n]) in phrases for n in range(1, longest + 1))
+
+
+def _leads(s: _Sentence, place: int, number: Number, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
+    if (s.forms[place],) in phrases:
+        return True
+    longest = max(map(len, phrases), default=0)
+    return any(
+        tuple(s.forms[place : place + n]) in phrases
+        and not s.text[s.spans[place + n - 1].end : number.start].strip()
+        for n in range(2, longest + 1)
+    )
 
 
 def _whole(here: Sequence[Number], before: int, offset: int) -> int:

@@ -119,6 +119,11 @@ class NumberWords:
         sum_ = self._grow(_Sum(), word) if self.known(word) else None
         return sum_.value if sum_ is not None and not sum_.joined else None
 
+    def is_ordinal(self, word: str) -> bool:
+        """Tell whether a word is an ordinal in one part."""
+        part = self._parts.get(word)
+        return part is not None and part.ordinal
+
     def scale(self, word: str) -> float | None:
         """Give the value of a word such as "hundred" or "million"."""
         part = self._parts.get(word)

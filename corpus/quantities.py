@@ -98,7 +98,8 @@ def _fraction(
     if denominator and top.low < denominator[1] and top.low > 0:
         share = top.low / denominator[1]
         told = Amount(index, denominator[0], share, share, "fraction")
-        return _of_scale(words, told, lexicon) or _unit(words, told, lexicon)
+        ordered = lexicon.numerals.is_ordinal(words.at(denominator[0] - 1))  # "a third year"
+        return _of_scale(words, told, lexicon) or (told if ordered else _unit(words, told, lexicon))
     return _out_of(words, top, lexicon)
 
 

@@ -156,7 +156,7 @@ def _span(fields: Fields, anchor: Anchor) -> Moment:
     way, count, unit = fields["way"], fields["count"], fields["unit"]
     name, days = f"{way} {count} {unit}", DAYS_OF_UNIT.get(unit)
     grain = "period" if way == "last" else unit if unit in DAYS_OF_UNIT else "minute"
-    if days is None or count * days > 150_000 or way in ("before", "after"):
+    if days is None or count * days > 150_000 or way == "before":
         return Moment(None, None, name, grain)
     if way == "ago" and unit == "year" and anchor.year:
         return Moment(

@@ -23,7 +23,7 @@ class Expression:
     """A time expression in `text[start:end]`: its kind and what the words give, not yet resolved.
 
     Kinds: day, month, year, years (a range), decade, weekday, relative, span (n units ago, in or
-    last, before or after something else), clock.
+    last, or before something else), clock.
     """
 
     start: int
@@ -179,11 +179,13 @@ class TimeWords:
     def _add_weekdays(self) -> None:
         day = rf"(?P<weekday>{alternatives(list(self._weekdays))})"
         part = rf"(?:\s+(?P<part>{alternatives(list(self._parts))}))?" if self._parts else ""
+        bare = rf"(?={alternatives(list(self._bare))}\b)" if self._bare else ""
         lead = "".join(
-            rf"(?:(?P<{name}>{alternatives(self._table[name])})\s+)?"
-            for name in ("past", "future", "future_bare", "night_before")
+            rf"(?:(?P<{name}>{alternatives(self._table[name])})\s+{follows})?"
+            for name, follows in (("past", ""), ("future", ""), ("future_bare", bare),
+                                  ("night_before", ""))
             if self._table.get(name)
-        )
+        )  # fmt: skip
         self._add(f"{lead}{day}{part}", self._weekday)
 
     def _add_lists(self) -> None:
@@ -197,7 +199,7 @@ class TimeWords:
         ordinal = rf"(?P<nth>{alternatives(list(self._ordinals))}|\d{{1,2}}\.)"
         unit = rf"(?P<unit>{alternatives(list(self._units))})"
         tails: dict[str, str] = {}
-        for way in ("ago", "last", "in", "before", "after"):
+        for way in ("ago", "last", "in", "before"):
             for shape in self._table.get(way) or []:
                 tail = shape.removeprefix("{n} {unit} ")
                 if tail != shape and "(" not in tail:
@@ -212,7 +214,7 @@ class TimeWords:
         self._add(rf"{number}\s+{unit}\s+{tail}", self._tailed(tails))
 
     def _tailed(self, tails: Mapping[str, str]) -> Reader:
-        """Give one reader for "two days ago", "two days later" and their like."""
+        """Give one reader for "two days ago", "two days earlier" and their like."""
         return lambda match: self._span(tails[_key(match["tail"])])(match)
 
     def _day(self, match: re.Match[str]) -> tuple[str, Fields] | None:
@@ -252,7 +254,7 @@ class TimeWords:
         part = given.get("part")
         night = "night" if given.get("night_before") else None
         weekday = _key(given["weekday"])
-        coming = given.get("future") or (given.get("future_bare") and weekday in self._bare)
+        coming = given.get("future") or given.get("future_bare")
         return "weekday", {
             "weekday": self._weekdays[weekday],
             "part": self._parts[_key(part)] if part else night,

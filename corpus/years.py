@@ -16,20 +16,23 @@ class Years:
         self._closed = frozenset(stopwords)
         self._leads = frozenset(numbers.get("amount_before") or ())
         kinds = (numbers.get("units_after") or {}).values()
+        self._sure = frozenset(numbers.get("sure_years") or ())
         units = (form.split()[0] for kind in kinds for forms in kind.values() for form in forms)
         long = (unit for unit in units if len(unit) > _SHORTEST)
-        self._nouns = frozenset(long).union(numbers.get("counted_nouns") or ())
+        self._units = frozenset(long)
+        self._nouns = frozenset(numbers.get("counted_nouns") or ())
 
     def counts(self, digits: Iterable[str], before: str, after: str) -> bool:
         """Tell whether `digits` (one end or two) count the word `after` them.
 
-        They do before a unit and a noun that is often counted, and in round hundreds before any
-        noun, where the word `before` them leads amounts as often as years ("til 2000 boliger").
+        They do before a unit and before a noun that is often counted ("in 1912 passengers" still
+        names a year), and in round hundreds before any noun, where the word `before` them leads
+        amounts as often as years ("til 2000 boliger").
         """
         if not after.islower():
             return False
-        if after in self._nouns:
-            return True
         round_ = all(end.endswith("00") for end in digits)
+        if after in self._units or (after in self._nouns and (round_ or before not in self._sure)):
+            return True
         noun = len(after) >= _SHORTEST and after not in self._closed
         return round_ and noun and before in self._leads

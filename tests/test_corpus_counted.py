@@ -65,6 +65,8 @@ SUBSETS = [
     ("en", "Police arrested fourteen men, three of whom were minors.", [None, 0]),
     ("en", "Of the 26 killed, 14 were children.", [None, 0]),
     ("en", "The blast killed 12 people and wounded 30.", [None, None]),
+    ("en", "Two of those arrested got 18 votes.", [None, None]),
+    ("nb", "To av dem fikk 12 stemmer.", [None, None]),
 ]
 
 
