@@ -369,4 +369,8 @@ def unit_after(words: Words, index: int, lexicon: QuantityWords) -> tuple[int, U
     before_next = words.joined(place + 1) and words.at(place + 1)[:1].isdecimal()
     if before_next and not words.joined(place) and not words.at(place).isalnum():
         return None  # "a $5 fee"
-    return lexicon.unit_at(words, place)
+    found = lexicon.unit_at(words, place)
+    sign = found is not None and not words.at(place).isalnum()
+    if found and sign and words.joined(found[0]) and words.at(found[0])[:1].isdecimal():
+        return None  # "1.-2. klasse"
+    return found

@@ -170,6 +170,8 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
     first = _with_part(words, first, lexicon)
     second = _second(words, first, lexicon)
     second = _share_scale(words, second, lexicon) if second else None
+    if second and words.at(first.end) in _DASHES:
+        first = _thousands(words, first, second)
     joined = _joined(first, second, lexicon) if second else None
     if joined and words.at(first.end) not in _DASHES and _changes(words, first, lexicon):
         told = lexicon.word("from", words.at(index - 1))
@@ -177,6 +179,17 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
     if second and not joined and lexicon.word("from", words.at(index - 1)):
         return _changed(first, second)
     return joined or first
+
+
+def _thousands(words: Words, first: Amount, second: Amount) -> Amount:
+    """Give the lower end of "10–20.000 kroner" the thousands that the upper one tells."""
+    low, high = first.low, second.low
+    if not (first.figures and second.figures and low and high) or first.scale * second.scale != 1:
+        return first
+    grouped = not words.at(second.start).isdecimal() or words.at(second.start + 1) == "000"
+    if first.unit or high % 1000 or not grouped or not 1 <= low < 1000 or low * 1000 >= high:
+        return first
+    return first.times(1000)
 
 
 def _changed(first: Amount, second: Amount) -> Amount:
@@ -280,8 +293,8 @@ def _share_scale(words: Words, second: Amount, lexicon: QuantityWords) -> Amount
     """Tell the scale of an end in words, which the lower end shares: "two to three million"."""
     if second.figures or second.scale > 1 or not second.low:
         return second
-    last = (lexicon.numerals.scale(word) for word in words.words[second.start : second.end])
-    scale = math.prod(value for value in last if value is not None)
+    parts = map(lexicon.numerals.morphemes, words.words[second.start : second.end])
+    scale = math.prod(part.value for word in parts for part in word if part.role == "scale")
     return replace(second, scale=scale) if second.low % scale == 0 else second
 
 
