@@ -105,24 +105,50 @@ def unseen(samples: list[Sample]) -> Scores:
 
 
 def report(samples: list[Sample], scores: Scores) -> None:
-    """Print link figures by kind of pair, and how often links of each score are right."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    bins: dict[int, list[int]] = defaultdict(list)
+    """Print link figures by kind of pair, and how often links of each score are right.
+
+    `other` are pairs of two occasions, where every link is wrong. `first` is the share of sentences
+    with a partner whose best pair is one.
+    """
+    for kind in sorted({s.kind for s in samples}):
+        mine = [s for s in samples if s.kind == kind]
+        for link in (LINK,) if kind in ("other", "revised") else (0.15, LINK, 0.3, 0.4):
+            print(f"{kind:7} from {link:.2f}: {figures(mine, scores, link)}, {hits(mine, scores)}")
+    bins: dict[int, list[bool]] = defaultdict(list)
     for s in samples:
-        counts[s.kind][2] += s.gold
-        if s.name not in scores:
-            continue
-        given = (scores[s.name] >= LINK) & s.counted
-        counts[s.kind][0] += int((given & s.linked).sum())
-        counts[s.kind][1] += int(given.sum())
-        for score, right in zip(scores[s.name][given], s.linked[given], strict=True):
-            bins[int(score * 10)].append(int(right))
-    for kind, (hit, given_, gold) in sorted(counts.items()):
-        p, r = hit / max(1, given_), hit / max(1, gold)
-        f1 = 2 * p * r / max(1e-9, p + r)
-        print(f"{kind:6} P {p:.3f} R {r:.3f} F1 {f1:.3f} ({hit} of {gold}, {given_} given)")
+        if s.kind in ("gold", "short", "other"):
+            told = scores.get(s.name, np.zeros(0))
+            for score, right in zip(told, s.linked, strict=True):
+                bins[int(score * 10)].append(bool(right))
     for tenth, rights in sorted(bins.items()):
-        print(f"links of score .{tenth}: {sum(rights) / len(rights):.2f} right of {len(rights)}")
+        print(f"score .{tenth}: {sum(rights) / len(rights):.2f} right of {len(rights)}")
+
+
+def figures(samples: list[Sample], scores: Scores, link: float) -> str:
+    """Say precision and recall of the links from a score on."""
+    right = given = 0
+    for s in (s for s in samples if s.name in scores):
+        kept = (scores[s.name] >= link) & s.counted
+        given, right = given + int(kept.sum()), right + int((kept & s.linked).sum())
+    gold, cells = sum(s.gold for s in samples), sum(len(s.keys) for s in samples)
+    if not gold:
+        return f"{given} of {cells} cells"
+    p, r = right / max(1, given), right / gold
+    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} of {gold}"
+
+
+def hits(samples: list[Sample], scores: Scores) -> str:
+    """Say for how many sentences with a partner the best pair is one."""
+    asked = first = 0
+    for s in (s for s in samples if s.name in scores):
+        for group in np.divmod(s.keys, s.sizes[1]):
+            for sentence in set(group[s.linked].tolist()):
+                mine = np.flatnonzero(group == sentence)
+                asked, first = (
+                    asked + 1,
+                    first + bool(s.linked[mine[scores[s.name][mine].argmax()]]),
+                )
+    return f"first {first / max(1, asked):.3f}"
 
 
 def written(model: Any, rows: Floats) -> dict[str, Any]:
