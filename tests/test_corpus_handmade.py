@@ -81,6 +81,7 @@ def test_links_come_back_from_yaml_as_they_were(note: str) -> None:
         ("links: [", "links.yaml:"),
         ("links:\n  - id: x\n", "link 1"),
         ("links: []\nlinks: []\n", "twice"),
+        ("? [a]\n: b\nlinks: []\n", "not text"),
     ],
 )
 def test_a_broken_file_of_links_is_told(tmp_path: Path, text: str, said: str) -> None:

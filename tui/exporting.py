@@ -54,6 +54,8 @@ def export_ledger(
         if book.notice:
             print(f"abreast: {book.notice}", file=sys.stderr)
         bookmarks = book.bookmarks(pair=pair, folder=scope.folder)
+        if scope.folder and not bookmarks and not scope.folder.is_dir():
+            raise ExportError(f"{scope.folder} is no folder, and no bookmark lies in it.")
         links = book.links(*pair) if pair else book.links()
     if comparison is not None:
         comparison = rejoin(comparison, links).comparison
