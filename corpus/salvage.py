@@ -42,7 +42,7 @@ def _sound(
     db: sqlite3.Connection, table: str, read: Callable[[object], _Record]
 ) -> Iterator[_Record]:
     """Yield the records of a table, as far as it can be walked, that are whole."""
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, ValueError):
         for (record,) in db.execute(f"SELECT record FROM {table}"):
             with suppress(NotebookError, ValueError, TypeError, RecursionError):
                 yield read(json.loads(record))
