@@ -113,7 +113,10 @@ def test_no_import_of_half_a_broken_ledger() -> None:
         read_own(json.dumps(value))
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1"])
+@pytest.mark.parametrize(
+    "start",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1", "﹦1", "\u200b=1", "\ufeff+1"],
+)
 def test_no_cell_of_the_csv_is_a_formula(start: str) -> None:
     kept = replace(bookmark(start), reason=start, tags=(start,))
     [row] = csv.DictReader(io.StringIO(export([kept], format="csv"), newline=""))
