@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ BUSY = 5.0
 """Seconds to wait for another reader that is writing."""
 
 _AGAIN = "close all readers and open it again, it will be set aside."
+_BROKEN = (UnicodeDecodeError, json.JSONDecodeError)
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -38,7 +40,7 @@ def told(path: Path | None) -> Iterator[None]:
     """Turn every fault of the database or the disk inside into one NotebookError."""
     try:
         yield
-    except (sqlite3.Error, OSError, ValueError) as error:
+    except (sqlite3.Error, OSError, *_BROKEN) as error:
         where = f"{path}" if path else "the notebook in memory"
         raise NotebookError(f"{where}: {_reason(error)}") from error
 
@@ -164,7 +166,7 @@ def _beside(path: Path, why: str) -> Path:
 
 def _reason(error: sqlite3.Error | OSError | ValueError) -> str:
     """Say a fault in words that tell what to do."""
-    if isinstance(error, ValueError) or "Could not decode" in str(error):
+    if isinstance(error, _BROKEN) or "Could not decode" in str(error):
         return f"is damaged; {_AGAIN}"
     if isinstance(error, OSError):
         return f"{error.strerror or error}; name another file with --notebook."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 from corpus.library import SHIPPED
 
+pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="streams are closed by bash")
 LEFT, RIGHT = SHIPPED / "002.txt", SHIPPED / "004.txt"
 COMMANDS = {
     "inspect": f"inspect {shlex.quote(str(LEFT))}",
