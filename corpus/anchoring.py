@@ -15,12 +15,13 @@ from pathlib import Path
 from corpus.bookmarks import Bookmark, End
 from corpus.folding import Folded, fold_text
 from corpus.model import Article
-from corpus.quotesearch import Place, Sought, exact, similar, sought_of, surrounded
+from corpus.quotesearch import Place, Sought, exact, similar, sought_of, surrounded, surroundings
 from corpus.selectors import text_hash
 
 MARGIN = 0.08
 """How much better than the next place the best one must be."""
 _SURE = 0.95
+_WHOLE = 0.99
 _AROUND = 32
 """Characters of context that say by themselves that a quote still stands where it stood."""
 
@@ -67,8 +68,11 @@ def anchor(end: End, article: Article) -> Anchored | None:
     if not sought.quote:
         return None
     folded = fold_text(text)
-    best = _single(_places(sought, folded.text))
-    return _unfolded(best, folded) if best else None
+    places = _places(sought, folded.text)
+    best = _single(places)
+    if best is None or _torn(best, places, sought, folded.text):
+        return None
+    return _unfolded(best, folded)
 
 
 def _places(sought: Sought, text: str) -> list[Place]:
@@ -82,7 +86,7 @@ def _places(sought: Sought, text: str) -> list[Place]:
     apart = (place for place in changed if not _meets_any(place, places))
     rivals = [place for place in apart if surrounded(place, sought, text)]
     if sure:
-        return [*sure, *rivals]
+        return [*places, *rivals]
     # Where both contexts stand untouched round other words, the quote was corrected there, and its
     # twin elsewhere is another passage.
     kept = [
@@ -93,6 +97,22 @@ def _places(sought: Sought, text: str) -> list[Place]:
     if rivals:
         places = [*(place for place in places if surrounded(place, sought, text)), *rivals]
     return kept or places or changed
+
+
+def _torn(best: Place, places: list[Place], sought: Sought, text: str) -> bool:
+    """Tell whether another place has a context whole that the best one has only nearly.
+
+    A copy that was put next to its original takes one of its neighbours away.
+    """
+    others = [place for place in places if place.end <= best.start or place.start >= best.end]
+    if not others:
+        return False
+    own = surroundings(best, sought, text)
+    return any(
+        theirs >= _WHOLE and ours < _SURE
+        for other in others
+        for ours, theirs in zip(own, surroundings(other, sought, text), strict=True)
+    )
 
 
 def _meets_any(place: Place, others: list[Place]) -> bool:

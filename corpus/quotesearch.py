@@ -63,12 +63,18 @@ class Place:
 
 def surrounded(place: Place, sought: Sought, text: str) -> bool:
     """Tell whether all that stood around the quote, not only what was next to it, stands here."""
+    return min(surroundings(place, sought, text)) >= FUZZY
+
+
+def surroundings(place: Place, sought: Sought, text: str) -> tuple[float, float]:
+    """Give how alike all is that is known of what stood before and after; 1 where nothing is."""
     before, after = sought.prefix, sought.suffix
-    sides = (
-        (before, text[max(0, place.start - len(before)) : place.start]),
-        (after, text[place.end : place.end + len(after)]),
+    return (
+        _alike(before, text[max(0, place.start - len(before)) : place.start])
+        if before.strip()
+        else 1.0,
+        _alike(after, text[place.end : place.end + len(after)]) if after.strip() else 1.0,
     )
-    return all(_alike(side, here) >= FUZZY for side, here in sides if side.strip())
 
 
 def sought_of(end: End) -> Sought:
@@ -144,6 +150,9 @@ def similar(sought: Sought, text: str) -> Iterator[Place]:
     for low, high in _regions(sought, text):
         start, end = _mapped(sought, text[low:high])
         start, end = low + start, low + end
+        inside = text.find(sought.quote, start, end)
+        if inside >= 0:  # the very words, and beside them what came in next to them
+            start, end = inside, inside + len(sought.quote)
         got = text[start:end]
         if not got.strip():
             continue

@@ -136,6 +136,21 @@ def test_the_copy_of_a_corrected_sentence_is_not_taken_for_it() -> None:
     assert found is None or after.text[found.start : found.end] == "veien var sperret"
 
 
+def test_a_near_copy_put_before_its_original_gives_no_anchor() -> None:
+    """It takes the words before the original away, and the words after it are nearly its own."""
+    lead, said = (
+        "Det gikk et ras i går. ",
+        "Ministeren sier at veien er stengt hele helgen for alle. ",
+    )
+    then = "Mannskaper leter videre i dag, og været ventes å bli bedre."
+    before = replace(comparison().a, text=f"{lead}{said}{then}")
+    end = end_of(before, Span(len(lead), len(lead) + len("Ministeren")))
+    copy = said.replace("hele helgen", "hele uken")
+    after = replace(before, text=f"{lead}{copy}{said}{then}")
+    found = anchor(end, after)
+    assert found is None or found.start == len(lead) + len(copy)
+
+
 def test_a_short_quote_without_its_context_is_an_orphan() -> None:
     pair = comparison()
     end = end_of(pair.a, place(pair.a, "26").span)
