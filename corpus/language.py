@@ -71,11 +71,6 @@ class Language:
         return self.sections.get(name) or {}
 
 
-def parse_yaml(text: str) -> Any:
-    """Read YAML as text, lists and mappings; YAMLError, also for a key that stands twice."""
-    return yaml.load(text, Loader=_Loader)
-
-
 def load_yaml(path: Path) -> Any:
     """Read a YAML file as text, lists and mappings; LanguageError with file and line if broken."""
     try:
@@ -91,6 +86,11 @@ def load_yaml(path: Path) -> Any:
         where = f"{path}:{mark.line + 1}" if mark else str(path)
         problem = getattr(error, "problem", None) or "not valid YAML"
         raise LanguageError(f"{where}: {problem}.") from error
+
+
+def parse_yaml(text: str) -> Any:
+    """Read YAML as text, lists and mappings; YAMLError, also for a key that stands twice."""
+    return yaml.load(text, Loader=_Loader)
 
 
 def folders() -> tuple[Path, ...]:
