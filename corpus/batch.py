@@ -6,9 +6,11 @@ One bad line yields `{"id", "error"}` in its place and the rest goes on.
 from __future__ import annotations
 
 import json
+import math
 import multiprocessing
 import os
 import queue
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -24,6 +26,7 @@ from corpus.reading import parse_article
 Line = tuple[str, bool]
 """One line of output without its line end, and whether it tells of an error."""
 
+_MASKS = hasattr(signal, "pthread_sigmask")
 Worker = Callable[[bytes], Line]
 
 
@@ -57,32 +60,64 @@ def run(lines: Iterable[bytes], worker: Worker, *, processes: int | None = None)
             yield _result(item)
 
 
+class _Reading:
+    """In a process of the pool: a line that is being read can be given up, its answer not cut."""
+
+    busy = False
+
+    @classmethod
+    def begin(cls) -> None:
+        """Let SIGTERM end the line and not the process, which may be halfway through an answer."""
+        signal.signal(signal.SIGTERM, cls._give_up)
+
+    @classmethod
+    def of(cls, worker: Worker, line: bytes) -> Line:
+        """Answer a line."""
+        cls.busy = True
+        try:
+            return worker(line)
+        finally:
+            cls.busy = False
+
+    @classmethod
+    def _give_up(cls, *_: object) -> None:
+        if cls.busy:
+            raise KeyboardInterrupt
+
+
 class _Pool:
     """A process pool that is made anew when one of its processes dies."""
 
     def __init__(self, worker: Worker, count: int) -> None:
         self._worker, self._count = worker, count
+        self._others = set(multiprocessing.active_children())
         self._pool = self._fresh()
 
     def _fresh(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._count, mp_context=context)
+        return ProcessPoolExecutor(self._count, mp_context=context, initializer=_Reading.begin)
 
     def submit(self, line: bytes) -> Future[Line]:
         try:
-            return self._pool.submit(self._worker, line)
+            return self._pool.submit(_Reading.of, self._worker, line)
         except BrokenExecutor:
             self._pool = self._fresh()
-            return self._pool.submit(self._worker, line)
+            return self._pool.submit(_Reading.of, self._worker, line)
 
     def __enter__(self) -> _Pool:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+        if kind is not None and _MASKS:  # nobody waits for the lines that are still being read
+            for child in set(multiprocessing.active_children()) - self._others:
+                child.terminate()
 
 
 def _feed(lines: Iterable[bytes], pool: _Pool, waiting: queue.Queue[Any]) -> None:
+    if _MASKS:
+        # The processes that this thread starts inherit it: Ctrl-C is for the caller to answer.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         for line in lines:
             if line.strip():
@@ -104,7 +139,7 @@ def _answer(line: bytes, make: Callable[[Json], Json]) -> Line:
     identity: Any = None
     try:
         try:
-            record = json.loads(line)
+            record = json.loads(line, parse_float=_finite, parse_constant=_finite)
         except (ValueError, RecursionError) as error:
             raise ReadingError(f"the line is not JSON ({error}).") from error
         if not isinstance(record, dict):
@@ -139,6 +174,14 @@ def _article(record: Json) -> Article:
             raise ReadingError(f'"{key}" is missing or not text.')
         options[key] = value
     return parse_article(options.pop("text"), **options)
+
+
+def _finite(digits: str) -> float:
+    """Give a number; what is none could not be written as JSON again."""
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(f"{digits} is no number")
+    return number
 
 
 def _dump(record: Json) -> str:

@@ -7,6 +7,7 @@ loss; that form is what the notebook stores and what an export in JSON holds.
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -18,6 +19,8 @@ from corpus.errors import NotebookError
 
 JUDGEMENTS = ("open", "confirmed", "explained", "dismissed")
 """What a reader can make of a bookmark, in the order in which a ledger cycles through them."""
+
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z")
 
 ACTIONS = ("pin", "forbid", "split")
 """What a hand-made link says: these belong together, these do not, this is a part linked apart."""
@@ -190,6 +193,9 @@ def _texts(
             raise NotebookError(f"the field {name} of a {what} is text.")
     if "id" in needed and not str(given["id"]).isprintable():
         raise NotebookError(f"the id of a {what} holds characters that cannot be printed.")
+    for name in ("created", "changed"):
+        if name in needed and not _TIME.fullmatch(given[name]):
+            raise NotebookError(f"{name} of a {what} is a time like 2026-01-31T09:00:00.000Z.")
 
 
 def _one_of(value: object, known: tuple[str, ...], what: str) -> None:

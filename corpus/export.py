@@ -59,13 +59,19 @@ def suffix(format: str) -> str:
 def write(path: str | Path, text: str, overwrite: bool = False) -> Path:
     """Write a file so that it is there whole or not at all, also when the machine stops.
 
-    ExportError if it exists and `overwrite` is not set, or if it cannot be written.
+    ExportError if it exists and `overwrite` is not set, or if it cannot be written. A device or
+    pipe (`/dev/stdout`) is written to as it is.
     """
     path = Path(path)
+    data = text.encode("utf-8", "backslashreplace")
     try:
         if path.is_dir():
             raise ExportError(f"{path} is a folder; name a file in it.")
-        data = text.encode("utf-8", "backslashreplace")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe: nothing there can be put in its place
+            return path
+        if overwrite:
+            path = path.resolve()  # of a link, what it leads to is replaced
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:

@@ -14,7 +14,9 @@ from corpus.model import Article, Comparison, Facts, Number, Span
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠−]")
+# What begins so is a formula to a spreadsheet, also behind blanks and what nobody sees, and in the
+# wide and small forms that some of them fold.
+_FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]")
 _SIDE = ("title", "outlet", "date", "path", "hash", "start", "end", "quote", "prefix", "suffix")
 COLUMNS = (
     *("id", "created", "changed", "kind", "verdict", "judgement", "reason", "tags", "note"),

@@ -16,6 +16,7 @@ from corpus.anchoring import anchored_in
 from corpus.bookmarks import Bookmark, End
 from corpus.export_marks import GLYPHS, Mark, article_text
 from corpus.export_text import around, line, source_line, visible
+from corpus.judged import dismissed, judged
 from corpus.model import Article, Comparison, Discrepancy, Side, Span, Verdict
 from corpus.selectors import end_of, ref_of
 
@@ -33,7 +34,7 @@ def page(bookmarks: Sequence[Bookmark], comparison: Comparison | None) -> str:
     first = len(comparison.discrepancies) + 1 if comparison else 1
     entries = [_bookmark(b, first + n, comparison is not None) for n, b in enumerate(bookmarks)]
     ledger = _heading("Ledger", len(bookmarks)) + "".join(entries) if bookmarks else ""
-    found = _found(comparison) if comparison else ""
+    found = _found(bookmarks, comparison) if comparison else ""
     detail = '<aside class="detail" hidden aria-live="polite"><button class="close">Close</button>'
     return _document(
         title,
@@ -117,8 +118,10 @@ def _article(article: Article, marks: Iterable[Mark], links: Sequence[Iterable[i
     )
 
 
-def _found(comparison: Comparison) -> str:
-    """Give everything that was compared, what differs first."""
+def _found(bookmarks: Sequence[Bookmark], comparison: Comparison) -> str:
+    """Give everything that was compared, what differs first; what was dismissed says so."""
+    known = judged(bookmarks, comparison)
+    away = dismissed(comparison, {comparison.discrepancies[n]: b for n, b in known.items()})
     numbered = enumerate(comparison.discrepancies, 1)
     ordered = sorted(numbered, key=lambda item: (_ORDER[item[1].verdict], item[0]))
     if not ordered:
@@ -127,8 +130,11 @@ def _found(comparison: Comparison) -> str:
     for number, found in ordered:
         ends = (_side_end(comparison.a, found.a), _side_end(comparison.b, found.b))
         head = f"{GLYPHS[found.verdict]} {found.kind}: {found.verdict}"
+        names: list[str] = [found.kind, found.verdict]
+        if number - 1 in away:
+            head, names = f"{head} · dismissed", [*names, "dismissed"]
         body = f"<p>{escape(line(found.reason))}</p>{_ends(ends)}"
-        parts.append(_entry(head, body, found.kind, found.verdict, number))
+        parts.append(_entry(head, body, names, number))
     return _heading("What was compared", len(ordered)) + "".join(parts)
 
 
@@ -148,8 +154,8 @@ def _bookmark(bookmark: Bookmark, number: int, in_pair: bool) -> str:
     if bookmark.tags:
         tags = (f'<span class="tag">{escape(line(tag))}</span>' for tag in bookmark.tags)
         parts.append(f"<p>{''.join(tags)}</p>")
-    kind = bookmark.kind or "passage"
-    return _entry(head, "".join(parts), kind, verdict, number if in_pair else None)
+    names = [bookmark.kind or "passage", verdict, "kept"]
+    return _entry(head, "".join(parts), names, number if in_pair else None)
 
 
 def _ends(ends: Iterable[End]) -> str:
@@ -161,9 +167,9 @@ def _ends(ends: Iterable[End]) -> str:
     return f'<div class="ends">{"".join(parts)}</div>'
 
 
-def _entry(head: str, body: str, kind: str, verdict: str, number: int | None) -> str:
+def _entry(head: str, body: str, words: Sequence[str], number: int | None) -> str:
     data = f' data-d="{number}" tabindex="0"' if number is not None else ""
-    names = f"entry {escape(line(kind))} {escape(line(verdict))}"
+    names = " ".join(["entry", *(escape(line(word)) for word in words)])
     return f'<div class="{names}"{data}><h3>{escape(head)}</h3>{body}</div>'
 
 

@@ -1,4 +1,4 @@
-"""A text as it is searched for a quote: white space, quotation marks and dashes made alike.
+"""A text as it is searched for a quote: white space, capitals, quotation marks, dashes made alike.
 
 Every place in the folded text leads back to a place in the text as it stands.
 """
@@ -67,7 +67,18 @@ def fold_text(text: str) -> Folded:
     parts.append(text[done:])
     starts.append(length + len(text) - done)
     origins.append(len(text))
-    return Folded("".join(parts).translate(_ALIKE), tuple(starts), tuple(origins))
+    return Folded(_lowered("".join(parts).translate(_ALIKE)), tuple(starts), tuple(origins))
+
+
+def _lowered(text: str) -> str:
+    """Make capitals small; the few that would become two characters stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(map(_small, text))
+
+
+def _small(character: str) -> str:
+    low = character.lower()
+    return low if len(low) == 1 else character
 
 
 def _blank(run: str) -> str:

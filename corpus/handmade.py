@@ -7,6 +7,7 @@ The file is a list under `links:`; each has `action`, `a` and `b`, and each end 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from corpus.bookmarks import End, HandLink, hand_link_from, to_record
 from corpus.errors import CorpusError, ExportError, NotebookError
 from corpus.language import load_yaml
 from corpus.model import Article, Span
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ def _sentences(article: Article, span: Span) -> tuple[int, ...]:
 
 def _scalar(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else _escaped(c) for c in text)
+    # A lone surrogate, as in the name of a file that is not UTF-8, has no form in YAML.
+    return "".join(c if c.isprintable() else _escaped(c) for c in _SURROGATE.sub("\ufffd", text))
 
 
 def _escaped(character: str) -> str:

@@ -37,6 +37,10 @@ class _Loader(_BASE):  # type: ignore[misc]
 def _mapping(loader: Any, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
     pairs: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise yaml.constructor.ConstructorError(
+                None, None, "a key is not text", key_node.start_mark
+            )
         key = loader.construct_object(key_node, deep=True)
         if key in pairs:
             raise yaml.constructor.ConstructorError(
@@ -77,14 +81,23 @@ def symbols() -> Mapping[str, Any]:
 def load_yaml(path: Path) -> Any:
     """Read a YAML file as text, lists and mappings; LanguageError with file and line if broken."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise LanguageError(f"{path}: cannot be read ({error}).") from error
+        return parse_yaml(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LanguageError(f"{path}: cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise LanguageError(f"{path}: this is not UTF-8 text.") from error
+    except RecursionError as error:
+        raise LanguageError(f"{path}: nested too deeply.") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)
         problem = getattr(error, "problem", None) or "not valid YAML"
         raise LanguageError(f"{where}: {problem}.") from error
+
+
+def parse_yaml(text: str) -> Any:
+    """Read YAML as text, lists and mappings; YAMLError, also for a key that stands twice."""
+    return yaml.load(text, Loader=_Loader)
 
 
 def folders() -> tuple[Path, ...]:

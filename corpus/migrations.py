@@ -60,5 +60,6 @@ def migrate(db: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = STEPS) 
                 db.execute(f"PRAGMA user_version = {number}")
             db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            if db.in_transaction:  # a full disk ends it by itself
+                db.execute("ROLLBACK")
             raise

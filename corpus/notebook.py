@@ -159,7 +159,7 @@ class Notebook:
         """Give the bookmark with this id, None where there is none."""
         with storage.told(self.path):
             record = stored(self._db, "bookmarks", id)
-        return stored_bookmark(record) if record else None
+            return stored_bookmark(record) if record else None
 
     def bookmarks(
         self,
@@ -188,7 +188,7 @@ class Notebook:
             rows = self._db.execute(
                 f"{query} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset)
             ).fetchall()
-        return tuple(stored_bookmark(record) for (record,) in rows)
+            return tuple(stored_bookmark(record) for (record,) in rows)
 
     def count(
         self,
@@ -250,7 +250,7 @@ class Notebook:
         query = f"SELECT record FROM links WHERE {where} ORDER BY created, id"
         with storage.told(self.path):
             rows = self._db.execute(query, values).fetchall()
-        return tuple(hand_link_from(json.loads(record)) for (record,) in rows)
+            return tuple(hand_link_from(json.loads(record)) for (record,) in rows)
 
     def undo(self) -> bool:
         """Take back the newest change; False where there is none to take back."""

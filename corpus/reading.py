@@ -10,13 +10,15 @@ from typing import Any
 import yaml
 
 from corpus.errors import LanguageError, ReadingError
-from corpus.language import load
+from corpus.language import load, parse_yaml
 from corpus.model import Article, Sentence, SentenceKind
 from corpus.sentences import split
 from corpus.telling import guess
 from corpus.textfile import cleaned, decode, parted, read_bytes, within_bounds
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+# The hour, as other programs write it into a front matter: "2022-01-07T12:00:00Z".
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?!\d)")
 _FIELDS = {"title", "outlet", "date", "language"}
 LONGEST_FRONT = 20_000
 """Most characters of a front matter."""
@@ -62,9 +64,11 @@ def _article(
 
 
 def _date(date: str | None) -> str | None:
-    """Give an ISO date back if it is one; ReadingError else."""
+    """Give an ISO date back if it is one, of a moment its day; ReadingError else."""
     if not date:
         return None
+    if moment := _MOMENT.match(date):
+        date = moment.group(1)
     whole = date + "-01-01"[len(date) - 4 :] if _DATE.fullmatch(date) else ""
     try:
         datetime.date.fromisoformat(whole)
@@ -97,11 +101,14 @@ def _front_matter(front: str | None) -> dict[str, str]:
     if len(front) > LONGEST_FRONT:
         raise ReadingError(f"line 1: the front matter is longer than {LONGEST_FRONT} characters.")
     try:
-        table: Any = yaml.load(front, Loader=yaml.BaseLoader)
+        table: Any = parse_yaml(front)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        told = f"line {line}: the front matter is not valid YAML; write 'name: value' lines."
+        line = min(mark.line, front.count("\n")) + 2 if mark else 1
+        wrong = "the front matter is not valid YAML"
+        if isinstance(error, yaml.constructor.ConstructorError):
+            wrong = f"{error.problem} in the front matter"
+        told = f"line {line}: {wrong}; write 'name: value' lines."
         raise ReadingError(told) from error
     if table in (None, ""):
         table = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from corpus.errors import NotebookError
 BUSY = 5.0
 """Seconds to wait for another reader that is writing."""
 
+_AGAIN = "close all readers and open it again, it will be set aside."
+_BROKEN = (UnicodeDecodeError, json.JSONDecodeError)
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -37,7 +40,7 @@ def told(path: Path | None) -> Iterator[None]:
     """Turn every fault of the database or the disk inside into one NotebookError."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, *_BROKEN) as error:
         where = f"{path}" if path else "the notebook in memory"
         raise NotebookError(f"{where}: {_reason(error)}") from error
 
@@ -49,13 +52,32 @@ def connect(path: Path) -> tuple[sqlite3.Connection, str | None]:
         try:
             return _open(path), None
         except _UnusableError as error:
-            kept = _set_aside(path, "newer" if "newer" in str(error) else "damaged")
-            return _open(path), f"{path} {error}. It is kept as {kept}; a new one is used."
+            newer = "newer" in str(error)
+            kept = _set_aside(path, "newer" if newer else "damaged")
+            db = _open(path)
+            saved = 0 if newer else _salvaged(kept, db)
+            new = f"a new one with the {saved} records that could be read" if saved else "a new one"
+            return db, f"{path} {error}. It is kept as {kept}; {new} is used."
+
+
+def _salvaged(kept: Path, db: sqlite3.Connection) -> int:
+    """Take over what can be read of a damaged notebook; 0 where that cannot be done."""
+    from corpus.salvage import salvage  # late: it is hardly ever needed
+
+    try:
+        return salvage(kept, db)
+    except (sqlite3.Error, OSError):
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        return 0
 
 
 def _open(path: Path) -> sqlite3.Connection:
     if path.is_dir():
-        raise IsADirectoryError(21, "is a folder; name a file")
+        raise IsADirectoryError(21, "is a folder")
+    log = Path(f"{path}-wal")
+    if path.exists() and not path.stat().st_size and log.exists() and log.stat().st_size:
+        raise _UnusableError("is damaged")  # SQLite would throw away what the log still holds
     db = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
     try:
         _check(db, path)
@@ -65,6 +87,9 @@ def _open(path: Path) -> sqlite3.Connection:
         if 0 < migrations.version(db) < len(migrations.STEPS):
             back_up(db, path)
         migrations.migrate(db)
+    except UnicodeDecodeError as error:  # SQLite tells what is broken in the broken words
+        db.close()
+        raise _UnusableError("is damaged") from error
     except sqlite3.DatabaseError as error:
         db.close()
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
@@ -89,6 +114,21 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
     checks = ("PRAGMA quick_check(1)", "PRAGMA integrity_check(1)")
     if all(db.execute(check).fetchone()[0] != "ok" for check in checks):
         raise _UnusableError("is damaged")
+    if tables and not _whole(db):
+        raise _UnusableError("is damaged")
+
+
+def _whole(db: sqlite3.Connection) -> bool:
+    """Tell whether every record is JSON in ASCII; a check of pages does not look into them."""
+    db.text_factory = bytes
+    try:
+        return all(
+            valid and record.isascii() and b"\0" not in record
+            for table in ("bookmarks", "links")
+            for record, valid in db.execute(f"SELECT record, json_valid(record) FROM {table}")
+        )
+    finally:
+        db.text_factory = str
 
 
 def back_up(db: sqlite3.Connection, path: Path) -> Path:
@@ -124,8 +164,10 @@ def _beside(path: Path, why: str) -> Path:
         number += 1
 
 
-def _reason(error: sqlite3.Error | OSError) -> str:
+def _reason(error: sqlite3.Error | OSError | ValueError) -> str:
     """Say a fault in words that tell what to do."""
+    if isinstance(error, _BROKEN) or "Could not decode" in str(error):
+        return f"is damaged; {_AGAIN}"
     if isinstance(error, OSError):
         return f"{error.strerror or error}; name another file with --notebook."
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -136,7 +178,7 @@ def _reason(error: sqlite3.Error | OSError) -> str:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return "another reader is writing; try again."
     if code in _DAMAGED:
-        return "is damaged; close all readers and open it again, it will be set aside."
+        return f"is damaged; {_AGAIN}"
     if code == sqlite3.SQLITE_IOERR:
         return "the disk could not be read or written; nothing kept before is lost."
     return f"{error}."

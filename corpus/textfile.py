@@ -44,6 +44,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def read_bytes(path: str | Path) -> bytes:
     """Give the bytes of a file; ReadingError if it is missing, no file or too large."""
+    if not str(path).strip():
+        raise ReadingError("a name of nothing was given; name a text file.")
     try:
         with Path(path).open("rb") as file:
             return within_bounds(file.read(LARGEST + 1))

@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from corpus import Article, compare, parse_article
 from corpus.facts import read_facts
 from corpus.library import Library
+from tests.benchmark_ledger import ledger_times
 from tests.benchmark_screen import jump_times, resize_time
 from tests.benchmark_start import start_times
 
@@ -234,6 +235,20 @@ def memory() -> list[Result]:
     return [Result(name, (ours - theirs) / 150, 1.0, note)]
 
 
+def ledger() -> list[Result]:
+    """A ledger of 10,000 bookmarks beside one of 10: from a key to the frame that shows it."""
+    few, many = (asyncio.run(ledger_times(count)) for count in (10, 10_000))
+    return [
+        Result(
+            f"ledger of 10,000: {name}",
+            many[name] / few[name],
+            3.0 if name == "last" else 2.0,  # opening and filtering are held to 2
+            f"{many[name] * 1000:.1f} ms beside {few[name] * 1000:.1f} ms of a ledger of 10",
+        )
+        for name in few
+    ]
+
+
 MEASUREMENTS: dict[str, Callable[[], list[Result]]] = {
     "start": start,
     "jump": jump,
@@ -243,6 +258,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Result]]] = {
     "sizes": compare_sizes,
     "growth": growth,
     "inspect": inspect,
+    "ledger": ledger,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import statistics
 import tempfile
 from dataclasses import replace
@@ -55,12 +54,3 @@ async def ledger_times(count: int) -> dict[str, float]:
             for after in ("home", "escape"):
                 await time_key(app, driver, after)
     return {name: statistics.median(measured) for name, measured in times.items()}
-
-
-if __name__ == "__main__":
-    few, many = (asyncio.run(ledger_times(count)) for count in (10, 10_000))
-    for name in KEYS:
-        print(
-            f"{name:6} {many[name] / few[name]:6.2f}  {many[name] * 1000:.1f} ms, "
-            f"{few[name] * 1000:.1f} ms"
-        )

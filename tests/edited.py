@@ -142,6 +142,76 @@ def removed(
     return Edited(tuple(c for part in parts for c in part))
 
 
+def refigured(
+    text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]
+) -> Edited:
+    """Every figure of the article corrected."""
+    return Edited(tuple((rng.choice("123456789") if c.isdigit() else c, i) for c, i in text.chars))
+
+
+def slips(text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]) -> Edited:
+    """Letters left out and put in all over: about one in forty."""
+    chars: list[Char] = []
+    for c, i in text.chars:
+        if c.isalpha() and rng.random() < 1 / 80:
+            continue
+        chars.append((c, i))
+        if c.isalpha() and rng.random() < 1 / 80:
+            chars += _new(rng.choice("eanr"))
+    return Edited(tuple(chars))
+
+
+def truncated(
+    text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]
+) -> Edited:
+    """The first part of the article alone, or the last."""
+    size = rng.randrange(len(text.chars) // 3, len(text.chars))
+    return Edited(text.chars[:size] if rng.random() < 0.5 else text.chars[-size:])
+
+
+def recased(
+    text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]
+) -> Edited:
+    """Everything in capitals."""
+    return Edited(tuple((c.upper() if len(c.upper()) == 1 else c, i) for c, i in text.chars))
+
+
+def parted(
+    text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]
+) -> Edited:
+    """A paragraph for every sentence, in plain quotation marks."""
+    chars: list[Char] = []
+    for (c, i), (after, _) in zip(text.chars, [*text.chars[1:], ("", None)], strict=True):
+        chars.append(({"«": '"', "»": '"', "–": "-"}.get(c, c), i))
+        if c in ".!?" and after == " ":
+            chars += _new("\n\n")
+    return Edited(tuple(chars))
+
+
+def replaced(
+    text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]
+) -> Edited:
+    """Another sentence in the place of that of the passage; its neighbours stay."""
+    ends = [0, *(m.end() for m in re.finditer(r"[.!?]\s+|\n+", text.text)), len(text.chars)]
+    low = max(end for end in ends if end <= span[0])
+    high = min(end for end in ends if end >= span[1])
+    quote = text.text[span[0] : span[1]]
+    other = rng.choice([other for other in others if quote not in other] or ["Saken er endret."])
+    return Edited((*text.chars[:low], *_new(other + " "), *text.chars[high:]))
+
+
+def twin(text: Edited, rng: random.Random, span: tuple[int, int], others: Sequence[str]) -> Edited:
+    """The sentence of the passage once more elsewhere, with two words changed."""
+    low = max(text.text.rfind(". ", 0, span[0]) + 2, text.text.rfind("\n", 0, span[0]) + 1, 0)
+    stop = re.search(r"[.!?](?=\s|$)|\n", text.text[span[1] :])
+    words = text.text[low : span[1] + (stop.end() if stop else 0)].split()
+    for _ in range(2):
+        words[rng.randrange(len(words))] = rng.choice(["natten", "17", "byen"])
+    parts = _paragraphs(text)
+    parts.insert(rng.randrange(len(parts) + 1), _new(" ".join(words) + "\n"))
+    return Edited(tuple(c for part in parts for c in part))
+
+
 EDITS: dict[str, tuple[Edit, ...]] = {
     "spacing": (spacing,),
     "typography": (typography,),
@@ -154,5 +224,14 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "removed": (removed,),
     "moved and corrected": (corrected, moved),
     "added and re-wrapped": (added, spacing),
+    "refigured": (refigured,),
+    "slips": (slips,),
+    "truncated": (truncated,),
+    "recased": (recased,),
+    "parted": (parted,),
+    "replaced": (replaced,),
+    "twin": (twin,),
+    "refigured, moved, re-wrapped": (refigured, moved, spacing),
+    "slips and cut": (slips, cut),
     "corrected edition": (corrected, added, cut, typography),
 }

@@ -114,6 +114,43 @@ def test_a_reworded_sentence_is_found_fuzzily() -> None:
     assert changed.text[found.start : found.end].startswith("Politiet melder")
 
 
+def test_a_heading_set_in_capitals_is_the_same_heading() -> None:
+    pair = comparison()
+    changed = edited_left("Gatene er tomme.", "GATENE ER TOMME.")
+    found = anchor(end_of(pair.a, place(pair.a, "Gatene er tomme.").span), changed)
+    assert found is not None
+    assert changed.text[found.start : found.end] == "GATENE ER TOMME."
+
+
+def test_the_copy_of_a_corrected_sentence_is_not_taken_for_it() -> None:
+    """A caption keeps the words that the lead had before it was corrected."""
+    said = "Ministeren sier at veien er stengt hele helgen og at ingen kan kjøre der nå."
+    lead = "Det gikk et ras i går kveld, og flere hus ble flyttet av massene. "
+    then = " Mannskaper leter videre i dag, og været ventes å bli bedre utover kvelden."
+    before = replace(comparison().a, text=f"{lead}{said}{then}")
+    start = before.text.index("veien er stengt")
+    end = end_of(before, Span(start, start + len("veien er stengt")))
+    mended = said.replace("veien er stengt", "veien var sperret")
+    after = replace(before, text=f"Bilde: {said} Foto: Byrået.\n\n{lead}{mended}{then}")
+    found = anchor(end, after)
+    assert found is None or after.text[found.start : found.end] == "veien var sperret"
+
+
+def test_a_near_copy_put_before_its_original_gives_no_anchor() -> None:
+    """It takes the words before the original away, and the words after it are nearly its own."""
+    lead, said = (
+        "Det gikk et ras i går. ",
+        "Ministeren sier at veien er stengt hele helgen for alle. ",
+    )
+    then = "Mannskaper leter videre i dag, og været ventes å bli bedre."
+    before = replace(comparison().a, text=f"{lead}{said}{then}")
+    end = end_of(before, Span(len(lead), len(lead) + len("Ministeren")))
+    copy = said.replace("hele helgen", "hele uken")
+    after = replace(before, text=f"{lead}{copy}{said}{then}")
+    found = anchor(end, after)
+    assert found is None or found.start == len(lead) + len(copy)
+
+
 def test_a_short_quote_without_its_context_is_an_orphan() -> None:
     pair = comparison()
     end = end_of(pair.a, place(pair.a, "26").span)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -22,6 +23,7 @@ from tests.findings import bookmark, comparison, place
 
 texts = st.text(max_size=30)
 named = st.text(alphabet=st.characters(categories=("L", "Nd")), min_size=1, max_size=12)
+times = st.datetimes().map(lambda moment: f"{moment.isoformat(timespec='milliseconds')}Z")
 refs = st.builds(ArticleRef, named, st.none() | texts, texts, st.none() | texts, st.none() | texts)
 ends = st.builds(
     lambda ref, start, size, a, b, c: End(ref, start, start + size, a, b, c),
@@ -29,12 +31,12 @@ ends = st.builds(
 )
 bookmarks = st.builds(
     Bookmark,
-    *(st.uuids().map(str), named, named, st.none() | texts, st.none() | texts, texts),
+    *(st.uuids().map(str), times, times, st.none() | texts, st.none() | texts, texts),
     *(st.none() | ends, st.none() | ends, st.sampled_from(JUDGEMENTS)),
     *(st.lists(texts, max_size=3).map(tuple), texts),
 )
 links = st.builds(
-    HandLink, *(st.uuids().map(str), named, ends, ends, st.sampled_from(["pin", "forbid"]), texts)
+    HandLink, *(st.uuids().map(str), times, ends, ends, st.sampled_from(["pin", "forbid"]), texts)
 )
 
 
@@ -96,6 +98,14 @@ def test_a_broken_ledger_is_refused_in_one_line(text: str, said: str) -> None:
     assert len(str(caught.value)) < 300
 
 
+@pytest.mark.parametrize("time", ["yesterday", "2026-01-31", "2026-01-31T09:00:00+01:00"])
+def test_times_that_could_not_be_put_in_order_are_refused(time: str) -> None:
+    value = json.loads(export([bookmark("a")], format="json"))
+    value["bookmarks"][0]["changed"] = time
+    with pytest.raises(ExportError, match="is a time like"):
+        read_own(json.dumps(value))
+
+
 def test_no_import_of_half_a_broken_ledger() -> None:
     value = json.loads(export([bookmark("a"), bookmark("b")], format="json"))
     value["bookmarks"][1]["a"]["start"] = -1
@@ -103,7 +113,10 @@ def test_no_import_of_half_a_broken_ledger() -> None:
         read_own(json.dumps(value))
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1"])
+@pytest.mark.parametrize(
+    "start",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1", "﹦1", "\u200b=1", "\ufeff+1"],
+)
 def test_no_cell_of_the_csv_is_a_formula(start: str) -> None:
     kept = replace(bookmark(start), reason=start, tags=(start,))
     [row] = csv.DictReader(io.StringIO(export([kept], format="csv"), newline=""))
@@ -223,6 +236,21 @@ def test_a_file_is_written_whole_and_not_over_another_unasked(tmp_path: Path) ->
     write(path, "two", overwrite=True)
     assert path.read_text() == "two"
     assert [p.name for p in tmp_path.iterdir()] == ["ledger.json"]
+
+
+def test_a_pipe_is_written_to_and_a_link_leads_to_what_is_replaced(tmp_path: Path) -> None:
+    """The device itself must never be replaced by a file, asked or not."""
+    for overwrite in (False, True):
+        assert write(os.devnull, "gone", overwrite=overwrite) == Path(os.devnull)
+        assert not Path(os.devnull).is_file()
+    target = write(tmp_path / "target.md", "old")
+    link = tmp_path / "link.md"
+    link.symlink_to(target)
+    with pytest.raises(ExportError, match="already"):
+        write(link, "new")
+    write(link, "new", overwrite=True)
+    assert link.is_symlink()
+    assert target.read_text() == "new"
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(

@@ -102,6 +102,24 @@ def test_the_page_asks_for_nothing_and_runs_nothing_of_an_article(
 
 
 @needs_chromium
+def test_keys_pass_over_what_was_dismissed_and_meet_the_rest_once(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    pair = comparison()
+    kept = [bookmark_of(pair, found) for found in pair.discrepancies]
+    away = replace(kept[0], judgement="dismissed")
+    reasons = [found.reason for found in pair.discrepancies]
+    shown: list[list[str]] = []
+    for number, known in enumerate((kept, [away, *kept[1:]])):
+        browser.open(write(tmp_path / f"{number}.html", export(known, pair, "html")))
+        shown.append([])
+        for _ in range(3):
+            browser.run("document.querySelector('[data-step=\"1\"]').click()")
+            shown[-1].append(browser.run("document.querySelector('.detail p').textContent"))
+    assert shown == [[reasons[0], reasons[1], reasons[0]], [reasons[1]] * 3]
+
+
+@needs_chromium
 def test_keys_go_from_difference_to_difference(browser: chromium.Browser, tmp_path: Path) -> None:
     path = write(tmp_path / "pair.html", pair_page())
     browser.open(path)

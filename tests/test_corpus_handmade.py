@@ -81,6 +81,7 @@ def test_links_come_back_from_yaml_as_they_were(note: str) -> None:
         ("links: [", "links.yaml:"),
         ("links:\n  - id: x\n", "link 1"),
         ("links: []\nlinks: []\n", "twice"),
+        ("? [a]\n: b\nlinks: []\n", "not text"),
     ],
 )
 def test_a_broken_file_of_links_is_told(tmp_path: Path, text: str, said: str) -> None:
@@ -88,6 +89,12 @@ def test_a_broken_file_of_links_is_told(tmp_path: Path, text: str, said: str) ->
     path.write_text(text)
     with pytest.raises(ExportError, match=said):
         read_links(path)
+
+
+def test_a_lone_surrogate_does_not_spoil_a_file_of_links(tmp_path: Path) -> None:
+    """The name of an article's file may hold one."""
+    path = write(tmp_path / "links.yaml", links_yaml((made(note="a\ud800b"),)))
+    assert read_links(path)[0].note == "a\ufffdb"
 
 
 def test_no_links_are_a_good_file(tmp_path: Path) -> None:

@@ -108,7 +108,8 @@ def test_a_folder_of_the_user_adds_and_replaces_tables(
         ("qc.yaml", "- a\n- b", r"qc\.yaml: a language table is a mapping"),
         ("qe.yaml", "sentences: abc", r"qe\.yaml: 'sentences' is not a mapping"),
         ("qf.yaml", "stopwords: {a: b}", r"qf\.yaml: 'stopwords' is not a list"),
-        ("qd.yaml", "name: \xff", r"qd\.yaml: cannot be read"),
+        ("qd.yaml", "name: \xff", r"qd\.yaml: this is not UTF-8"),
+        ("qd.yaml", "name: x\n? [a]\n: b", r"qd\.yaml:2: a key is not text"),
     ],
 )
 def test_a_broken_table_is_told_with_file_and_line(

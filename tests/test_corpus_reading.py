@@ -105,6 +105,16 @@ def test_an_empty_front_matter_and_one_with_odd_values_are_no_trouble() -> None:
     assert (article.title, article.date) == ("En tekst er skrevet.", None)
 
 
+def test_a_name_that_stands_twice_in_a_front_matter_is_told() -> None:
+    with pytest.raises(ReadingError, match="line 3: key 'date' stands twice"):
+        parse_article("---\ndate: 2021\ndate: 2022\n---\nEn tekst.")
+
+
+@pytest.mark.parametrize("hour", ["T12:00:00Z", " 09:30", "T23:59:59.5+01:00"])
+def test_of_a_moment_in_a_front_matter_the_day_counts(hour: str) -> None:
+    assert parse_article(f"---\ndate: 2022-01-07{hour}\n---\nEn tekst.").date == "2022-01-07"
+
+
 def test_a_line_of_dashes_in_a_text_is_no_front_matter() -> None:
     assert parse_article("---\nEn tekst.").text == "---\nEn tekst."
     assert parse_article("En tekst.\n---\nMer.\n---\nSlutt.").text.count("---") == 2

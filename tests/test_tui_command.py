@@ -210,6 +210,30 @@ def test_a_lone_surrogate_in_a_batch_is_answered() -> None:
     assert answer["id"] == 1
 
 
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+def test_what_is_no_number_in_a_batch_is_never_written_as_json(number: str) -> None:
+    line = f'{{"id": {number}, "text": "Ten men died."}}\n'
+    result = abreast("inspect", "--batch", "-", stdin=line.encode())
+    (answer,) = lines_of(result)
+    assert result.returncode == 1
+    assert "is not JSON" in answer["error"]
+
+
+def test_a_language_beside_a_batch_is_not_silently_left_out() -> None:
+    assert "each line" in one_clear_line(abreast("inspect", "--batch", "-", "--language", "nb"))
+
+
+def test_the_ledger_of_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    asked: list[str | Path] = ["export", "--notebook", tmp_path / "n.sqlite3", "--folder"]
+    assert "is no folder" in one_clear_line(abreast(*asked, tmp_path / "nowhere"))
+    assert abreast(*asked, tmp_path).returncode == 0
+
+
+def test_a_file_with_a_blank_name_is_told() -> None:
+    for name in ("", " "):
+        assert "a name of nothing" in one_clear_line(abreast("inspect", name))
+
+
 def test_corpus_knows_no_screen() -> None:
     code = (
         "import sys, corpus, corpus.library, corpus.batch, corpus.notebook, corpus.export\n"

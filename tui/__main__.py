@@ -7,9 +7,11 @@ for everything else.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 from corpus.errors import CorpusError
+from tui import streams
 
 COMMANDS = frozenset({"read", "inspect", "compare", "export", "import", "keys"})
 """The first words that are no places to read (a test holds them against `tui.command`)."""
@@ -17,16 +19,23 @@ COMMANDS = frozenset({"read", "inspect", "compare", "export", "import", "keys"})
 
 def main(args: list[str] | None = None) -> Any:
     """Run the command; the process ends with 0, 1 (some batch lines failed) or 2 (bad input)."""
+    streams.fit()
     try:
         code = _run(sys.argv[1:] if args is None else args)
+        sys.stdout.flush()
     except CorpusError as error:
         code = _fail(str(error))
     except KeyboardInterrupt:
         code = _fail("stopped.", 130)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is left to say to it.
-        sys.stderr.close()
+    except BrokenPipeError:  # `| head` has read enough
+        streams.let_go()
         code = 0
+    except SystemExit as left:
+        # The libraries beneath leave with 1 where the reader of our output has gone.
+        gone = isinstance(left.__context__, BrokenPipeError)
+        if gone:
+            streams.let_go()
+        code = 0 if gone else left.code
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         code = _fail(f"{where}{error.strerror or error}.")
@@ -49,7 +58,8 @@ def _run(args: list[str]) -> Any:
 
 
 def _fail(message: str, code: int = 2) -> int:
-    print(f"abreast: {message}", file=sys.stderr)
+    with suppress(OSError):
+        print(f"abreast: {message}", file=sys.stderr)
     return code
 
 

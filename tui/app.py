@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui import memory
+from tui import leaving, memory
 from tui.keyed import scope_of
 from tui.keynames import Sequence as Keys
 from tui.remembering import RememberingApp
@@ -64,6 +64,7 @@ class ReaderApp(RememberingApp):
 
     def on_mount(self) -> None:
         """Scroll as last time."""
+        leaving.prepare()
         if isinstance(self.screen, ReaderScreen):
             self.screen.linked_scrolling = self.settings.linked_scrolling is not False
         self.theme_changed_signal.subscribe(self, lambda _: self.remember(self.settings.preset))

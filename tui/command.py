@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from tui import streams
+
 
 class CommandError(Exception):
     """What was written is no command; the message says what is."""
@@ -22,6 +24,16 @@ class _Group(click.Group):
         if not args or args[0] not in known:
             args = ["read", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what was asked; that `| head` has read enough is no failure."""
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            streams.let_go()
+            return 0
+        return done
 
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -63,6 +75,8 @@ def inspect(file: str | None, language: str | None, form: str, batch: str | None
     """Show the sentences, numbers, dates and attributions of FILE (- is standard input)."""
     from tui import reports
 
+    if batch is not None and language is not None:
+        raise click.UsageError("Write the language into each line of a batch, not --language.")
     if _one_of(batch, file is not None, "abreast inspect FILE, or abreast inspect --batch FILE"):
         reports.run_batch("inspect", str(batch))
     else:

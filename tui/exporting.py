@@ -53,7 +53,10 @@ def export_ledger(
     with Notebook.open(notebook) as book:
         if book.notice:
             print(f"abreast: {book.notice}", file=sys.stderr)
-        bookmarks = book.bookmarks(pair=pair, folder=scope.folder)
+        sort = "place" if pair else "newest"
+        bookmarks = book.bookmarks(pair=pair, folder=scope.folder, sort=sort)
+        if scope.folder and not bookmarks and not scope.folder.is_dir():
+            raise ExportError(f"{scope.folder} is no folder, and no bookmark lies in it.")
         links = book.links(*pair) if pair else book.links()
     if comparison is not None:
         comparison = rejoin(comparison, links).comparison

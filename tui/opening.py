@@ -78,6 +78,7 @@ def open_reader(
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and DRIVER not in os.environ:
         raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
     memory.hold()
+    from tui import leaving
     from tui.app import ReaderApp
     from tui.settings import settings_path
 
@@ -92,7 +93,7 @@ def open_reader(
     app.run()
     if app.failure is not None:
         raise app.failure
-    return app.return_code or 0
+    return leaving.leave(app.return_code or 0)
 
 
 def find(places: Sequence[Path]) -> Places:

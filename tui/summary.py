@@ -25,6 +25,8 @@ from corpus.model import (
 )
 
 SIGNS = {Verdict.DIFFER: "≠", Verdict.COMPATIBLE: "≈", Verdict.AGREE: "="}
+NARROW = 72
+"""Columns of a terminal below which the discrepancies of a pair do not fit into a table."""
 STYLES = {Verdict.DIFFER: "bold red", Verdict.COMPATIBLE: "yellow", Verdict.AGREE: "green"}
 
 
@@ -59,12 +61,14 @@ def print_comparison(comparison: Comparison) -> None:
     console.print(_heading(comparison.a), Text("  beside", style="dim"), _heading(comparison.b))
     found = comparison.discrepancies
     shown = sorted(_first_of_groups(found), key=lambda d: list(SIGNS).index(d.verdict))
-    table = _table(None, "", "left", "right", "why")
-    for item in shown:
-        sign = Text(f"{SIGNS[item.verdict]} {item.kind.value}", style=STYLES[item.verdict])
-        left, right = _mention(comparison.a, item.a), _mention(comparison.b, item.b)
-        table.add_row(sign, Text(left), Text(right), Text(item.reason))
-    if shown:
+    if console.width < NARROW:
+        for item in shown:
+            console.print(*_below(comparison, item), sep="\n")
+    elif shown:
+        table = _table(None, "", "left", "right", "why")
+        table.columns[0].no_wrap = True
+        for item in shown:
+            table.add_row(_sign(item), *_sides(comparison, item), Text(item.reason))
         console.print(table)
     verdicts = [item.verdict for item in shown]
     parts = [f"{verdicts.count(verdict)} {verdict.value}" for verdict in SIGNS]
@@ -85,6 +89,22 @@ def watched_lines(stream: BinaryIO, size: int | None) -> Iterator[Iterator[bytes
                 progress.advance(task, len(line))
 
         yield lines()
+
+
+def _below(comparison: Comparison, item: Discrepancy) -> tuple[Text, ...]:
+    """Give a discrepancy as lines below each other, for a terminal too narrow for a table."""
+    left, right = _sides(comparison, item)
+    dim = ("left:  ", "dim"), ("right: ", "dim")
+    sides = (Text.assemble(dim[0], left), Text.assemble(dim[1], right))
+    return _sign(item), *sides, Text(item.reason, style="dim"), Text()
+
+
+def _sign(item: Discrepancy) -> Text:
+    return Text(f"{SIGNS[item.verdict]} {item.kind.value}", style=STYLES[item.verdict])
+
+
+def _sides(comparison: Comparison, item: Discrepancy) -> tuple[Text, Text]:
+    return Text(_mention(comparison.a, item.a)), Text(_mention(comparison.b, item.b))
 
 
 def _heading(article: Article) -> Text:

@@ -4,7 +4,8 @@
   const detail = document.querySelector(".detail");
   const holds = (element, name, number) => element.dataset[name].split(" ").includes(number);
   const entries = new Map(all(".entry[data-d]").map((entry) => [entry.dataset.d, entry]));
-  const order = [...entries.values()].filter((e) => e.classList.contains("differ"))
+  // Each difference once, whether it is in the ledger or not; what was dismissed is passed over.
+  const order = [...entries.values()].filter((e) => e.matches(".differ:not(.kept, .dismissed)"))
     .map((e) => e.dataset.d);
   let current = null;
 
