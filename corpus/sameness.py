@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from corpus.fates import FATES, concepts_said, group
+from corpus.fates import ANYBODY, FATES, concepts_said, group
 from corpus.model import Number
 from corpus.words import fold, words
 
@@ -37,7 +37,8 @@ def cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
     ):
         return SAME_THING - (0.05 if befell else 0)
     if befell:
-        return OTHER_WORDS if x.counted and y.counted and nouns[0] and nouns[1] else SAME_FATE
+        anybody = not (nouns[0] - ANYBODY and nouns[1] - ANYBODY)
+        return SAME_FATE if anybody or not (x.counted and y.counted) else OTHER_WORDS
     if x.counted and y.counted:
         return None if nouns[0] and nouns[1] else UNKNOWN_WORDS
     return UNTOLD
