@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.evidence import Reasons
-from corpus.features import NAMES, candidates
-from corpus.model import Alignment, Article, Facts, Link, Strength
+from corpus.features import NAMES, Candidates, candidates
+from corpus.likeness import Likeness
+from corpus.model import Alignment, Article, Evidence, Facts, Link, Strength
 from corpus.terms import sentences_of
 from corpus.weighing import forest
 
@@ -18,26 +19,36 @@ ALIKE = 0.3
 """From this likeness of letters on, two sentences are worded alike."""
 
 
-def align(a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> Alignment:
+def align(
+    a: Article,
+    b: Article,
+    facts_a: Facts,
+    facts_b: Facts,
+    *,
+    meaning: Likeness | None = None,
+) -> Alignment:
     """Link the sentences of the two articles that report the same event, state or figure.
 
     Links are many-to-many, in the order of the sentences of `a`, then of `b`; most sentences have
     none. Every link keeps its evidence; `score` is a calibrated probability. `related` are the
     pairs that are worded alike but name other people, places or days: another occasion.
+    With `meaning` the second witness is heard too, and what it weighed is among the evidence.
     """
     left, right = sentences_of(a), sentences_of(b)
-    found = candidates(left, right, facts_a, facts_b)
-    model = forest()
+    found = candidates(left, right, facts_a, facts_b, meaning=meaning)
+    model = forest(meaning=meaning is not None)
     reasons = Reasons(left, right, facts_a, facts_b)
     links, related = [], []
     scores = model.scores(found.features)
     apart = _worded_alike_but_apart(found.features)
+    heard = _heard(found, scores, (scores >= model.link) | apart) if meaning is not None else {}
     for cell, score, other in zip(found.cells(), scores.tolist(), apart.tolist(), strict=True):
         if score >= model.link:
             strength = Strength.SAME if score >= model.same else Strength.PART
-            links.append(Link(*cell, score, strength, reasons.told(*cell)))
+            links.append(Link(*cell, score, strength, reasons.told(*cell, heard=heard.get(cell))))
         elif other:
-            related.append(Link(*cell, score, Strength.PART, reasons.told(*cell)))
+            told = reasons.told(*cell, heard=heard.get(cell))
+            related.append(Link(*cell, score, Strength.PART, told))
     return Alignment(tuple(links), tuple(related))
 
 
@@ -48,3 +59,19 @@ def _worded_alike_but_apart(features: NDArray[np.float64]) -> NDArray[np.bool_]:
     )
     apart: NDArray[np.bool_] = (letters >= ALIKE) & ((names < 0) | (days < 0))
     return apart
+
+
+def _heard(
+    found: Candidates, scores: NDArray[np.float64], kept: NDArray[np.bool_]
+) -> dict[tuple[int, int], Evidence]:
+    """Say what the second witness weighed: how far it moved the score that words alone give."""
+    words = forest().scores(found.features[kept, : len(NAMES)])
+    near = found.features[kept, len(NAMES)]
+    moved = (scores[kept] - words).round(3)
+    rows = zip(found.keys[kept].tolist(), near.tolist(), words.tolist(), moved, strict=True)
+    return {
+        divmod(key, found.width): Evidence(
+            "meaning", f"alike {alike:.2f}; by words alone {alone:.2f}", float(weight)
+        )
+        for key, alike, alone, weight in rows
+    }

@@ -50,11 +50,14 @@ class Reasons:
         self._values = _by_value(facts_a), _by_value(facts_b)
         self._days = _by_day(facts_a), _by_day(facts_b)
 
-    def told(self, i: int, j: int) -> Told:
-        """Give the reasons for a link, worked out when they are first looked at."""
-        return Told(self, i, j)
+    def told(self, i: int, j: int, heard: Evidence | None = None) -> Told:
+        """Give the reasons for a link, worked out when they are first looked at.
 
-    def of(self, i: int, j: int) -> tuple[Evidence, ...]:
+        `heard` is what the second witness weighed, None where it was not asked.
+        """
+        return Told(self, i, j, heard)
+
+    def of(self, i: int, j: int, heard: Evidence | None = None) -> tuple[Evidence, ...]:
         """Give the reasons for linking sentence `i` of a with `j` of b, the heaviest first."""
         found = [
             *_words(self._a.terms[i], self._b.terms[j], self._rarity),
@@ -62,8 +65,14 @@ class Reasons:
             *_shared("number", 1.0, self._values[0].get(i), self._values[1].get(j)),
             *_shared("date", 0.4, self._days[0].get(i), self._days[1].get(j)),
         ]
-        found.sort(key=lambda reason: (-reason.weight, reason.a or Span(0, 0), reason.kind))
+        found.sort(key=_order)
+        if heard is not None:
+            found = sorted([*found[: MOST - 1], heard], key=_order)
         return tuple(found[:MOST])
+
+
+def _order(reason: Evidence) -> tuple[float, Span, str]:
+    return -reason.weight, reason.a or Span(0, 0), reason.kind
 
 
 class Told(Sequence[Evidence]):
@@ -72,8 +81,8 @@ class Told(Sequence[Evidence]):
     A reader looks at a few links of thousands, so nothing is worked out before it is asked for.
     """
 
-    def __init__(self, reasons: Reasons, i: int, j: int) -> None:
-        self._ask = partial(reasons.of, i, j)
+    def __init__(self, reasons: Reasons, i: int, j: int, heard: Evidence | None = None) -> None:
+        self._ask = partial(reasons.of, i, j, heard)
 
     @cached_property
     def _all(self) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.fates import frames
 from corpus.letters import cosines, letter_vectors
+from corpus.likeness import Likeness
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
 from corpus.overlap import Overlap, Vocabulary, equal_pairs, overlap, union
@@ -31,6 +32,11 @@ NAMES = (
     "no name shared", "no day shared",
     *SIGNS,
 )  # fmt: skip
+MEANING_NAMES = (
+    "meaning", "meaning better rank", "meaning worse rank", "meaning better margin",
+    "meaning worse margin", "meaning neighbours",
+)  # fmt: skip
+"""What the second witness adds, where it was asked."""
 ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
 EVERY_CELL = 1_000
@@ -44,7 +50,10 @@ _QUOTE = re.compile(r"[«“„\"‘']([^«»“”„\"‘’']{3,80})[»”\"�
 
 @dataclass(frozen=True)
 class Candidates:
-    """The pairs that may be linked: `keys` (a * width + b), and for each a row in NAMES' order."""
+    """The pairs that may be linked: `keys` (a * width + b), and for each a row in NAMES' order.
+
+    Where the second witness was asked, each row goes on with MEANING_NAMES.
+    """
 
     keys: Ints
     features: Floats
@@ -55,8 +64,15 @@ class Candidates:
         return [divmod(int(key), self.width) for key in self.keys]
 
 
-def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Candidates:
-    """Find the pairs that share rare terms and say what they share."""
+def candidates(
+    a: Sentences,
+    b: Sentences,
+    facts_a: Facts,
+    facts_b: Facts,
+    *,
+    meaning: Likeness | None = None,
+) -> Candidates:
+    """Find the pairs that share rare terms, or are near in `meaning`, and say what they share."""
     import numpy as np
 
     sizes = len(a), len(b)
@@ -69,6 +85,8 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
     days = _facts_shared(_days(facts_a), _days(facts_b), sizes)
     quotes = _shared(a, b, _quoted_words, soft=True)
     keys = _likely(words, concepts, numbers, sizes)
+    if meaning is not None:
+        keys = union([keys, meaning.nearest()])
     left, right = np.divmod(keys, max(sizes[1], 1))
     vectors_a, vectors_b = letter_vectors(
         *([[t.form for t in terms] for terms in side.terms] for side in (a, b))
@@ -106,8 +124,28 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         _apart(days, keys),
         *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b))),
     ]
-    features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(NAMES)))
+    if meaning is not None:
+        columns += _meant(meaning, keys, sizes)
+    features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(columns)))
     return Candidates(keys, features, max(sizes[1], 1))
+
+
+def _meant(meaning: Likeness, keys: Ints, sizes: tuple[int, int]) -> list[Floats]:
+    """Give the columns of MEANING_NAMES."""
+    import numpy as np
+
+    left, right = np.divmod(keys, max(sizes[1], 1))
+    near = meaning.at(keys)
+    ranks = _ranks(near, left), _ranks(near, right)
+    margins = _margins(near, left, sizes[0]), _margins(near, right, sizes[1])
+    return [
+        near,
+        np.maximum(*ranks),
+        np.minimum(*ranks),
+        np.maximum(*margins),
+        np.minimum(*margins),
+        _neighbours(keys, near, sizes[1]),
+    ]
 
 
 def _shared(

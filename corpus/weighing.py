@@ -2,7 +2,8 @@
 
 A small forest of decision trees (gradient boosting, logistic loss) over `corpus.features.NAMES`,
 fitted on hand-made gold and on the pairs of tests/data/alignment by `python -m tests.fit_links`,
-which also says how well it does on pairs it was not fitted on. weights.json holds the trees.
+which also says how well it does on pairs it was not fitted on. weights.json holds the trees;
+weights_meaning.json those that also hear the second witness (`--meaning`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.features import NAMES
+from corpus.features import MEANING_NAMES, NAMES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FILE = Path(__file__).parent / "weights.json"
+MEANING_FILE = Path(__file__).parent / "weights_meaning.json"
 DIGITS = 6
 """Features are rounded to so many decimals: sums in another order take the same branches."""
 _CHUNK = 8192
@@ -92,12 +94,13 @@ class Forest:
         )
 
 
-@lru_cache(maxsize=1)
-def forest() -> Forest:
-    """Read the trees that ship with the product."""
-    table = json.loads(FILE.read_text(encoding="utf-8"))
-    if tuple(table["features"]) != NAMES:
-        raise ValueError(f"{FILE}: fitted on other features; run python -m tests.fit_links.")
+@lru_cache(maxsize=2)
+def forest(*, meaning: bool = False) -> Forest:
+    """Read the trees that ship with the product; with `meaning` those for the second witness."""
+    file, names = (MEANING_FILE, NAMES + MEANING_NAMES) if meaning else (FILE, NAMES)
+    table = json.loads(file.read_text(encoding="utf-8"))
+    if tuple(table["features"]) != names:
+        raise ValueError(f"{file}: fitted on other features; run python -m tests.fit_links.")
     return Forest(
         tuple(table["trees"]),
         float(table["base"]),

@@ -1,6 +1,7 @@
 """Fit the trees that decide on links, and tell how they do on pairs they have not seen.
 
-`python -m tests.fit_links [--gold FOLDER --seeds FOLDER] [--write]`; needs the extra "fit". The
+`python -m tests.fit_links [--gold FOLDER --seeds FOLDER] [--meaning] [--write]`; needs the extra
+"fit", and with `--meaning`, for the trees that also hear the second witness, "semantic". The
 gold and the pairs of tests/data/alignment are cut in folds: each pair of gold articles is one, the
 short pairs are five (accounts of one topic stay together). Every figure is of unseen folds.
 """
@@ -20,11 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.facts import read_facts
-from corpus.features import NAMES, candidates
+from corpus.features import MEANING_NAMES, NAMES, candidates
+from corpus.likeness import likeness
+from corpus.meaning import Witness, second_witness
 from corpus.model import Article
+from corpus.notebook import Notebook
 from corpus.reading import parse_article, read_article
 from corpus.terms import sentences_of
-from corpus.weighing import DIGITS, FILE
+from corpus.vectors import VectorStore
+from corpus.weighing import DIGITS, FILE, MEANING_FILE
 from tests.data_alignment import load_pairs
 
 SHAPE = {
@@ -40,6 +45,8 @@ WEIGHT = 8.0
 """Real articles weigh more than short accounts made for the purpose."""
 EARLY = 40
 LINK, SAME = 0.24, 0.5
+MEANING_LINK = 0.34
+"""Where the second witness is heard as well, this gives no more false links than LINK without."""
 
 
 @dataclass
@@ -56,11 +63,19 @@ class Sample:
 
 
 def sample(
-    name: str, kind: str, pair: tuple[Article, Article], links: set[Any], unsure: set[Any]
+    name: str,
+    kind: str,
+    pair: tuple[Article, Article],
+    links: set[Any],
+    unsure: set[Any],
+    witness: Witness | None,
 ) -> Sample:
     """Read the candidates of a pair; cells in `unsure` count neither for nor against."""
     a, b = pair
-    found = candidates(sentences_of(a), sentences_of(b), read_facts(a), read_facts(b))
+    meant = likeness(a, b, witness) if witness else None
+    found = candidates(
+        sentences_of(a), sentences_of(b), read_facts(a), read_facts(b), meaning=meant
+    )
     cells = found.cells()
     topic = name.split("-")[0]
     fold = name if kind == "gold" else f"fold {zlib.crc32(topic.encode()) % 5}"
@@ -75,7 +90,7 @@ def sample(
     )
 
 
-def gold_samples(gold: Path, seeds: Path) -> list[Sample]:
+def gold_samples(gold: Path, seeds: Path, witness: Witness | None) -> list[Sample]:
     """Read the hand-made gold; its fragments are looked up in the sentences."""
     articles = {f"K{path.name[2]}": read_article(path) for path in sorted(seeds.glob("00*.txt"))}
     samples = []
@@ -87,7 +102,7 @@ def gold_samples(gold: Path, seeds: Path) -> list[Sample]:
             entry = json.loads(line)
             cell = _find(a, entry["a"]), _find(b, entry["b"])
             (links if entry.get("agreed", True) else unsure).add(cell)
-        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links))
+        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links, witness))
     return samples
 
 
@@ -99,15 +114,22 @@ def _find(article: Article, fragment: str) -> int | None:
     return None
 
 
-def short_samples() -> list[Sample]:
+def short_samples(witness: Witness | None) -> list[Sample]:
     """Read the short pairs."""
     return [
-        sample(p.name, "other" if p.other else "short", (p.left, p.right), set(p.links), set())
+        sample(
+            p.name,
+            "other" if p.other else "short",
+            (p.left, p.right),
+            set(p.links),
+            set(),
+            witness,
+        )
         for p in load_pairs()
     ]
 
 
-def revised_samples() -> list[Sample]:
+def revised_samples(witness: Witness | None) -> list[Sample]:
     """Give every short account beside a later edition of itself.
 
     The edition moves its first sentence to the end, drops each fourth one and changes each figure.
@@ -127,7 +149,7 @@ def revised_samples() -> list[Sample]:
                 continue
             links = {(i, place) for place, i in enumerate(kept)}
             name = f"{pair.name} revised {len(found)}"
-            found.append(sample(name, "revised", (side, later), links, set()))
+            found.append(sample(name, "revised", (side, later), links, set(), witness))
     return found
 
 
@@ -153,7 +175,7 @@ def unseen(samples: list[Sample]) -> dict[str, NDArray[np.float64]]:
     return found
 
 
-def report(samples: list[Sample], scores: dict[str, NDArray[np.float64]]) -> None:
+def report(samples: list[Sample], scores: dict[str, NDArray[np.float64]], link: float) -> None:
     """Print link figures by kind of pair, and how often links of each score are right."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     bins: dict[int, list[int]] = defaultdict(list)
@@ -161,7 +183,7 @@ def report(samples: list[Sample], scores: dict[str, NDArray[np.float64]]) -> Non
         counts[s.kind][2] += s.gold
         if s.name not in scores:
             continue
-        given = (scores[s.name] >= LINK) & s.counted
+        given = (scores[s.name] >= link) & s.counted
         counts[s.kind][0] += int((given & s.linked).sum())
         counts[s.kind][1] += int(given.sum())
         for score, right in zip(scores[s.name][given], s.linked[given], strict=True):
@@ -174,7 +196,9 @@ def report(samples: list[Sample], scores: dict[str, NDArray[np.float64]]) -> Non
         print(f"links of score .{tenth}: {sum(rights) / len(rights):.2f} right of {len(rights)}")
 
 
-def written(model: Any, samples: list[Sample]) -> dict[str, Any]:
+def written(
+    model: Any, samples: list[Sample], names: tuple[str, ...], link: float
+) -> dict[str, Any]:
     """Give the trees as plain lists, with what is known of them."""
     trees = []
     for (predictor,) in model._predictors:
@@ -193,12 +217,18 @@ def written(model: Any, samples: list[Sample]) -> dict[str, Any]:
     rows = np.concatenate([s.features for s in samples])
     staged = list(model.staged_decision_function(rows))
     early, final = staged[EARLY - 1].ravel(), staged[-1].ravel()
-    hopeful = early[1 / (1 + np.exp(-final)) >= LINK / 3]
+    hopeful = early[1 / (1 + np.exp(-final)) >= link / 3]
     return {
-        "features": list(NAMES), "base": round(base, 6), "early": EARLY,
-        "hopeless": round(float(hopeful.min()) - 0.1, 4), "link": LINK, "same": SAME,
+        "features": list(names), "base": round(base, 6), "early": EARLY,
+        "hopeless": round(float(hopeful.min()) - 0.1, 4), "link": link, "same": SAME,
         "trees": trees,
     }  # fmt: skip
+
+
+def _witness(vectors: Path | None) -> Witness:
+    if vectors is not None:
+        Notebook.open(vectors).close()
+    return second_witness(VectorStore(vectors) if vectors else None)
 
 
 def main() -> None:
@@ -207,14 +237,22 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--seeds", type=Path, default=Path("../shared/seeds"))
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--meaning", action="store_true")
+    parser.add_argument("--vectors", type=Path, help="a notebook in which the vectors are kept")
     options = parser.parse_args()
-    samples = gold_samples(options.gold, options.seeds) + short_samples() + revised_samples()
-    report(samples, unseen(samples))
+    names: tuple[str, ...] = NAMES
+    witness, file, link = None, FILE, LINK
+    if options.meaning:
+        witness, file, link = _witness(options.vectors), MEANING_FILE, MEANING_LINK
+        names += MEANING_NAMES
+    samples = gold_samples(options.gold, options.seeds, witness)
+    samples += short_samples(witness) + revised_samples(witness)
+    report(samples, unseen(samples), link)
     if options.write:
-        table = written(fit(samples), samples)
+        table = written(fit(samples), samples, names, link)
         trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in table.pop("trees"))
         head = json.dumps(table, indent=1)[:-2]
-        FILE.write_text(f'{head},\n "trees": [\n{trees}\n ]\n}}\n', encoding="utf-8")
+        file.write_text(f'{head},\n "trees": [\n{trees}\n ]\n}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":
