@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.evidence import Reasons
@@ -9,7 +10,7 @@ from corpus.features import NAMES, Candidates, candidates
 from corpus.likeness import Likeness
 from corpus.model import Alignment, Article, Evidence, Facts, Link, Strength
 from corpus.terms import sentences_of
-from corpus.weighing import forest
+from corpus.weighing import judges
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,10 +37,10 @@ def align(
     """
     left, right = sentences_of(a), sentences_of(b)
     found = candidates(left, right, facts_a, facts_b, meaning=meaning)
-    model = forest(meaning=meaning is not None)
+    model = judges(meaning=meaning is not None)
     reasons = Reasons(left, right, facts_a, facts_b)
     links, related = [], []
-    scores = model.scores(found.features)
+    scores = model.scores(found)
     apart = _worded_alike_but_apart(found.features)
     heard = _heard(found, scores, (scores >= model.link) | apart) if meaning is not None else {}
     for cell, score, other in zip(found.cells(), scores.tolist(), apart.tolist(), strict=True):
@@ -65,12 +66,12 @@ def _heard(
     found: Candidates, scores: NDArray[np.float64], kept: NDArray[np.bool_]
 ) -> dict[tuple[int, int], Evidence]:
     """Say what the second witness weighed: how far it moved the score that words alone give."""
-    words = forest().scores(found.features[kept, : len(NAMES)])
+    words = judges().scores(replace(found, features=found.features[:, : len(NAMES)]))[kept]
     near = found.features[kept, len(NAMES)]
     moved = (scores[kept] - words).round(3)
     rows = zip(found.keys[kept].tolist(), near.tolist(), words.tolist(), moved, strict=True)
     return {
-        divmod(key, found.width): Evidence(
+        divmod(key, found.sizes[1]): Evidence(
             "meaning", f"alike {alike:.2f}; by words alone {alone:.2f}", float(weight)
         )
         for key, alike, alone, weight in rows

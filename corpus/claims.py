@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.concepts import Mention, find_concepts
+from corpus.concepts import Mention, concepts_in
 from corpus.language import load
 from corpus.model import Article, Span
 from corpus.words import fold, words
@@ -36,24 +36,24 @@ class Claim:
         return Span(self.start, self.end)
 
 
-@lru_cache(maxsize=32)
 def find_claims(article: Article) -> tuple[Claim, ...]:
     """Give the events and states that an article tells, in text order, each with its mode."""
-    found: list[Claim] = []
-    spans: list[Span] = []
-    forms: list[str] = []
-    sentence = -1
-    for mention in find_concepts(article):
-        if mention.kind not in ("event", "state"):
-            continue
-        if mention.sentence != sentence:
-            sentence = mention.sentence
-            place = article.sentences[sentence]
-            spans = list(words(article.text, place.start, place.end))
-            forms = [fold(span.of(article.text)) for span in spans]
-        mode = _mode(mention, spans, forms, article.language)
-        found.append(Claim(sentence, mention.start, mention.end, mention.concept, mode))
-    return tuple(found)
+    every = range(len(article.sentences))
+    return tuple(found for index in every for found in claims_in(article, index))
+
+
+def claims_in(article: Article, index: int) -> list[Claim]:
+    """Give the events and states that one sentence tells."""
+    told = [m for m in concepts_in(article, index) if m.kind in ("event", "state")]
+    if not told:
+        return []
+    place = article.sentences[index]
+    spans = list(words(article.text, place.start, place.end))
+    forms = [fold(span.of(article.text)) for span in spans]
+    return [
+        Claim(index, m.start, m.end, m.concept, _mode(m, spans, forms, article.language))
+        for m in told
+    ]
 
 
 def _mode(mention: Mention, spans: Sequence[Span], forms: Sequence[str], code: str) -> str:

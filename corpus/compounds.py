@@ -61,6 +61,8 @@ class Vocabulary:
         self._unmeant = frozenset(word.lstrip("=") for word in forms.not_meant if word[-1:] != "*")
         self._unmeant_stems = frozenset(word[:-1] for word in forms.not_meant if word[-1:] == "*")
         self._unmeant_lengths = sorted({len(stem) for stem in self._unmeant_stems})
+        self._unmeant_least = min(self._unmeant_lengths, default=0)
+        self._unmeant_starts = {stem[: self._unmeant_least] for stem in self._unmeant_stems}
         self._endings = frozenset(forms.endings)
         self._lengths = sorted({len(ending) for ending in forms.endings})
         self._joints = forms.joints
@@ -133,6 +135,8 @@ class Vocabulary:
         return found if exact is None else _joined((found or (), exact))
 
     def _is_unmeant(self, form: str) -> bool:
+        if form[: self._unmeant_least] not in self._unmeant_starts:
+            return False
         return any(form[:length] in self._unmeant_stems for length in self._unmeant_lengths)
 
     def _inflected_or_stem(self, form: str) -> Values | None:

@@ -296,13 +296,17 @@ def find_concepts(article: Article, *, wide: bool = False) -> tuple[Mention, ...
     `wide` gives all that the words may speak of, for finding likenesses rather than for telling
     facts.
     """
-    table, kind, found = concept_words(article.language), kinds(), list[Mention]()
-    for index, sentence in enumerate(article.sentences):
-        if sentence.kind is not SentenceKind.FURNITURE:
-            at = sentence.start
-            for start, end, concept in table.found(article.text[at : sentence.end], wide=wide):
-                found.append(Mention(index, at + start, at + end, concept, kind[concept]))
-    return tuple(found)
+    every = range(len(article.sentences))
+    return tuple(found for i in every for found in concepts_in(article, i, wide=wide))
+
+
+def concepts_in(article: Article, index: int, *, wide: bool = False) -> Iterator[Mention]:
+    """Yield the concepts of one sentence as `find_concepts` gives them."""
+    sentence = article.sentences[index]
+    if sentence.kind is not SentenceKind.FURNITURE:
+        table, kind, at = concept_words(article.language), kinds(), sentence.start
+        for start, end, concept in table.found(article.text[at : sentence.end], wide=wide):
+            yield Mention(index, at + start, at + end, concept, kind[concept])
 
 
 def concepts_of(phrase: str, code: str) -> tuple[str, ...]:

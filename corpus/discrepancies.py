@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import TypeVar
 
 from corpus.chains import shared_origin, verdict
-from corpus.claims import Claim, find_claims
+from corpus.claims import claims_in
 from corpus.exclusions import claim_differences, term_differences
 from corpus.intervals import date_verdict, number_verdict
 from corpus.matching import Prices
@@ -25,9 +26,9 @@ from corpus.model import (
     Verdict,
 )
 from corpus.reasons import attribution_reason, date_reason, number_reason
-from corpus.wordings import Wording, find_wordings
+from corpus.wordings import wordings_in
 
-Fact = TypeVar("Fact", Number, Date, Attribution, Wording, Claim)
+Fact = TypeVar("Fact", Number, Date, Attribution)
 Index = dict[int, list[Fact]]
 SURE = 0.5
 """From this score on, two sentences surely report the same."""
@@ -47,15 +48,15 @@ def find_discrepancies(
 
 
 class _Rooms:
-    """The facts of both articles by sentence."""
+    """The facts of both articles by sentence; words and claims are read when asked for."""
 
     def __init__(self, a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> None:
         self._a, self._b = a, b
         self._numbers = _by_sentence(facts_a.numbers), _by_sentence(facts_b.numbers)
         self._dates = _by_sentence(facts_a.dates), _by_sentence(facts_b.dates)
         self._credits = _by_sentence(facts_a.attributions), _by_sentence(facts_b.attributions)
-        self._wordings = _by_sentence(find_wordings(a)), _by_sentence(find_wordings(b))
-        self._claims = _by_sentence(find_claims(a)), _by_sentence(find_claims(b))
+        self._wordings = tuple(cache(partial(wordings_in, side)) for side in (a, b))
+        self._claims = tuple(cache(partial(claims_in, side)) for side in (a, b))
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield what differs and agrees inside one link."""
@@ -67,10 +68,10 @@ class _Rooms:
                 reason = date_reason(self._a, self._b, d, e, result)
                 yield _discrepancy(DiscrepancyKind.DATE, result, d, e, reason)
         yield from self._attribution(link)
-        words = self._wordings[0].get(link.a, []), self._wordings[1].get(link.b, [])
+        words = self._wordings[0](link.a), self._wordings[1](link.b)
         yield from term_differences(self._a, self._b, *words)
         if link.score >= SURE:
-            told = self._claims[0].get(link.a, []), self._claims[1].get(link.b, [])
+            told = self._claims[0](link.a), self._claims[1](link.b)
             yield from claim_differences(self._a, self._b, *told)
 
     def _number(self, link: Link) -> Iterator[Discrepancy]:

@@ -11,13 +11,20 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
 DIMENSIONS = 2048
+LENGTH = 4000
+"""Vectors are so long, in whole numbers: no sum of two rows' products passes 2^24, the last whole
+number that a float32 tells from the next."""
 _CELLS = 1 << 18
 _CHUNK = 2000
 
@@ -31,7 +38,7 @@ def _grams(word: str) -> tuple[int, ...]:
 def letter_vectors(
     left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Give a unit vector of DIMENSIONS for each sentence; rarity is counted over both sides."""
+    """Give a vector of LENGTH and DIMENSIONS for each sentence; rarity is counted over both."""
     import numpy as np
 
     sides = [_hashed(side) for side in (left, right)]
@@ -63,17 +70,19 @@ def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDAr
     return rows, np.array(grams, np.int64)
 
 
-def cosines(
-    left: NDArray[np.float32], right: NDArray[np.float32], cells: tuple[NDArray[np.int64], ...]
-) -> NDArray[np.float64]:
-    """Give the cosine of row `cells[0][k]` of left with row `cells[1][k]` of right, for every k."""
+def cosines(left: Floats, right: Floats, cells: tuple[Ints, Ints]) -> NDArray[np.float64]:
+    """Give the cosine of row `cells[0][k]` of left with row `cells[1][k]` of right, for every k.
+
+    `cells[0]` is sorted. Vectors hold whole numbers, so that sums are exact in any order.
+    """
     import numpy as np
 
-    out = np.empty(len(cells[0]))
-    for first in range(0, len(out), _CHUNK):
-        a, b = (side[first : first + _CHUNK] for side in cells)
-        out[first : first + len(a)] = np.einsum("ij,ij->i", left[a], right[b])
-    return out
+    rows, columns = cells
+    out = np.empty(len(rows))
+    starts = np.flatnonzero(np.diff(rows, prepend=-1)).tolist()
+    for first, end in pairwise((*starts, len(rows))):
+        out[first:end] = right[columns[first:end]] @ left[rows[first]]
+    return out / LENGTH**2
 
 
 def _folded(
@@ -91,5 +100,5 @@ def _folded(
         block = np.bincount(cells, weight[part], chunk * DIMENSIONS).astype(np.float32)
         block = block.reshape(chunk, DIMENSIONS)
         length = np.sqrt(np.einsum("ij,ij->i", block, block))[:, None]
-        out[first : first + chunk] = block / np.maximum(length, 1e-9)
+        out[first : first + chunk] = np.rint(block * (LENGTH / np.maximum(length, 1e-9)))
     return out

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
+    Pairs = tuple[NDArray[np.intp], NDArray[np.intp], Floats]
+    """Terms that meet: places in either vocabulary, and how alike they are."""
 
 CELLS_PER_SENTENCE = 4
 MOST_CELLS = 6000
@@ -78,10 +80,13 @@ class Vocabulary:
         return cls(tuple(ordered), tuple(np.array(where[f], np.int64) for f in ordered))
 
 
+Sides = tuple[Vocabulary, Vocabulary]
+
+
 def overlap(
     left: Vocabulary,
     right: Vocabulary,
-    pairs: tuple[NDArray[np.intp], NDArray[np.intp], Floats],
+    pairs: Pairs,
     sizes: tuple[int, int],
 ) -> Overlap:
     """Give the shared mass of every cell that shares a term; `pairs` are the terms that meet."""
@@ -95,22 +100,36 @@ def overlap(
     rarity_a, rarity_b = _rarity(soft_a, sum(sizes)), _rarity(soft_b, sum(sizes))
     most = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
     kept = np.nonzero(spread_a[rows] * spread_b[columns] <= most)[0]
-    keys, mass = [], []
-    for pair in kept:
-        a, b = rows[pair], columns[pair]
-        cells = (left.postings[a][:, None] * sizes[1] + right.postings[b][None, :]).ravel()
-        weight = likeness[pair] * np.sqrt(rarity_a[a] * rarity_b[b])
-        keys.append(cells)
-        mass.append(np.full(len(cells), weight))
+    weights = likeness[kept] * np.sqrt(rarity_a[rows[kept]] * rarity_b[columns[kept]])
+    cells, pair = _cells(left, right, (rows[kept], columns[kept]), sizes[1])
     total_a = _totals(left, rarity_a, sizes[0])
     total_b = _totals(right, rarity_b, sizes[1])
-    if not keys:
+    if not len(cells):
         return Overlap(np.empty(0, np.int64), np.empty(0), total_a, total_b, sizes[1])
-    cells, weights = np.concatenate(keys), np.concatenate(mass)
     order = np.argsort(cells, kind="stable")
-    cells, weights = cells[order], weights[order]
+    cells, mass = cells[order], weights[pair[order]]
     first = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]])
-    return Overlap(cells[first], np.add.reduceat(weights, first), total_a, total_b, sizes[1])
+    return Overlap(cells[first], np.add.reduceat(mass, first), total_a, total_b, sizes[1])
+
+
+def _cells(
+    left: Vocabulary, right: Vocabulary, pairs: tuple[Ints, Ints], width: int
+) -> tuple[Ints, Ints]:
+    """Give the cells of all pairs of terms in a row, and beside each the pair it comes from."""
+    import numpy as np
+
+    flat, starts, counts = [], [], []
+    for side, terms in zip((left, right), pairs, strict=True):
+        spread = np.array([len(p) for p in side.postings], np.int64)
+        flat.append(np.concatenate(side.postings) if side.postings else np.empty(0, np.int64))
+        starts.append((np.cumsum(spread) - spread)[terms])
+        counts.append(spread[terms])
+    made = counts[0] * counts[1]
+    pair = np.repeat(np.arange(len(made)), made)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(made) - made, made)
+    first, second = np.divmod(within, counts[1][pair])
+    a, b = flat[0][starts[0][pair] + first], flat[1][starts[1][pair] + second]
+    return a * width + b, pair
 
 
 def _rarity(spread: Floats, sentences: int) -> Floats:
@@ -140,9 +159,21 @@ def _totals(vocabulary: Vocabulary, rarity: Floats, size: int) -> Floats:
     return np.bincount(where, weights, size).astype(np.float64)
 
 
-def equal_pairs(
-    left: Vocabulary, right: Vocabulary
-) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:
+def narrowed(pairs: Pairs, wide: Sides, narrow: Sides) -> Pairs:
+    """Give the pairs of two vocabularies that are parts of those that `pairs` are of."""
+    import numpy as np
+
+    rows, columns, likeness = pairs
+    places = []
+    for whole, part in zip(wide, narrow, strict=True):
+        place = {form: index for index, form in enumerate(part.forms)}
+        places.append(np.array([place.get(form, -1) for form in whole.forms], np.intp))
+    row, column = places[0][rows], places[1][columns]
+    keep = (row >= 0) & (column >= 0)
+    return row[keep], column[keep], likeness[keep]
+
+
+def equal_pairs(left: Vocabulary, right: Vocabulary) -> Pairs:
     """Give the pairs of forms that are equal."""
     import numpy as np
 

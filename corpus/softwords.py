@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST = 75
+ALONE = 40_000
+"""So few pairs of words are done before a second core has woken."""
 SHORT = 4
 """Words of fewer letters meet only when they are equal: "ni" and "nei" are not the same word."""
 
 
 def soft_pairs(
-    left: Sequence[str], right: Sequence[str], *, workers: int = -1
+    left: Sequence[str], right: Sequence[str]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
     """Give indexes into both vocabularies and likeness (0.75 to 1) of every pair that meets."""
     import numpy as np
@@ -38,7 +40,7 @@ def soft_pairs(
             scorer=fuzz.ratio,
             score_cutoff=LEAST,
             dtype=np.uint8,
-            workers=workers,
+            workers=-1 if len(mine) * len(others) > ALONE else 1,
         )
         r, c = np.nonzero(scores)
         rows.append(np.asarray(mine)[r])

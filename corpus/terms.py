@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.concepts import find_concepts
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
-from corpus.words import fold, words
+from corpus.words import WORD, fold
 
 _CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
 
@@ -56,25 +55,20 @@ def _terms(
     if sentence.kind is SentenceKind.FURNITURE:
         return ()
     found, first = [], True
-    for span in words(article.text, sentence.start, sentence.end):
-        word = span.of(article.text)
+    for match in WORD.finditer(article.text, sentence.start, sentence.end):
+        word = match.group()
         form = fold(word)
-        capital = _CAPITAL.match(word) is not None
-        name = capital and not (first and form in lower) and form not in stop
+        if form not in stop:
+            name = _CAPITAL.match(word) is not None and not (first and form in lower)
+            if len(form) > 2 or (name and len(form) > 1):
+                found.append(Term(form, Span(*match.span()), name))
         first = False
-        if form not in stop and (len(form) > 2 or (name and len(form) > 1)):
-            found.append(Term(form, span, name))
     return tuple(found)
 
 
 def _lower_forms(article: Article) -> frozenset[str]:
     """Give the words that the article also writes with a small letter: they are no names."""
-    forms: Counter[str] = Counter()
-    for span in words(article.text):
-        word = span.of(article.text)
-        if word[0].islower():
-            forms[fold(word)] += 1
-    return frozenset(forms)
+    return frozenset(fold(word) for word in set(WORD.findall(article.text)) if word[0].islower())
 
 
 @lru_cache(maxsize=64)

@@ -87,20 +87,24 @@ def _words(code: str) -> _Words:
     return _Words(code)
 
 
-@lru_cache(maxsize=32)
 def find_wordings(article: Article) -> tuple[Wording, ...]:
     """Give the judging words of an article in text order; furniture has none."""
-    table, found = _words(article.language), list[Wording]()
-    for index, sentence in enumerate(article.sentences):
-        if sentence.kind is SentenceKind.FURNITURE:
-            continue
-        spans = list(words(article.text, sentence.start, sentence.end))
-        forms = [fold(span.of(article.text)) for span in spans]
-        for first, last, (family, stance) in table.read(forms):
-            start, end = spans[first].start, spans[last].end
-            quoted = _quoted(article.text[sentence.start : start])
-            found.append(Wording(index, start, end, family, stance, quoted))
-    return tuple(found)
+    every = range(len(article.sentences))
+    return tuple(found for index in every for found in wordings_in(article, index))
+
+
+def wordings_in(article: Article, index: int) -> list[Wording]:
+    """Give the judging words of one sentence."""
+    sentence, found = article.sentences[index], list[Wording]()
+    if sentence.kind is SentenceKind.FURNITURE:
+        return found
+    spans = list(words(article.text, sentence.start, sentence.end))
+    forms = [fold(span.of(article.text)) for span in spans]
+    for first, last, (family, stance) in _words(article.language).read(forms):
+        start, end = spans[first].start, spans[last].end
+        quoted = _quoted(article.text[sentence.start : start])
+        found.append(Wording(index, start, end, family, stance, quoted))
+    return found
 
 
 def _quoted(before: str) -> bool:

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from corpus.model import Span
 
-# A word is letters with inner hyphens or apostrophes; digits are read by corpus.numbers.
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*")
+"""A word is letters with inner hyphens or apostrophes; digits are read by corpus.numbers."""
 
 # Letters that Unicode does not decompose but that Nordic and German spellings exchange.
 _LETTERS = str.maketrans({
@@ -21,7 +21,7 @@ _LETTERS = str.maketrans({
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the span of every word of `text[start:end]`, offsets into `text`."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
         yield Span(match.start(), match.end())
 
 

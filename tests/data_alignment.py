@@ -19,7 +19,7 @@ from corpus.features import candidates
 from corpus.model import Article
 from corpus.reading import parse_article
 from corpus.terms import sentences_of
-from corpus.weighing import forest
+from corpus.weighing import judges
 
 FOLDER = Path(__file__).parent / "data" / "alignment"
 
@@ -126,7 +126,7 @@ def _hits(pair: MiniPair) -> tuple[int, int]:
         read_facts(pair.left),
         read_facts(pair.right),
     )
-    scores = forest().scores(found.features).tolist()
+    scores = judges().scores(found).tolist()
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
     for cell, score in zip(found.cells(), scores, strict=True):
         for end in ((0, cell[0]), (1, cell[1])):

@@ -23,7 +23,7 @@ from corpus.meaning import (
     second_witness,
 )
 from corpus.model import SentenceKind
-from corpus.weighing import forest
+from corpus.weighing import judges
 from tests.witness import SIZE, BrokenModel, StatedModel, witness
 
 ARTICLES = Path(__file__).parent.parent / "corpus" / "articles"
@@ -55,7 +55,7 @@ def test_sentences_without_a_common_word_are_linked_by_what_they_mean(
 ) -> None:
     """Nothing but a nearness of meaning is weak evidence; here it is let suffice."""
     monkeypatch.setattr(
-        "corpus.alignment.forest", lambda **asked: replace(forest(**asked), link=0.2)
+        "corpus.alignment.judges", lambda **asked: replace(judges(**asked), link=0.2)
     )
     found = heard()
     assert compare(found.a, found.b).links == ()

@@ -1,0 +1,57 @@
+"""How a pair of sentences stands among the other pairs of the two articles: a second look.
+
+A pair is the likelier the less its two sentences have others to go with, the more the sentences
+around them go together too, and the more of the two articles goes together at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.ranking import IN_ORDER, best_beside, places, rivals
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+NAMES = (
+    "first score", "better rival", "worse rival", "mass of rivals", "neighbouring pair",
+    "pair in order", "partners of the poorer side", "partners of the richer side", "shared mass",
+    "distance",
+)  # fmt: skip
+_LEAST = 1e-4
+
+
+def company(keys: Ints, scores: Floats, sizes: tuple[int, int]) -> Floats:
+    """Give a row in NAMES' order for each pair; `scores` are the first ones, 0 to 1.
+
+    `keys` are sorted: a * sizes[1] + b. Swapping the articles changes nothing.
+    """
+    import numpy as np
+
+    groups = np.divmod(keys, sizes[1])
+    beside, partners, masses = [], [], []
+    for group, size in zip(groups, sizes, strict=True):
+        others, best = rivals(scores, group, places(scores, group), size)
+        beside.append(others)
+        partners.append(best.mean())
+        masses.append(np.bincount(group, scores, size)[group])
+    every = np.ones(len(keys))
+    return np.stack(
+        [
+            np.log((scores + _LEAST) / (1 - scores + _LEAST)),
+            np.maximum(*beside),
+            np.minimum(*beside),
+            masses[0] + masses[1] - 2 * scores,
+            best_beside(keys, scores, sizes[1]),
+            best_beside(keys, scores, sizes[1], IN_ORDER),
+            every * min(partners),
+            every * max(partners),
+            every * scores.sum() / np.sqrt(sizes[0] * sizes[1]),
+            np.abs((groups[0] + 0.5) / sizes[0] - (groups[1] + 0.5) / sizes[1]),
+        ],
+        axis=1,
+    )

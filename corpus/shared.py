@@ -1,0 +1,110 @@
+"""What the sentences of two articles share, kind by kind: words, names, concepts, figures, days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.fates import frames
+from corpus.model import Facts
+from corpus.overlap import Overlap, Vocabulary, equal_pairs, narrowed, overlap
+from corpus.softwords import soft_pairs
+from corpus.terms import Sentences
+from corpus.words import fold
+
+SMALL = 10
+"""Plain counts up to this are met too often by chance to speak for a link."""
+_QUOTE = re.compile(r"[«“„\"‘']([^«»“”„\"‘’']{3,80})[»”\"’']")
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What pairs of sentences share; `met` are the names of either article that the other has."""
+
+    words: Overlap
+    names: Overlap
+    concepts: Overlap
+    events: Overlap
+    numbers: Overlap
+    figures: Overlap
+    days: Overlap
+    quotes: Overlap
+    met: tuple[frozenset[str], frozenset[str]]
+
+
+def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared:
+    """Find what every pair of sentences shares."""
+    sizes = len(a), len(b)
+    word_forms, name_forms = _forms(a, b, _words_of), _forms(a, b, _names_of)
+    word_pairs = soft_pairs(word_forms[0].forms, word_forms[1].forms)
+    name_pairs = narrowed(word_pairs, word_forms, name_forms)
+    quotes = _forms(a, b, _quoted_words)
+    concepts = _forms(a, b, lambda s, i: [c.form for c in s.concepts[i]])
+    events = _forms(a, b, lambda s, i: [c.form for c in s.concepts[i] if c.form < "f"])
+    met_a, met_b = (
+        frozenset(forms.forms[place] for place in found.tolist())
+        for forms, found in zip(name_forms, name_pairs[:2], strict=True)
+    )
+    return Shared(
+        overlap(*word_forms, word_pairs, sizes),
+        overlap(*name_forms, name_pairs, sizes),
+        overlap(*concepts, equal_pairs(*concepts), sizes),
+        overlap(*events, equal_pairs(*events), sizes),
+        _facts_shared(_numbers(facts_a), _numbers(facts_b), sizes),
+        _facts_shared(_figures(facts_a, a), _figures(facts_b, b), sizes),
+        _facts_shared(_days(facts_a), _days(facts_b), sizes),
+        overlap(*quotes, soft_pairs(quotes[0].forms, quotes[1].forms), sizes),
+        (met_a, met_b),
+    )
+
+
+def _forms(
+    a: Sentences, b: Sentences, of: Callable[[Sentences, int], Sequence[str]]
+) -> tuple[Vocabulary, Vocabulary]:
+    left, right = (Vocabulary.of([of(side, i) for i in range(len(side))]) for side in (a, b))
+    return left, right
+
+
+def _words_of(side: Sentences, index: int) -> list[str]:
+    return [term.form for term in side.terms[index]]
+
+
+def _names_of(side: Sentences, index: int) -> list[str]:
+    return [term.form for term in side.terms[index] if term.name]
+
+
+def _facts_shared(
+    left: Sequence[tuple[int, str]], right: Sequence[tuple[int, str]], sizes: tuple[int, int]
+) -> Overlap:
+    sides = []
+    for found, size in zip((left, right), sizes, strict=True):
+        forms: list[list[str]] = [[] for _ in range(size)]
+        for sentence, form in found:
+            forms[sentence].append(form)
+        sides.append(Vocabulary.of(forms))
+    return overlap(sides[0], sides[1], equal_pairs(sides[0], sides[1]), sizes)
+
+
+def _numbers(facts: Facts) -> list[tuple[int, str]]:
+    """Give the numbers that can be an anchor: plain values, told apart by their unit."""
+    return [
+        (n.sentence, f"{n.low:g}{n.unit or ''}")
+        for n in facts.numbers
+        if n.low is not None and n.kind != "ordinal" and (n.low > SMALL or n.unit)
+    ]
+
+
+def _figures(facts: Facts, side: Sentences) -> list[tuple[int, str]]:
+    """Give what the numbers are figures of: casualty counts meet also where they differ."""
+    code = side.article.language
+    return [(n.sentence, frame) for n in facts.numbers for frame in frames(n, code)]
+
+
+def _days(facts: Facts) -> list[tuple[int, str]]:
+    return [(d.sentence, d.low or d.name.split(" ")[0]) for d in facts.dates if d.name != "now"]
+
+
+def _quoted_words(side: Sentences, index: int) -> list[str]:
+    text = side.article.sentence_text(index)
+    return [fold(w) for quote in _QUOTE.findall(text) for w in quote.split() if len(w) > 3]
