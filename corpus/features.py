@@ -10,7 +10,7 @@ from corpus.likeness import Likeness
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
 from corpus.overlap import Overlap, union
-from corpus.ranking import best_beside, places, rivals
+from corpus.ranking import best_beside, nearest, places, rivals
 from corpus.shared import shared
 from corpus.terms import Sentences
 
@@ -143,8 +143,11 @@ def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[in
         return keys
     score = words.cosine(keys) + concepts.cosine(keys) + 0.1 * numbers.at(keys)
     left, right = np.divmod(keys, sizes[1])
-    kept = np.minimum(places(score, left), places(score, right)) < NEAREST
-    return keys[kept]
+    kept = [
+        nearest(score, group, size, NEAREST)
+        for group, size in zip((left, right), sizes, strict=True)
+    ]
+    return keys[kept[0] | kept[1]]
 
 
 def _apart(found: Overlap, keys: Ints) -> Floats:
