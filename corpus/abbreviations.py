@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
-from corpus.language import load
+from corpus.language import load, symbols
 
 _POINTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _VOWEL = re.compile("[aeiouyæøåäöáéíóúüàèêô]", re.IGNORECASE)
@@ -49,6 +49,7 @@ class Abbreviations:
         self._common = self._starters | frozenset(language.section("stopwords") or ())
         self._names = frozenset(table.get("no_starters") or ())
         self._calendar = _calendar(language.section("dates")).union(table.get("after_times") or ())
+        self._money = frozenset(symbols().get("codes") or ())
         self.months = _forms(language.section("dates").get("months"))
         self.after_ordinals = frozenset(w.lower() for w in table.get("after_ordinals") or ())
         self.ordinals = table.get("ordinals") == "dot"
@@ -98,7 +99,7 @@ class Abbreviations:
         month = word.lower() in self.months
         if digit:
             return month or not (counted and kind is Stop.FINAL)
-        if upcoming in self._calendar:
+        if upcoming in self._calendar or (counted and upcoming in self._money):
             return True
         return kind is Stop.ENDING and not (month and counted) and not self.starts(upcoming)
 

@@ -35,21 +35,26 @@ def align(
     pairs that are worded alike but name other people, places or days: another occasion.
     With `meaning` the second witness is heard too, and what it weighed is among the evidence.
     """
+    import numpy as np
+
     left, right = sentences_of(a), sentences_of(b)
     found = candidates(left, right, facts_a, facts_b, meaning=meaning)
     model = judges(meaning=meaning is not None)
     reasons = Reasons(left, right, facts_a, facts_b)
-    links, related = [], []
+    links: list[Link] = []
+    related: list[Link] = []
     scores = model.scores(found)
     apart = _worded_alike_but_apart(found.features)
-    heard = _heard(found, scores, (scores >= model.link) | apart) if meaning is not None else {}
-    for cell, score, other in zip(found.cells(), scores.tolist(), apart.tolist(), strict=True):
-        if score >= model.link:
-            strength = Strength.SAME if score >= model.same else Strength.PART
-            links.append(Link(*cell, score, strength, reasons.told(*cell, heard=heard.get(cell))))
-        elif other:
-            told = reasons.told(*cell, heard=heard.get(cell))
-            related.append(Link(*cell, score, Strength.PART, told))
+    letters = found.features[:, NAMES.index("letters")]
+    kept = (scores >= model.link) | apart
+    heard = _heard(found, scores, kept) if meaning is not None else {}
+    for place in np.flatnonzero(kept).tolist():
+        i, j = divmod(int(found.keys[place]), found.sizes[1])
+        score, alike = float(scores[place]), float(letters[place])
+        linked = score >= model.link
+        strength = Strength.SAME if score >= model.same else Strength.PART
+        reason = reasons.told(i, j, alike, score if linked else 0.0, heard.get((i, j)))
+        (links if linked else related).append(Link(i, j, score, strength, reason))
     return Alignment(tuple(links), tuple(related))
 
 

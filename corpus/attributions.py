@@ -8,7 +8,9 @@ from corpus.model import Article, Attribution, SentenceKind, Span, Voice
 from corpus.reporting import Lexicon, lexicon
 from corpus.scope import announces, spread
 from corpus.sources import Cast
-from corpus.tokens import tokens
+from corpus.tokens import DASHES, QUOTES, tokens
+
+_MARKS = QUOTES | DASHES
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
@@ -31,11 +33,12 @@ def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credi
     if sentence.kind is SentenceKind.FURNITURE:
         return []
     cut = tokens(article.text, sentence.start, sentence.end)
-    if sentence.kind is SentenceKind.HEADING or announces(article, index):
+    heads = sentence.kind is SentenceKind.HEADING or announces(article, index)
+    if heads or (cut.words[1:2] == [":"] and cut.low[0] in cast.names):
         titled = read_headline(cut, CueFinder(cut, table), cast)
         if titled:
             return titled
-    quiet = table.triggers.isdisjoint(cut.low)
+    quiet = table.triggers.isdisjoint(cut.low) and _MARKS.isdisjoint(cut.low)
     credits = [] if quiet else read_credits(cut, CueFinder(cut, table), cast)
     if not credits:
         cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + 120)])

@@ -14,10 +14,12 @@ _SYMBOLS = "§$€£¥#@*_<°✔✓→►▶" + BULLETS
 _QUOTES = "\"'»”’›“«‹"
 
 # A full stop, question or exclamation mark or ellipsis, what closes quotes after it, a smiley; or a
-# colon before dash speech.
+# colon before dash speech; or a smiley alone.
 _STOP = re.compile(
-    r"(?P<mark>(?<![.!?…])[.!?…]++(?:\s\.(?![^\s.])){0,3}+|:(?=\s+[–—-]\s+\S))"
-    r"(?P<close>[\"'»”’)\]›“«‹]*+(?:\[\d{1,3}\])*+(?:\s[:;=]-?[()DPp](?=\s))?)(?P<gap>\s*+)(?=\S)"
+    r"(?P<mark>(?<![.!?…])[.!?…]++(?:\s\.(?![^\s.])){0,3}+|:(?=\s+[–—-]\s+\S)"
+    r"|(?<=\s)[:;]-?[()DP](?=\s))"
+    r"(?P<close>[\"'»”’)\]›“«‹]*+(?:\[\d{1,3}\])*+(?:\s(?:[:;=]-?[()DPp]|<3)(?=\s))?)"
+    r"(?P<gap>\s*+)(?=\S)"
 )
 # An agency's signature at the end: "... i parlamentet. /ritzau/Reuters", "... sier han. (NTB)".
 _SIGNED = re.compile(r"[.!?»”\"]\s+((?:/[\w -]+){1,4}/?|[(©]{1,2}\s?[A-ZÆØÅÄÖ]{2,6}\)?)$")
@@ -28,10 +30,12 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S*$|\S+@\S+$")
 _NEXT_WORD = re.compile(r"[^\w]{0,12}([^\W_]+)")
 _DAY = re.compile(r"\d{1,2}\.")
 _WORD_END = re.compile(rf"[^\"'«“”„‘’(\[‹»›–—/\s={BULLETS}-]*$")
+_BEARING = re.compile(r"[°′″'\"’”] ?[NSEWVØÖ]$")
 _ONLY_TIME = re.compile(r"(?:[^\W\d_]+ ){0,2}\d[\d.:]* ?[^\W\d_]\.[^\W\d_]")
 _AFTER_NUMBER = re.compile(r"\d\.? ?$")
 _PARTS = re.compile(r"(?:[^\W\d_]{1,5}\. ){1,3}[^\W\d_]{1,7}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
+_ROMAN = re.compile(r"[IVX]{2,4}|[ivx]{2,4}")
 _YEAR = re.compile(r"\d{4}\b")
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]{3,}|(?<!\d)(?:19|20)\d\d)$")
 _GLUED_RIGHT = re.compile(r"[\"«“”»]?([^\W\d_]{2,}|[^\W\d_](?=\s))")
@@ -77,7 +81,7 @@ class Boundaries:
         if not match["gap"]:
             return self._glued(text, match, begun, following)
         mark, first = match["mark"], following[0]
-        if mark == ":":
+        if mark[0] in ":;":
             return match.end() if self._next(following)[:1].isupper() else 0
         if first.islower():
             ends = self._before_small(text, match, begun, following)
@@ -142,6 +146,11 @@ class Boundaries:
             quoted = text[begun] in "–—-«»“”\"'"
             return casual or len(mark) > 1 or (words.starts(upcoming) and not quoted)
         word = self._last(text, match, begun)
+        if not word and match["gap"] and begun < match.start():  # "It was fine . we left"
+            return words.small and words.starts(upcoming)
+        if word[:1].isdigit():
+            ended = words.small and not words.ordinals and words.starts(upcoming)
+            return ended and not self._is_marker(text, word, begun, match.start())
         if len(word) < 2 or not word.isalpha() or words.kind(word) is not Stop.WORD:
             return False
         if _AFTER_NUMBER.search(text, max(begun, match.start() - 5), match.start() - len(word)):
@@ -184,7 +193,7 @@ class Boundaries:
         if len(word) < 8 and text[match.start() - len(word) - 2 : match.start()] == f". {word}":
             word = self._spaced(text, match.start(), begun) or word
         kind = self._words.kind(word)
-        if len(word) < 4 and self._is_marker(text, word, begun, match.start()):
+        if len(word) < 5 and self._is_marker(text, word, begun, match.start()):
             return False
         if kind is Stop.WORD:
             if len(word) > 4 or not word:
@@ -198,6 +207,8 @@ class Boundaries:
         if match["close"] and match["close"][0] in ")]" and kind is not Stop.NUMBERED:
             return upcoming[:1].isupper()
         at = match.start() - len(word)
+        if at == begun and kind is not Stop.NUMBERED:
+            return False  # "P.S. I love you"
         counted = _AFTER_NUMBER.search(text, max(begun, at - 3), at) is not None
         return not self._words.goes_on(kind, word, upcoming, following, counted)
 
@@ -209,6 +220,8 @@ class Boundaries:
             digits -= 1
         if at - digits < 3 and _DAY.match(following):
             return False
+        if text[digits:at] == "1" and text[max(begun, digits - 2) : digits] == ": ":
+            return False  # "three things: 1. Food."
         if _YEAR.match(following) and _DAY.search(text, max(begun, digits - 4), digits):
             return False  # "3. 12. 2020"
         upcoming = self._next(following).lower()
@@ -218,7 +231,7 @@ class Boundaries:
 
     def _is_marker(self, text: str, word: str, begun: int, at: int) -> bool:
         """Tell a number or letter that opens the sentence: a list marker or a first initial."""
-        if not word.isdigit() and len(word) != 1:
+        if not word.isdigit() and len(word) != 1 and not _ROMAN.fullmatch(word):
             return False
         return at - begun < 12 and not text[begun : at - len(word)].strip(_OPENERS + BULLETS + " ")
 
@@ -228,7 +241,7 @@ class Boundaries:
             return True
         before = _WORD_BEFORE.search(text, max(begun, at - 20), at - 1)
         if before is None:
-            return False
+            return _BEARING.search(text, max(begun, at - 3), at) is not None
         pronoun = text[at - 1] == "I" and before[1].islower()  # "you and I."
         return pronoun or before[1].lower() in self._words.lettered
 
@@ -264,7 +277,8 @@ class Boundaries:
             return 0
         if _ADDRESS.search(before) or "." in before.rsplit(None, 1)[-1]:
             return 0
-        if not left[0].islower() and not left[0].isdigit() and not self._words.starts(word):
+        certain = left[0].islower() or left[0].isdigit() or match["mark"] != "."
+        if not certain and not self._words.starts(word):
             return 0
         if not close:
             return match.end()

@@ -5,7 +5,12 @@ from __future__ import annotations
 from corpus.nounphrases import Phrase, PhraseFinder
 from corpus.reporting import Lexicon, VerbForm
 from corpus.subjects import SubjectFinder
-from corpus.tokens import DASHES, QUOTES, STOPS, Tokens
+from corpus.tokens import CLOSING, DASHES, QUOTES, STOPS, Tokens
+
+# How far behind a verb its "as" may stand.
+_FRAME = 12
+# The longest title of a book or a programme in quotation marks.
+_TITLE = 12
 
 
 class ComplementReader:
@@ -24,8 +29,11 @@ class ComplementReader:
         if place < self.size and self.tokens.low[place] == ",":
             place += 1
             low = self.tokens.low[place] if place < self.size else "."
-            return "clause" if low in self.words.group("complementizers") else (
-                "quote" if low in QUOTES else "end")  # fmt: skip
+            if low in self.words.group("complementizers") or low in self.words.group("citing"):
+                return "clause"
+            if self._resumes(place):
+                return "clause"
+            return "quote" if low in QUOTES else "end"
         low = self.tokens.low[place] if place < self.size else "."
         if low in self.words.group("complementizers"):
             return "clause"
@@ -36,6 +44,16 @@ class ComplementReader:
         if low in self.words.group("infinitive_mark"):
             return "infinitive"
         return "about" if low in self.words.group("prepositions") else "object"
+
+    def _resumes(self, place: int) -> bool:
+        """Tell whether "that" follows an aside: "suggested, without evidence, that"."""
+        low = self.tokens.low
+        for comma in range(place, min(place + _FRAME, self.size - 1)):
+            if low[comma] in STOPS:
+                return False
+            if low[comma] == ",":
+                return low[comma + 1] in self.words.group("that")
+        return False
 
     def _content_fits(
         self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...]
@@ -50,15 +68,33 @@ class ComplementReader:
             return False
         if form.needs == "any":
             return True
-        if form.needs == "label":
-            return not self._inner_label(subject) and any(
-                mark in QUOTES for mark in self.tokens.low[after : after + 9]
-            )
+        if form.needs in {"label", "frame"}:
+            named = self._labels(after) if form.needs == "label" else self._frames(after)
+            return named and not self._inner_label(subject)
+        if form.needs == "order":
+            return complement == "clause" or self._directs(after)
+        if self._in_quotes(subject) or self._as_said(complement, subject):
+            return True
+        if form.needs == "quote":
+            return complement in {"clause", "quote"}
+        content_first = content_first and self._quoted(subject)
         if form.needs == "clause":
-            return complement in {"clause", "quote"} or (content_first and self._quoted(subject))
+            return self._has_clause(complement, after) or content_first
         if form.needs == "thought":
-            return complement in {"clause", "quote"} or self._zero_clause(after)
-        return complement != "end" or (content_first and self._quoted(subject))
+            return self._has_clause(complement, after) or self._zero_clause(after)
+        told = complement != "end" or form.particle in self.words.group("asides")
+        return told or content_first
+
+    def _has_clause(self, complement: str, after: int) -> bool:
+        return complement in {"clause", "quote"} or self._bare_clause(after)
+
+    def _asks(self, after: int) -> bool:
+        """Tell whether "whether", "when", "how" follows: "refused to say when"."""
+        place = self._skip_recipients(after)
+        if place + 1 < self.size and self.tokens.low[place] in self.words.group("about_that"):
+            place += 1 + (self.tokens.low[place + 1] == ",")
+        low = self.tokens.low[place] if place < self.size else "."
+        return low in self.words.group("questions") or self._complement(after) == "clause"
 
     def _inner_label(self, subject: tuple[Phrase, ...]) -> bool:
         """Tell "det han kaller «...»", a scare quote inside what another clause says."""
@@ -68,13 +104,36 @@ class ComplementReader:
             pronoun and start > 0 and self.tokens.low[start - 1] in self.words.group("label_heads")
         )
 
+    def _as_said(self, complement: str, subject: tuple[Phrase, ...]) -> bool:
+        """Tell whether the clause is "as the Post first reported,"."""
+        start = min((phrase.start for phrase in subject), default=0)
+        opens = start > 0 and self.tokens.low[start - 1] in self.words.group("frame_words")
+        return opens and complement == "end"
+
+    def _in_quotes(self, subject: tuple[Phrase, ...]) -> bool:
+        """Tell whether a quotation ends right before the source: '"Enough," Breck thundered'."""
+        start = min((phrase.start for phrase in subject), default=0)
+        return any(self._ends_speech(place - 1) for place in range(max(2, start - 1), start + 1))
+
+    def _ends_speech(self, place: int) -> bool:
+        """Tell the mark after "Enough," from the one after a title: 'on "Face the State," she'."""
+        low, starts = self.tokens.low, self.tokens.starts
+        if low[place] not in CLOSING or low[place - 1] not in {",", "?", "!", "…"}:
+            return False
+        if starts[place] > self.tokens.ends[place - 1]:
+            return False
+        for mark in range(place - 1, max(-1, place - _TITLE), -1):
+            if low[mark] in QUOTES and (mark == 0 or starts[mark] > self.tokens.ends[mark - 1]):
+                return mark == 0 or not low[mark - 1][0].isalnum()
+        return True
+
     def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""
         start = min((phrase.start for phrase in subject), default=0)
         low = self.tokens.low
         near = 2 if self.words.piles else 3
         marks = [low[place] for place in range(max(0, start - near), start)]
-        return any(mark in QUOTES or mark == "," for mark in marks)
+        return any(mark in QUOTES or mark in {",", "!", "?", "…"} for mark in marks)
 
     def _documents(self, subject: tuple[Phrase, ...], after: int) -> bool:
         """Tell whether a document speaks, and not aside: "..., with videos that show ..."."""
@@ -90,7 +149,12 @@ class ComplementReader:
 
     def _speech_noun(self, place: int) -> bool:
         stop = min(place + 6, self.size)
-        return any(self.words.noun_kind(low) == "speech" for low in self.tokens.low[place:stop])
+        return any(
+            self.words.noun_kind(low) == "speech"
+            or self.words.noun_stances.get(low, "neutral") != "neutral"
+            or low in self.words.group("speech_nouns")
+            for low in self.tokens.low[place:stop]
+        )
 
     def _zero_clause(self, place: int) -> bool:
         """Thought without "that" begins with a new subject: "he thinks the plan is good"."""
@@ -102,6 +166,70 @@ class ComplementReader:
         return self.words.piles and (
             opens or low in group("determiners") or self.tokens.is_name(place)
         )
+
+    def _bare_clause(self, place: int) -> bool:
+        """Tell a clause without "that": "suggested she was lying", "felt the press was unfair"."""
+        if place >= self.size:
+            return False
+        low, group = self.tokens.low, self.words.group
+        if low[place] in group("nominatives"):
+            following = low[place + 1] if place + 1 < self.size else "."
+            return following[0].isalpha() and following not in group("prepositions")
+        phrase = self.phrases.at(place)
+        after = self._skip(phrase.end) if phrase else self.size
+        if after >= self.size:
+            return False
+        return any(low[after] in group(name) for name in ("have", "be", "modals", "auxiliaries"))
+
+    def _labels(self, after: int) -> bool:
+        """Tell whether something is called something: "the plan a sham", "it “unfair”"."""
+        near = self.tokens.low[after : after + 9]
+        if any(mark in QUOTES for mark in near[: near.index(",") if "," in near else None]):
+            return True
+        phrase = self.phrases.at(after)
+        if phrase is None or phrase.end >= self.size:
+            return False
+        low, group = self.tokens.low[phrase.end], self.words.group
+        if low in group("label_words"):
+            return self.tokens.low[min(phrase.end + 1, self.size - 1)] not in group("time")
+        if not (phrase.pronoun and self.tokens.low[after] not in group("possessives")):
+            return False
+        if low in self.words.closed or low in group("determiners"):
+            return False
+        return low[0].isalpha() and not self.words.adverb_form.search(low)
+
+    def _frames(self, after: int) -> bool:
+        """Tell whether something is seen as something: "regards the law as a threat"."""
+        low, group = self.tokens.low, self.words.group
+        for place in range(after, min(after + _FRAME, self.size - 1)):
+            if low[place] in STOPS or low[place] == ",":
+                return False
+            if low[place] in group("frame_words"):
+                return self._is_framed(place + 1)
+        return False
+
+    def _is_framed(self, place: int) -> bool:
+        """Tell "as a threat", "as unfair" from "as night fell"."""
+        low, group = self.tokens.low[place], self.words.group
+        if low in group("determiners") or low in group("degrees") or low in QUOTES:
+            return True
+        after = self.tokens.low[place + 1] if place + 1 < self.size else "."
+        ends = after in STOPS or after == "," or after in self.words.closed
+        return ends and self._may_describe(place)
+
+    def _may_describe(self, place: int) -> bool:
+        low, group = self.tokens.low[place], self.words.group
+        subject = low in group("pronouns") or low in group("speakers")
+        return low[0].isalpha() and not subject and not self.tokens.is_name(place)
+
+    def _directs(self, after: int) -> bool:
+        """Tell whether somebody is to do something: "ordered the jurors not to read"."""
+        group = self.words.group
+        phrase = self.phrases.at(after)
+        if phrase is None:
+            return False
+        place = min(self._skip(phrase.end) + 1, self.size)
+        return not group("infinitive_mark").isdisjoint(self.tokens.low[after + 1 : place])
 
     def _skip(self, place: int) -> int:
         return self.subjects.skip(place)

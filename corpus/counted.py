@@ -31,7 +31,10 @@ class CountWords:
     stops: frozenset[str]
     skipped: frozenset[str]
     joining: frozenset[str]
-    subsets: frozenset[str]
+    subsets: frozenset[tuple[str, ...]]
+    """Phrases before the number of a subset: "hvorav 400", "among them 400"."""
+    subsets_after: frozenset[tuple[str, ...]]
+    """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
 
 
@@ -44,12 +47,17 @@ def count_words(code: str) -> CountWords:
     def folded(forms: Iterable[str]) -> frozenset[str]:
         return frozenset(fold(form) for form in forms)
 
-    names = ("skipped", "joining", "subset", "nouns")
-    skipped, joining, subsets, nouns = (folded(table.get(name, ())) for name in names)
+    def phrases(name: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(map(fold, form.split())) for form in table.get(name, ()))
+
+    names = ("skipped", "joining", "nouns")
+    skipped, joining, nouns = (folded(table.get(name, ())) for name in names)
+    subsets = phrases("subset")
     partitive = folded(language.section("numbers").get("of", ()))
     closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
     stops = folded(table.get("stops", ())) | closed
-    return CountWords(stops | subsets, skipped, joining, subsets, partitive)
+    stops |= {phrase[0] for phrase in subsets if len(phrase) == 1}
+    return CountWords(stops, skipped, joining, subsets, phrases("subset_after"), partitive)
 
 
 @dataclass(frozen=True)
@@ -158,15 +166,46 @@ def _distance(s: _Sentence, gap: Span, table: CountWords) -> float:
 def _part_of(
     s: _Sentence, here: Sequence[Number], place: int, table: CountWords, offset: int
 ) -> int | None:
-    """Give the index of the number whose subset follows "hvorav", "including"."""
-    if not place or not table.subsets:
+    """Give the index of the number whose subset this is: after "hvorav", "including"."""
+    number = here[place]
+    if not place or number.kind != "count":
         return None
+    if _of_the(s, here[0], table):
+        return offset
+    follows = next((i for i, span in enumerate(s.spans) if span.start >= number.end), -1)
+    if follows >= 0 and _stands(s.forms, follows, table.subsets_after):
+        return _whole(here, number.start, offset)
     marks = [
         span.start
-        for span, form in zip(s.spans, s.forms, strict=True)
-        if form in table.subsets and here[0].end <= span.start < here[place].start
+        for i, span in enumerate(s.spans)
+        if here[0].end <= span.start < number.start and _leads(s, i, number, table.subsets)
     ]
-    if not marks:
-        return None
-    whole = max(i for i, number in enumerate(here) if number.end <= marks[-1])
-    return offset + whole
+    return _whole(here, marks[-1], offset) if marks else None
+
+
+def _stands(forms: Sequence[str], place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+    longest = max(map(len, phrases), default=0)
+    return any(tuple(forms[place : place + n]) in phrases for n in range(1, longest + 1))
+
+
+def _leads(s: _Sentence, place: int, number: Number, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
+    if (s.forms[place],) in phrases:
+        return True
+    longest = max(map(len, phrases), default=0)
+    return any(
+        tuple(s.forms[place : place + n]) in phrases
+        and not s.text[s.spans[place + n - 1].end : number.start].strip()
+        for n in range(2, longest + 1)
+    )
+
+
+def _whole(here: Sequence[Number], before: int, offset: int) -> int:
+    return offset + max(i for i, number in enumerate(here) if number.end <= before)
+
+
+def _of_the(s: _Sentence, first: Number, table: CountWords) -> bool:
+    """Tell a sentence that opens with the whole: "Of the 26 killed, 14 were children"."""
+    before = [form for form, span in zip(s.forms, s.spans, strict=True) if span.start < first.start]
+    opens = bool(before) and before[0] in table.partitive
+    return opens and all(form in table.skipped or form in table.partitive for form in before)

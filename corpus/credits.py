@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.cues import CueFinder
 from corpus.model import Source, Span, Voice
 from corpus.nouncues import Claim
+from corpus.nounphrases import Phrase
 from corpus.sources import Cast
 from corpus.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 
@@ -47,8 +48,8 @@ def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
     for place, part in enumerate(kept):
         near = kept[max(0, place - _NEAR) : place] + kept[place + 1 : place + 1 + _NEAR]
         outer = [other for other in near if _holds(other, part)]
-        inner = [other for other in near if _holds(part, other)]
-        if inner and _is_relay(part):
+        inner = [it for it in near if _holds(part, it) and it.claim.kind != "citing"]
+        if inner and _is_relay(part, RELAYS - {"unnamed"}):
             continue
         outer.sort(key=lambda other: other.content[1] - other.content[0])
         chain = _chain(part, outer)
@@ -62,11 +63,12 @@ def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]
         return []
     colon = tokens.words.index(":", 1)
     phrase = finder.phrases.at(0)
-    shouted = all(word.isupper() for word in tokens.words[:colon])
-    if phrase is None or phrase.end != colon or shouted or phrase.pronoun:
+    shouted = all(word.isupper() for word in tokens.words[:colon]) and not _is_known(tokens, cast)
+    if phrase is None or shouted or phrase.pronoun or not _heads(tokens, finder, phrase, colon):
         return []
     head = finder.words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
     gazetted = " ".join(tokens.low[:colon]) in finder.words.gazetteer
+    gazetted = gazetted or (phrase.end == 1 and _is_known(tokens, cast))
     if not (head or gazetted or (phrase.name and phrase.name[1] - phrase.name[0] > 1)):
         return []
     source = cast.source(tokens, phrase)
@@ -74,8 +76,21 @@ def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]
         return []
     more = colon + 1 < len(tokens.words)
     content = tokens.span(colon + 1, len(tokens.words)) if more else None
-    said, cue = tokens.span(0, colon), tokens.span(colon, colon + 1)
+    said, cue = tokens.span(0, phrase.end), tokens.span(colon, colon + 1)
     return [Credit((source,), Voice.INDIRECT, "neutral", said, cue, content, "after")]
+
+
+def _heads(tokens: Tokens, finder: CueFinder, phrase: Phrase, colon: int) -> bool:
+    """Tell whether a heading opens with who speaks, "om budsjettet" after it or not."""
+    if phrase.end == colon:
+        return True
+    spoken = colon + 1 < len(tokens.words) and tokens.words[colon + 1] in DASHES | QUOTES
+    return spoken and tokens.low[phrase.end] in finder.words.group("prepositions")
+
+
+def _is_known(tokens: Tokens, cast: Cast) -> bool:
+    """Tell whether a line opens with the surname of a person the article names in full."""
+    return tokens.low[0] in cast.names
 
 
 def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
@@ -142,7 +157,8 @@ def _content(
     end = len(tokens.words)
     for other in later:
         start = min([other.cue[0], *(phrase.start for phrase in other.sources)])
-        if other.side == "before" or finder.coordinated(start, other):
+        parted = start > 0 and tokens.low[start - 1] == ";"
+        if parted or other.side == "before" or finder.coordinated(start, other):
             end = start - 1
             break
     start = finder.content_start(claim.content)
@@ -154,6 +170,8 @@ def _content(
 def _holds(outer: _Part, inner: _Part) -> bool:
     """Tell whether the inner cue is part of what the outer one reports."""
     cue = inner.claim.cue[0]
+    if "citing" in {outer.claim.kind, inner.claim.kind}:
+        return inner.claim.kind == "citing" and outer.claim.cue[0] < cue
     if not outer.content[0] <= cue < outer.content[1]:
         return False
     if inner.content[0] <= outer.claim.cue[0] < inner.content[1]:
@@ -163,8 +181,8 @@ def _holds(outer: _Part, inner: _Part) -> bool:
     return True
 
 
-def _is_relay(part: _Part) -> bool:
-    return bool(part.own) and all(source.kind in RELAYS for source in part.own)
+def _is_relay(part: _Part, relays: frozenset[str]) -> bool:
+    return bool(part.own) and all(source.kind in relays for source in part.own)
 
 
 def _chain(part: _Part, outer: Sequence[_Part]) -> tuple[Source, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.nouncues import Claim, NounCueReader
+from corpus.nonclaims import NonClaimReader
+from corpus.nouncues import Claim
 from corpus.nounphrases import Phrase
 from corpus.reporting import VerbForm
 from corpus.tokens import DASHES, QUOTES, STOPS
@@ -10,7 +11,7 @@ from corpus.tokens import DASHES, QUOTES, STOPS
 _FAR = 12
 
 
-class CueFinder(NounCueReader):
+class CueFinder(NonClaimReader):
     """Finds the claims of one sentence."""
 
     def claims(self) -> list[Claim]:
@@ -27,6 +28,9 @@ class CueFinder(NounCueReader):
             ends = [p.end for p in claim.sources if p.start >= index]
             # "skal ifølge kilder være brutt": a named source stands inside what is hearsay.
             taken = max([index + 1 if claim.kind == "hearsay" else claim.cue[1], *ends])
+        if not any(claim.sources for claim in found):
+            bare = self.bare_claim()
+            found = found if bare is None else sorted([*found, bare], key=lambda it: it.cue)
         return found
 
     def _cue(self, index: int) -> Claim | None:
@@ -60,10 +64,20 @@ class CueFinder(NounCueReader):
         if not sources:
             return None
         opens = index == 1 and self.tokens.low[0] in self.words.group("proforms")
+        if kind == "citing":
+            return Claim(cue, sources, "neutral", "before", "citing")
+        if kind == "per" and not self._named_source(sources[0]):
+            return None
         if kind == "cited" and opens:
             return Claim(cue, sources, "neutral", "previous", "according")
-        trails = kind != "according" or self._trails(index, sources)
+        trails = kind not in {"according", "per"} or self._trails(index, sources)
         return Claim(cue, sources, "neutral", "before" if trails else "around", "according")
+
+    def _named_source(self, phrase: Phrase) -> bool:
+        """Tell "per CNN", "per the report" from "per person"."""
+        definite = self.tokens.low[phrase.start] in self.words.group("definites")
+        kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
+        return bool(phrase.name) or (definite and bool(kind))
 
     def _trails(self, index: int, sources: tuple[Phrase, ...]) -> bool:
         """Tell whether "ifølge X" ends its clause, so that what follows is no part of it."""
@@ -86,6 +100,8 @@ class CueFinder(NounCueReader):
                 return None
             if low in group("hearsay_have") or low in group("hearsay_be"):
                 after = self._skip(place + 1)
+                if low in group("hearsay_be") and after + 1 < self.size:
+                    after += self.words.is_adjective(self.tokens.low[after])
                 told = after < self.size and self._is_past(low, after)
                 return (
                     Claim((index, place + 1), (), "neutral", "around", "hearsay") if told else None
@@ -118,7 +134,7 @@ class CueFinder(NounCueReader):
         """Give the token after the verb, None if its particle is missing."""
         if not form.particle:
             return index + 1
-        reach = 9 if self.words.group("verb_second") else 2
+        reach = 9 if self.words.group("verb_second") else self._skip(index + 1) + 1 - index
         for place in range(index + 1, min(index + reach, self.size)):
             if self.tokens.low[place] == form.particle:
                 return place + 1 if place == index + 1 else index + 1
@@ -131,11 +147,15 @@ class CueFinder(NounCueReader):
         low = self.tokens.low[before - 1] if before else ""
         group = self.words.group
         chained = "infinitive" in form.forms and self._chained(before - 1) is not None
-        some = low in group("quantifiers") and not form.forms & {"present", "infinitive"}
-        barred = low in group("not_verb_after") and not (chained or some)
+        some = low in group("quantifiers") and self._some(index, form, end)
+        means = "gerund" in form.forms and low in group("agents")
+        barred = low in group("not_verb_after") and not (chained or some or means)
+        if low in group("objects") and before > 1:
+            barred = self.tokens.low[before - 2] not in group("prepositions")
+        barred = barred or self._is_adverb(index)
         if barred or self._is_named(index):
             return None
-        if "participle" in form.forms and self._has_be(before):
+        if "participle" in form.forms and (self._has_be(before) or self._reduced_by(form, end)):
             return self._passive(index, form, end)
         if "passive" in form.forms and not form.forms & {"present", "past"}:
             return self._passive(index, form, end)
@@ -144,23 +164,16 @@ class CueFinder(NounCueReader):
             return self._gerund(index, form, end) if "gerund" in form.forms else None
         return self._active(index, finite, form, end)
 
-    def _has_be(self, before: int) -> bool:
-        """Tell whether "is" stands before the verb, an impersonal "det" between them or not."""
-        group = self.words.group
-        place = before
-        if place > 1 and self.tokens.low[place - 1] in group("proforms"):
-            place = self._skip_back(place - 1)
-        return place > 0 and self.tokens.low[place - 1] in group("be")
-
-    def _is_named(self, index: int) -> bool:
-        """A capital inside the sentence is a name ("the Claims Court"), not a verb."""
-        word = self.tokens.words[index]
-        return index > 0 and word[0].isupper() and self.tokens.words[index - 1][0].isalnum()
+    def _some(self, index: int, form: VerbForm, end: int) -> bool:
+        """Tell "some argue that" from "some claims"."""
+        told = self._told(self._complement(end), end)
+        return told or not form.forms & {"present", "infinitive"}
 
     def _finite(self, index: int, before: int, form: VerbForm) -> int | None:
         """Give the token of the finite verb: the verb itself or its auxiliary."""
         low = self.tokens.low[before - 1] if before else ""
-        if "participle" in form.forms and low in self.words.group("have"):
+        helpers = self.words.group("have") | self.words.group("learners")
+        if "participle" in form.forms and low in helpers:
             return before - 1
         if "infinitive" in form.forms and low in self.words.group("modals"):
             return before - 1
@@ -194,57 +207,27 @@ class CueFinder(NounCueReader):
         """Find "har" of "har president NN anklaget"."""
         if not self.words.group("verb_second"):
             return None
+        helpers = self.words.group("have") | self.words.group("learners")
         for place in range(index - 1, max(-1, index - _FAR), -1):
             low = self.tokens.low[place]
             if low in STOPS or low == "," or low in self.words.group("clause_words"):
                 return None
-            if low in self.words.group("have"):
+            if low in helpers:
                 inner = self.phrases.at(self._skip(place + 1))
                 fits = inner is not None and self._skip(inner.end) == index
                 return place if fits or "past" not in form.forms else None
-        return None
-
-    def _passive(self, index: int, form: VerbForm, end: int) -> Claim | None:
-        cue_start = self._auxiliary(index) or index
-        after = self._skip(end)
-        if after < self.size and self.tokens.low[after] in self.words.group("agents"):
-            agents = self.subjects.listed(self.phrases.at(after + 1))
-            unsaid = self.words.group("negations").intersection(self.tokens.low[cue_start:index])
-            if agents and not unsaid:
-                return Claim((cue_start, after + 1), agents, form.stance, "around")
-        told = self._complement(after) == "clause" or "passive" in form.forms
-        impersonal = self._impersonal(cue_start, index)
-        raised = after < self.size and self.tokens.low[after] in self.words.group("infinitive_mark")
-        if form.needs not in {"any", "clause"} and not (told and impersonal):
-            told = impersonal = False
-            if form.needs == "object" and self._complement(after) == "about":
-                impersonal = self._impersonal(cue_start, index)
-        if self.tokens.low[self._skip_back(index) - 1] in self.words.group("modals"):
-            return None
-        if not (told or impersonal or raised) or (raised and not self._raises(index)):
-            return None
-        return Claim((cue_start, end), (), form.stance, "around", "hearsay")
-
-    def _impersonal(self, auxiliary: int, index: int) -> bool:
-        """Tell whether "it" or "det" is the subject of a passive."""
-        near = self.tokens.low[max(0, auxiliary - 2) : index]
-        return any(low in self.words.group("proforms") for low in near)
-
-    def _raises(self, index: int) -> bool:
-        return self.tokens.low[index] in self.words.group("raising")
-
-    def _auxiliary(self, index: int) -> int | None:
-        for place in range(index - 1, max(-1, index - 5), -1):
-            if self.tokens.low[place] in self.words.group("be"):
-                return place
         return None
 
     def _gerund(self, index: int, form: VerbForm, end: int) -> Claim | None:
         complement = self._complement(end)
         if complement == "end" or (form.needs == "clause" and not self._told(complement, end)):
             return None
+        framed = form.needs in {"label", "frame", "order", "quote"}
+        if framed and not self._content_fits(form, end, "after", ()):
+            return None
         before = self.tokens.low[index - 1] if index else ""
-        if form.needs == "document" or before in self.words.group("prepositions"):
+        barred = self.words.group("prepositions") - self.words.group("agents")
+        if form.needs == "document" or before in barred:
             return None
         own = self.subjects.left(index) if self._has_subject(index) else ()
         return Claim((index, end), own, form.stance, "after", "verb" if own else "shared", end)
@@ -257,7 +240,8 @@ class CueFinder(NounCueReader):
         return self.tokens.is_name(index - 1) or self.words.noun_kind(low) == "person"
 
     def _told(self, complement: str, end: int) -> bool:
-        return complement == "clause" or self._zero_clause(end)
+        told = self._has_clause(complement, end) or self._zero_clause(end)
+        return told or self._frames(end)
 
     def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
         subject, inverted = self.subjects.subject(finite, end if finite == index else finite + 1)
@@ -268,47 +252,19 @@ class CueFinder(NounCueReader):
         if not subject:
             return self._shared(finite, cue, form, after)
         side = self._side(finite, after, inverted)
-        planned = finite != index and self.tokens.low[finite] in self.words.group("modals")
-        if planned and self._complement(after) not in {"clause", "quote"}:
+        if self._is_unsaid(finite, index, form, after) or self._is_noun(index, form, end):
+            return None
+        if form.stance == "deny" and self._refuses(after):
+            return None
+        if self._in_object(form, after, subject):
             return None
         if self._in_doubt(subject) or self._nobody(subject) or self._is_posted(form, subject):
             return None
-        if self._is_no_noun(subject[0]):
+        if self._is_no_noun(subject[0]) or self._is_owned(index, subject[0]):
             return None
         if not self._content_fits(form, after, side, subject):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
-
-    def _is_posted(self, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
-        """Tell "in a statement posted on its site" from a statement that speaks."""
-        start, head = subject[0].start, subject[0].head
-        if "participle" not in form.forms or head is None or not start:
-            return False
-        kind = self.words.noun_kind(self.tokens.low[head])
-        within = self.tokens.low[start - 1] in self.words.group("prepositions")
-        return within and kind in {"statement", "speech", "document", "social"}
-
-    def _is_no_noun(self, phrase: Phrase) -> bool:
-        """Tell "took" of "took notes" from a noun: bare, not plural, and naming no source."""
-        if not self.words.piles or phrase.head is None or phrase.end - phrase.start > 1:
-            return False
-        low, first = self.tokens.low[phrase.head], self.tokens.words[phrase.head][0]
-        known = self.words.noun_kind(low) or low in self.words.group("quantifiers")
-        return not (known or first.isupper() or low.endswith(self.words.plural))
-
-    def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
-        """ "No group has claimed": nobody said it."""
-        negative = self.words.group("negative")
-        return any(
-            self.tokens.low[place] in negative
-            for phrase in subject
-            for place in range(max(0, phrase.start - 1), min(phrase.end, phrase.start + 3))
-        )
-
-    def _in_doubt(self, subject: tuple[Phrase, ...]) -> bool:
-        """ "If they say": nothing has been said."""
-        start = min(phrase.start for phrase in subject)
-        return start > 0 and self.tokens.low[start - 1] in self.words.group("doubt")
 
     def _shared(
         self, finite: int, cue: tuple[int, int], form: VerbForm, after: int

@@ -26,7 +26,8 @@ def find_dates(article: Article) -> tuple[Date, ...]:
         if index < 0 or expression.end > article.sentences[index].end:
             continue
         moment = resolve(expression, anchor)
-        if moment is None or article.sentences[index].kind is SentenceKind.FURNITURE:
+        furniture = article.sentences[index].kind is SentenceKind.FURNITURE
+        if moment is None or (furniture and len(starts) > 1):
             continue
         found.append(
             Date(

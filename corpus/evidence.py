@@ -1,4 +1,4 @@
-"""Why two sentences are linked: each shared word, name, number, day and concept, and its weight."""
+"""Why two sentences are linked, and what speaks against it: each reason with its weight."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import overload
 from rapidfuzz import fuzz
 
 from corpus.model import Evidence, Facts, Span
+from corpus.ranking import AROUND
 from corpus.softwords import LEAST, SHORT
 from corpus.terms import Sentences, Term
 
@@ -49,26 +50,65 @@ class Reasons:
         self._rarity = rarity_of(a, b)
         self._values = _by_value(facts_a), _by_value(facts_b)
         self._days = _by_day(facts_a), _by_day(facts_b)
+        self._scores: dict[tuple[int, int], float] = {}
 
-    def told(self, i: int, j: int, heard: Evidence | None = None) -> Told:
-        """Give the reasons for a link, worked out when they are first looked at.
+    def told(
+        self, i: int, j: int, letters: float, score: float, heard: Evidence | None = None
+    ) -> Told:
+        """Give the reasons for a pair, worked out when they are first looked at.
 
-        `heard` is what the second witness weighed, None where it was not asked.
+        `letters` is the likeness of the spelling, 0 to 1; a pair of `score` above 0 is linked and
+        speaks for those beside it. `heard` is what the second witness weighed, if it was asked.
         """
-        return Told(self, i, j, heard)
+        if score > 0:
+            self._scores[i, j] = score
+        return Told(self, i, j, letters, heard)
 
-    def of(self, i: int, j: int, heard: Evidence | None = None) -> tuple[Evidence, ...]:
-        """Give the reasons for linking sentence `i` of a with `j` of b, the heaviest first."""
+    def of(
+        self, i: int, j: int, letters: float, heard: Evidence | None = None
+    ) -> tuple[Evidence, ...]:
+        """Give what speaks for linking sentence `i` of a with `j` of b, then what against it."""
+        left, right = self._a.terms[i], self._b.terms[j]
         found = [
-            *_words(self._a.terms[i], self._b.terms[j], self._rarity),
+            *_words(left, right, self._rarity),
             *_concepts(self._a.concepts[i], self._b.concepts[j], self._rarity),
             *_shared("number", 1.0, self._values[0].get(i), self._values[1].get(j)),
             *_shared("date", 0.4, self._days[0].get(i), self._days[1].get(j)),
+            *self._beside(i, j),
+            Evidence("letters", f"spelt alike by {letters:.0%}", round(letters, 3)),
+        ]
+        against = [
+            *_other_names(left, right),
+            *_other_days(self._days[0].get(i), self._days[1].get(j)),
+            *self._rivals(i, j),
         ]
         found.sort(key=_order)
-        if heard is not None:
-            found = sorted([*found[: MOST - 1], heard], key=_order)
-        return tuple(found[:MOST])
+        if heard is None:
+            return (*found[:MOST], *against)
+        if heard.weight < 0:
+            return (*found[:MOST], *against, heard)
+        return (*sorted([*found[: MOST - 1], heard], key=_order), *against)
+
+    def _beside(self, i: int, j: int) -> Iterator[Evidence]:
+        for down, aside in AROUND:
+            if (i + down, j + aside) in self._scores:
+                score = self._scores[i + down, j + aside]
+                spans = self._spans(i + down, j + aside)
+                yield Evidence("neighbour", "linked beside it", round(score / 4, 3), *spans)
+                return
+
+    def _rivals(self, i: int, j: int) -> Iterator[Evidence]:
+        """Tell of each sentence that goes better with one of the two."""
+        mine = self._scores.get((i, j), 0.0)
+        for (k, m), score in self._scores.items():
+            if (k == i) != (m == j) and score > mine:
+                side = "left" if k == i else "right"
+                label = f"the {side} sentence goes better with another ({score:.2f})"
+                yield Evidence("against", label, round(mine - score, 3), *self._spans(k, m))
+                return
+
+    def _spans(self, i: int, j: int) -> tuple[Span, Span]:
+        return self._a.article.sentences[i].span, self._b.article.sentences[j].span
 
 
 def _order(reason: Evidence) -> tuple[float, Span, str]:
@@ -81,8 +121,10 @@ class Told(Sequence[Evidence]):
     A reader looks at a few links of thousands, so nothing is worked out before it is asked for.
     """
 
-    def __init__(self, reasons: Reasons, i: int, j: int, heard: Evidence | None = None) -> None:
-        self._ask = partial(reasons.of, i, j, heard)
+    def __init__(
+        self, reasons: Reasons, i: int, j: int, letters: float, heard: Evidence | None = None
+    ) -> None:
+        self._ask = partial(reasons.of, i, j, letters, heard)
 
     @cached_property
     def _all(self) -> tuple[Evidence, ...]:
@@ -148,6 +190,18 @@ def _shared(
         yield Evidence(
             kind, f"the same {kind}, {label}", weight, (left or {})[label], (right or {})[label]
         )
+
+
+def _other_names(left: Sequence[Term], right: Sequence[Term]) -> Iterator[Evidence]:
+    mine, theirs = ([term for term in side if term.name] for side in (left, right))
+    if mine and theirs and not any(_likeness(x.form, y.form) for x in mine for y in theirs):
+        yield Evidence("against", "no name in common", -0.5, mine[0].span, theirs[0].span)
+
+
+def _other_days(left: dict[str, Span] | None, right: dict[str, Span] | None) -> Iterator[Evidence]:
+    if left and right and not set(left) & set(right):
+        spans = next(iter(left.values())), next(iter(right.values()))
+        yield Evidence("against", "other days", -0.4, *spans)
 
 
 def _by_value(facts: Facts) -> dict[int, dict[str, Span]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from corpus.phrasebook import Words
 
 SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 _PLAIN = re.compile(r"\d+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d\d)+,\d{3}|\d+")
 _SHARE = re.compile(r"[1-9]|10")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _SCREENED = "+/:#_\\@=&"
@@ -17,6 +19,8 @@ _DASHES = ("-", "–", "‑")
 _ENOUGH = 3
 _MOST_DIGITS = 24
 _MOST_GROUPS = 8
+_LONGEST_CHANGE = 7
+_MOST_POWERS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,26 @@ class Figure:
 
 def read_figure(words: Words, index: int, decimal: str) -> Figure | None:
     """Read the digits at word `index`; None if they are no amount (an account, a version)."""
+    found = _digits(words, index, decimal)
+    return _power(words, found) if found and words.at(found.end) in ("^", "e") else found
+
+
+def _power(words: Words, base: Figure) -> Figure:
+    """Read "10^6" and "1.5e6"."""
+    falls = words.at(base.end + 1) in ("-", "−")
+    place = base.end + 1 + falls
+    digits = words.at(place)
+    joined = all(map(words.joined, range(base.end, place + 1)))
+    if not joined or not digits.isdecimal() or int(digits[:3]) > _MOST_POWERS:
+        return base
+    if words.joined(place + 1) and words.at(place + 1)[:1].isalnum():
+        return base
+    power = -int(digits) if falls else int(digits)
+    value = base.value**power if words.at(base.end) == "^" else base.value * 10.0**power
+    return Figure(place + 1, value) if math.isfinite(value) else base
+
+
+def _digits(words: Words, index: int, decimal: str) -> Figure | None:
     word = words.at(index)
     if len(word) > _MOST_DIGITS:
         return None
@@ -61,7 +85,7 @@ def fraction_sign(word: str) -> float | None:
 def _bare_decimal(words: Words, index: int, decimal: str) -> Figure | None:
     """Read ",77" and ".77"."""
     mark, digits = words.at(index), words.at(index + 1)
-    free = index == 0 or not words.joined(index) or words.at(index - 1) in "-$£€"
+    free = index == 0 or not words.joined(index) or words.at(index - 1) in "-−$£€"
     if mark not in (decimal, ".") or not free or not words.joined(index + 1):
         return None
     if len(digits) > _MOST_DIGITS or not _PLAIN.fullmatch(digits):
@@ -108,7 +132,7 @@ def _value(word: str, decimal: str, *, tail: bool = False) -> str | None:
 
 
 def _ungroup(word: str) -> str | None:
-    if re.fullmatch(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*|\d+", word):
+    if _GROUPED.fullmatch(word):
         return word.replace(".", "").replace(",", "")
     return None
 
@@ -139,12 +163,39 @@ def part_of_code(words: Words, start: int, end: int) -> bool:
     """Tell whether digits are part of a longer code: a phone or account number, a link, a name."""
     before = words.at(start - 1) if words.joined(start) else ""
     after = words.at(end) if words.joined(end) else ""
+    if before == "+" and plus_sign(words, start - 1):
+        before = ""
     if before and (before in _SCREENED or before.isalpha()):
+        return True
+    if after == "+" and not words.joined(end + 1):
+        return False  # "500+ people"
+    if _area_code(words, start, end):
         return True
     named = after == ":" and words.joined(end + 1) and not words.at(end + 1)[0].isdecimal()
     if after and after in _SCREENED and not named:
         return True
     return _digit_groups(words, start, end)
+
+
+def _area_code(words: Words, start: int, end: int) -> bool:
+    """Tell both parts of "(555) 555-0199"."""
+    if words.at(start - 1) == ")" and words.at(start - 3) == "(":
+        return words.at(start - 2).isdecimal() and words.at(end) in _DASHES
+    bracketed = words.at(start - 1) == "(" and words.at(end) == ")"
+    return bracketed and words.at(end + 1).isdecimal() and words.at(end + 2) in _DASHES
+
+
+def plus_sign(words: Words, index: int) -> bool:
+    """Tell the sign in "+5 degrees" from the one before a telephone number."""
+    if words.at(index) != "+" or not words.joined(index + 1):
+        return False
+    free = index == 0 or not words.joined(index) or words.at(index - 1) in "(["
+    digits = words.at(index + 1)
+    return free and len(digits) <= _LONGEST_CHANGE and not _phone_goes_on(words, index + 1)
+
+
+def _phone_goes_on(words: Words, index: int) -> bool:
+    return words.at(index + 1) in ("(", "/") or _run(words, index, 1) > 0
 
 
 def _digit_groups(words: Words, start: int, end: int) -> bool:

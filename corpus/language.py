@@ -67,6 +67,13 @@ class Language:
         return self.sections.get(name) or {}
 
 
+@lru_cache(maxsize=1)
+def symbols() -> Mapping[str, Any]:
+    """Give the signs and codes of units that every language shares."""
+    found: Mapping[str, Any] = load_yaml(FOLDER.parent / "units.yaml")
+    return found
+
+
 def load_yaml(path: Path) -> Any:
     """Read a YAML file as text, lists and mappings; LanguageError with file and line if broken."""
     try:

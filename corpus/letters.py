@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.words import BACKGROUND
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -47,7 +49,7 @@ def letter_vectors(
         cells = np.sort(rows * _CELLS + grams % _CELLS)
         once = cells[np.flatnonzero(np.diff(cells, prepend=-1))] % _CELLS
         spread += np.bincount(once, minlength=_CELLS)
-    rarity = np.log((len(left) + len(right) + 1) / np.maximum(spread, 1))
+    rarity = np.log((len(left) + len(right) + BACKGROUND + 1) / np.maximum(spread, 1))
     first, second = (
         _folded(*hashed, len(side), rarity)
         for hashed, side in zip(sides, (left, right), strict=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.amounts import Amount
 from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords
 
 _YEARS = range(1400, 2101)
+_POSTAL = re.compile(r"\d{5}")
 _REACH = 5
 """How many words may stand between the first of several days and their month."""
 
@@ -56,7 +59,12 @@ def _ordinal_word(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
         ordered = lexicon.word("ordinal_not", words.at(amount.end - 1))
         return ordered and lexicon.word("articles", words.at(amount.start))
     single = amount.kind == "ordinal" and amount.end - amount.start == 1
-    return single and lexicon.word("ordinal_not", words.at(amount.start))
+    if not single or not lexicon.word("ordinal_not", words.at(amount.start)):
+        return False
+    if lexicon.word("ordinal_nouns", words.at(amount.end)):
+        return False
+    named = words.at(amount.end).isalpha() and words.raw(amount.end).islower()
+    return not (named and lexicon.word("ordinal_after", words.at(amount.start - 1)))
 
 
 def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
@@ -70,24 +78,33 @@ def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
         return words.at(bare.start - 2)[:1].isalpha()
     if before == "." and not words.joined(bare.start):
         label = words.at(bare.start - 2)
-        named = lexicon.word("list_names", label) or lexicon.word("names_before", label)
+        named = (
+            lexicon.word("list_names", label)
+            or lexicon.word("list_names", f"{label}.")
+            or lexicon.word("names_before", label)
+        )
         return named and bare.unit is None and words.joined(bare.start - 1)
     if bare.unit is not None or bare.scale != 1:
         return False
-    named = lexicon.word("names_before", before) and raw[:1].isupper()
+    if len(raw) == 2 and raw.isupper() and _POSTAL.fullmatch(words.at(bare.start)):
+        return True
+    named = lexicon.word("names_before", before) and raw != before
+    named = named or lexicon.is_street(raw)
     return named or lexicon.word("list_names", before)
 
 
 def _clock(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
     before = words.at(bare.start - 1)
-    if before == ".":
+    if before == "." or lexicon.word("clock_is", before):
         before = words.at(bare.start - 2)
     if lexicon.word("clock_over", words.at(amount.start - 1)):
         return bare.unit is None and (bare.low or 0) <= 12
     if lexicon.word("clock", before) and bare.unit is None and bare.scale == 1:
         return (bare.low or 0) <= 24
     after = bare.end + (words.at(bare.end) == "-")
-    if lexicon.phrases["clock_after"].at(words, after) and (bare.low or 0) <= 24:
+    hours = (after, bare.start + 1)  # "5 p.m." is no "5 p"
+    told = any(lexicon.phrases["clock_after"].at(words, place) for place in hours)
+    if told and (bare.low or 0) <= 24:
         return True
     return lexicon.word("halves", before) and bare.unit is None and (bare.low or 0) <= 12
 
@@ -130,7 +147,11 @@ def _year(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) ->
     if not all(len(end) == 4 and end.isdecimal() and int(end) in _YEARS for end in ends):
         return False
     before, after = words.at(bare.start - 1), words.raw(bare.end)
-    if before.rstrip(".") in lexicon.months or lexicon.word("year_before", before):
+    if before.rstrip(".") in lexicon.months:
+        return True
+    if lexicon.years.counts(ends, before, after):
+        return False
+    if lexicon.word("year_before", before):
         return True
     noun = after[:1].islower() and len(after) > 2
     if amount.start < bare.start:

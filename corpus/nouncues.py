@@ -48,10 +48,21 @@ class NounCueReader(ComplementReader):
         if owner is None and following in self.words.group("authors"):
             owner = self.phrases.at(place + 1)
             place = owner.end if owner else place
-        if owner is None or not self._that(place):
+        if owner is not None and self._announced(place):
+            return Claim((index, index + 1), (owner,), stance, "after", "verb", place)
+        if not self._that(place):
             return None
+        if owner is None:
+            states = self.tokens.low[place] in self.words.group("be")
+            floats = states or self.tokens.low[index] in self.words.group("floating")
+            return Claim((index, place), (), stance, "after", "hearsay", place) if floats else None
         return Claim((index, place if place == index + 1 else index + 1), (owner,), stance,
                      "after", "verb", place)  # fmt: skip
+
+    def _announced(self, place: int) -> bool:
+        """Tell whether the words themselves follow: 'His answer: "No."', "Her message to us: "."""
+        place = self._skip_recipients(place)
+        return place + 1 < self.size and self.tokens.low[place] == ":"
 
     def _that(self, place: int) -> bool:
         """Tell whether "that", "om at", "is that" or a quotation follows."""
@@ -101,9 +112,11 @@ class NounCueReader(ComplementReader):
         before = self._skip_back(index)
         if before > 1 and self.tokens.low[before - 1] in self.words.group("dummies"):
             before -= 1
+        while before and self.tokens.low[before - 1] in self.words.group("degrees"):
+            before = self._skip_back(before - 1)
         if not before or self.tokens.low[before - 1] not in self.words.group("copulas"):
             return None
-        if not self._that(index + 1):
+        if not (self._that(index + 1) or self._bare_clause(index + 1)):
             return None
         verb = before - 1
         if verb and self.tokens.low[verb - 1] in self.words.group("have"):

@@ -49,6 +49,8 @@ class PhraseFinder:
         head, place = self._common(place)
         if head is not None and head < start:
             return None
+        if head is not None and place < self.size:
+            place += self.tokens.low[place] in self.words.group("postposed")
         name, place = self._name(place)
         head, name, place = self._genitive(head, name, place)
         if head is None and name is None:
@@ -60,13 +62,30 @@ class PhraseFinder:
 
     def _may_begin(self, index: int) -> bool:
         low = self.tokens.low[index]
-        return (low[0].isalnum() or low[0] == "@") and low not in self.words.closed
+        if low in self.words.closed:
+            return low in self.words.group("given_names") and self.is_given_name(index)
+        return low[0].isalnum() or low[0] == "@"
 
-    def _opening(self, place: int) -> tuple[int, bool]:
-        definite = self.tokens.low[place] not in self.words.group("indefinite")
+    def is_given_name(self, index: int) -> bool:
+        """Tell "Per", "Dag", "May" as part of a name from the small words they look like."""
+        if not self.tokens.is_name(index):
+            return False
+        after = index + 1 < self.size and self._is_surname(index + 1)
+        if after and index:
+            return self.tokens.low[index - 1] not in self.words.group("prepositions")
+        return after or (index > 0 and self._is_surname(index - 1))
+
+    def _is_surname(self, index: int) -> bool:
+        low, word = self.tokens.low[index], self.tokens.words[index]
+        small = low in self.words.closed or low in self.words.group("determiners")
+        return word[0].isupper() and not small and not word.isupper()
+
+    def _opening(self, start: int) -> tuple[int, bool]:
+        definite, place = self.tokens.low[start] not in self.words.group("indefinite"), start
         while place < self.size and (
             self.tokens.low[place] in self.words.group("determiners")
             or self.tokens.low[place][0].isdigit()
+            or (place > start and self.tokens.low[place] in self.words.group("ordinals"))
         ):
             place += 1
         return place, definite
@@ -112,7 +131,12 @@ class PhraseFinder:
             and self.tokens.low[index - 1] in self.words.group("articles")
         ):
             return False
-        return any(form.forms & {"present", "past", "participle"} for form in forms)
+        following = self.tokens.low[index + 1] if index + 1 < self.size else "."
+        return any(
+            form.forms & {"present", "past", "participle"}
+            and (not self.words.piles or form.particle in {"", following})
+            for form in forms
+        )
 
     def _common(self, place: int) -> tuple[int | None, int]:
         """Read adjectives and the noun; where nouns pile up the last of them is the head."""
@@ -180,7 +204,11 @@ class PhraseFinder:
 
     def _name_word(self, index: int) -> bool:
         low = self.tokens.low[index]
-        if not self.tokens.is_name(index) or low in self.words.group("time"):
+        if not self.tokens.is_name(index):
+            return False
+        if low in self.words.group("given_names") and self.is_given_name(index):
+            return True
+        if low in self.words.group("time"):
             return False
         return not (low in self.words.group("connectives") or low in self.words.group("speakers"))
 
@@ -269,10 +297,10 @@ class PhraseFinder:
         return None
 
     def _trimmed(self, phrase: Phrase, end: int) -> Phrase | None:
-        if phrase.tail is None and phrase.name is None and phrase.head is not None:
-            head = end - 1
-            return replace(phrase, end=end, head=head) if head >= phrase.start else None
-        return None
+        after = phrase.tail is None or phrase.tail[0] > end
+        if not after or (phrase.name and phrase.name[0] < end) or phrase.head is None:
+            return None
+        return replace(phrase, end=end, head=end - 1, name=None, tail=None)
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""

@@ -52,16 +52,26 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
         if amount.start < last:
             amount = replace(amount, start=max(last, amount.start))
         if not is_lookalike(words, amount, lexicon, bare, whole=_whole(words, amount)):
-            yield _dotted(words, amount, lexicon)
+            yield _other_sense(words, _dotted(words, amount, lexicon), lexicon)
             place = last = amount.end
         else:
             place = _after_label(words, bare, amount, lexicon)
 
 
+def _other_sense(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
+    """Tell the pounds of a weight from those of money."""
+    sense = lexicon.senses.get(amount.unit or "")
+    if sense is None or not words.at(amount.end - 1).isalpha():
+        return amount
+    unit, around = sense
+    told = not around.isdisjoint(words.words)
+    return replace(amount, unit=unit.name, kind=unit.kind) if told else amount
+
+
 def _rate(words: Words, bare: Amount, last: int, lexicon: QuantityWords) -> bool:
     """Tell "a year" right after an amount: "$5 a year" is one amount, not two."""
     article = lexicon.word("articles", words.at(bare.start)) and bare.end == bare.start + 2
-    return article and bare.start == last > 0 and bare.kind == "duration"
+    return article and bare.start == last > 0 and bare.kind in ("duration", "measure")
 
 
 def _may_begin(words: Words, place: int, lexicon: QuantityWords) -> bool:
@@ -92,7 +102,7 @@ def _score(words: Words, place: int, lexicon: QuantityWords, *, told: bool) -> A
     if found is None or found.low is None or found.high is None:
         return None
     falling = found.low != float(words.at(place)) or found.low == found.high
-    return found if found.high < 100 and (told or falling) else None
+    return found if (told or falling) and (found.high < 100 or found.low > 0) else None
 
 
 def _whole(words: Words, amount: Amount) -> bool:
@@ -111,6 +121,8 @@ def _dotted(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     dotted = words.at(amount.end) == "." and words.joined(amount.end)
     follows = words.raw(amount.end + 1)
     alone = len(words) == 2
+    last = amount.end + 1 == len(words)
+    alone = alone or (last and lexicon.word("ordinal_before", words.at(amount.start - 1)))
     if dotted and (alone or follows[:1].islower()):
         return replace(amount, kind="ordinal", end=amount.end + 1)
     return amount

@@ -114,10 +114,21 @@ class NumberWords:
         plain = part is not None and part.role == "small" and not part.ordinal
         return part.value if part is not None and plain and 0 <= part.value <= 9 else None
 
+    def value(self, word: str) -> float | None:
+        """Give the value of a cardinal in one word, None for other words."""
+        sum_ = self._grow(_Sum(), word) if self.known(word) else None
+        return sum_.value if sum_ is not None and not sum_.joined else None
+
+    def is_ordinal(self, word: str) -> bool:
+        """Tell whether a word is an ordinal in one part."""
+        part = self._parts.get(word)
+        return part is not None and part.ordinal
+
     def scale(self, word: str) -> float | None:
         """Give the value of a word such as "hundred" or "million"."""
         part = self._parts.get(word)
-        return part.value if part is not None and part.role == "scale" else None
+        scale = part is not None and part.role == "scale" and not part.ordinal
+        return part.value if part is not None and scale else None
 
     def read(self, words: Words, index: int) -> Numeral | None:
         """Read the longest number in words that begins at `index`."""
@@ -171,8 +182,18 @@ class NumberWords:
         while (digit := self.digit(words.at(place))) is not None:
             digits, place = digits + str(int(digit)), place + 1
         if not digits:
+            place, digits = self._spoken_decimals(words, place)
+        if not digits:
             return whole
         return Numeral(place, float(f"{int(whole.value)}.{digits}"))
+
+    def _spoken_decimals(self, words: Words, place: int) -> tuple[int, str]:
+        """Read "tjuefem" of "to komma tjuefem": two decimals told as one number."""
+        found = self.readings(words, place)
+        last = found[-1] if found else None
+        if last is None or last.ordinal or not 10 <= last.value <= 99:
+            return place, ""
+        return last.end, str(int(last.value))
 
     def _morphemes_of(self, word: str) -> tuple[Morpheme, ...]:
         """Cut a word into number morphemes; empty if it is no number word."""

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.words import BACKGROUND
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -136,8 +138,8 @@ def _rarity(spread: Floats, sentences: int) -> Floats:
     """Give 1 for a term in one sentence a side, near 0 for one in all, at any length."""
     import numpy as np
 
-    whole = np.log((sentences + 1) / 2.5)
-    share: Floats = np.log((sentences + 1) / (spread + 0.5)) / max(whole, 1.0)
+    every = sentences + BACKGROUND + 1
+    share: Floats = np.log(every / (spread + 0.5)) / np.log(every / 2.5)
     return share.clip(0.05, 1.0)
 
 

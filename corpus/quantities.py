@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from corpus.amounts import Amount, read_amount, scaled, unit_after
+from corpus.amounts import LARGE, Amount, read_amount, scaled, unit_after
 from corpus.figures import slashed
 from corpus.phrasebook import Words
 from corpus.quantitywords import QuantityWords
@@ -16,8 +16,14 @@ ABOUT = 0.1
 CHANGE = 4
 """How many words before "from" are searched for a verb of change."""
 
+FARTHEST_CHANGE = 20
+"""A fall to less than a twentieth is told with both scales."""
+
 ROUND = frozenset(10.0**power for power in range(1, 7))
 """What shares are told of: "3 in 10" is one, "3 in 14 attacks" is none."""
+
+MOST_SHARES = 10
+"""The largest bottom of a share that is not round."""
 
 _DASHES = ("-", "–", "—", "‑", "−")
 
@@ -61,7 +67,8 @@ def _vague_scale(words: Words, place: int, lexicon: QuantityWords) -> tuple[int,
 
 
 def _unit(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    found = unit_after(words, amount.end, lexicon)
+    of = amount.vague and lexicon.word("of", words.at(amount.end))
+    found = unit_after(words, amount.end + of, lexicon)
     if not found or found[0] <= amount.end:
         return amount
     end, unit = found
@@ -74,19 +81,36 @@ def _fraction(
     """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
     sign = slashed(words, index)
     if sign:
-        return Amount(index, sign.end, sign.value, sign.value, "fraction")
+        return _unit(words, Amount(index, sign.end, sign.value, sign.value, "fraction"), lexicon)
+    if top is not None and top.kind == "ordinal" and lexicon.word("articles", words.at(index)):
+        below = lexicon.denominators.at(words, index + 1)  # "a hundredth"
+        if below and below[0] == top.end:
+            return Amount(index, top.end, 1 / below[1], 1 / below[1], "fraction")
     whole = lexicon.fractions.at(words, index)
     if whole and lexicon.word("not_share_after", words.at(index - 1)):
         return None
     if whole and (top is None or top.end <= whole[0]):
-        return Amount(index, whole[0], whole[1], whole[1], "fraction")
+        named = Amount(index, whole[0], whole[1], whole[1], "fraction")
+        return _of_scale(words, named, lexicon) or named
     if top is None or top.low is None or top.kind != "count":
         return None
     denominator = lexicon.denominators.at(words, top.end + (words.at(top.end) == "-"))
     if denominator and top.low < denominator[1] and top.low > 0:
         share = top.low / denominator[1]
-        return Amount(index, denominator[0], share, share, "fraction")
+        told = Amount(index, denominator[0], share, share, "fraction")
+        ordered = lexicon.numerals.is_ordinal(words.at(denominator[0] - 1))  # "a third year"
+        return _of_scale(words, told, lexicon) or (told if ordered else _unit(words, told, lexicon))
     return _out_of(words, top, lexicon)
+
+
+def _of_scale(words: Words, share: Amount, lexicon: QuantityWords) -> Amount | None:
+    """Read "three quarters of a million"."""
+    place = share.end + lexicon.word("of", words.at(share.end))
+    place += lexicon.word("articles", words.at(place))
+    scale = lexicon.numerals.scale(words.at(place))
+    if scale is None or scale < LARGE:
+        return None
+    return _unit(words, replace(share.times(scale), end=place + 1, kind="count"), lexicon)
 
 
 def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
@@ -101,10 +125,21 @@ def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
         return None
     if top.low is None or top.low > bottom.low or bottom.low < 2 or (slash and bottom.low > 100):
         return None
-    if every and top.low != 1 and bottom.low not in ROUND:
+    if (
+        every
+        and top.low != 1
+        and bottom.low not in ROUND
+        and not _opens(words, top, bottom, lexicon)
+    ):
         return None
     share = top.low / bottom.low
     return Amount(top.start, bottom.end, share, share, "fraction")
+
+
+def _opens(words: Words, top: Amount, bottom: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "Three in four parents ..." from "they made three in four matches"."""
+    first = top.start == 0 or lexicon.hedges.before(words, top.start) is not None
+    return first and (bottom.low or 0) <= MOST_SHARES
 
 
 def _multiple(
@@ -135,11 +170,39 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
     first = _with_part(words, first, lexicon)
     second = _second(words, first, lexicon)
     second = _share_scale(words, second, lexicon) if second else None
+    if second and words.at(first.end) in _DASHES:
+        first = _thousands(words, first, second)
     joined = _joined(first, second, lexicon) if second else None
-    if joined and words.at(first.end) not in _DASHES and _changes(words, index, lexicon):
+    if joined and words.at(first.end) not in _DASHES and _changes(words, first, lexicon):
         told = lexicon.word("from", words.at(index - 1))
-        return replace(joined, end=first.end, high=joined.low) if told else first
+        return _changed(first, second) if told and second else first
+    if second and not joined and lexicon.word("from", words.at(index - 1)):
+        return _changed(first, second)
     return joined or first
+
+
+def _thousands(words: Words, first: Amount, second: Amount) -> Amount:
+    """Give the lower end of "10–20.000 kroner" the thousands that the upper one tells."""
+    low, high = first.low, second.low
+    if not (first.figures and second.figures and low and high) or first.scale * second.scale != 1:
+        return first
+    grouped = not words.at(second.start).isdecimal() or words.at(second.start + 1) == "000"
+    if first.unit or high % 1000 or not grouped or not 1 <= low < 1000 or low * 1000 >= high:
+        return first
+    return first.times(1000)
+
+
+def _changed(first: Amount, second: Amount) -> Amount:
+    """Give the first of "fell from 8.1 to 7.6 percent" the unit and the scale of the second.
+
+    The scale only if the two then are near: "from 500 to 1 million" began at 500.
+    """
+    if first.unit is not None or first.low is None or first.scale != 1:
+        return first
+    near = first.low * second.scale <= FARTHEST_CHANGE * abs(second.low or 0)
+    scale = second.scale if near else 1
+    told = first.times(scale * second.factor) if second.factor > 0 else first
+    return replace(told, kind=second.kind, unit=second.unit, scale=scale)
 
 
 def _every(words: Words, place: Amount, lexicon: QuantityWords) -> Amount | None:
@@ -158,15 +221,18 @@ def _every(words: Words, place: Amount, lexicon: QuantityWords) -> Amount | None
 
 def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
     """Take the rest of "2 kroner og 50 øre" and of "an hour and a half" in."""
-    place = whole.end + 1
+    joiner = lexicon.word("joiner", words.at(whole.end))
+    place = whole.end + joiner
     told = whole.unit is not None and whole.scale == 1 and whole.low is not None
-    if not told or not lexicon.word("joiner", words.at(whole.end)):
+    if not told or not (joiner or whole.kind == "money"):
         return whole
     half = place + lexicon.word("articles", words.at(place))
-    if half > place and lexicon.word("halves", words.at(half)):
+    if joiner and half > place and lexicon.word("halves", words.at(half)):
         return _sum(whole, 0.5, half + 1)
     cents = read_amount(words, place, lexicon) if whole.kind == "money" else None
-    if cents is None or cents.low is None or cents.unit != whole.unit or not 0 < cents.low < 1:
+    if cents is None or cents.low is None or not 0 < cents.low < 1:
+        return whole
+    if cents.unit != whole.unit and not lexicon.word("any_cents", words.at(cents.end - 1)):
         return whole
     return _sum(whole, cents.low, cents.end)
 
@@ -176,9 +242,14 @@ def _sum(whole: Amount, part: float, end: int) -> Amount:
     return replace(whole, end=end, low=value, high=value)
 
 
-def _changes(words: Words, index: int, lexicon: QuantityWords) -> bool:
-    """Tell "rose from 10 to 20" from the range "from 10 to 20": there are two numbers."""
-    return any(lexicon.word("change", words.at(index - back)) for back in range(2, 2 + CHANGE))
+def _changes(words: Words, first: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "rose from 10 to 20" from the range "from 10 to 20": there are two numbers.
+
+    Right after the verb so does the first one's unit: "fell 1.3 percent to 7,412".
+    """
+    nearest = 1 if first.unit is not None else 2
+    places = range(first.start - 1 - CHANGE, first.start + 1 - nearest)
+    return any(lexicon.word("change", words.at(place)) for place in places)
 
 
 def _between(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
@@ -192,6 +263,7 @@ def _between(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
             if not _links(words, place, lexicon):
                 continue
             second = read_amount(words, place + 1, lexicon)
+            second = _share_scale(words, second, lexicon) if second else None
             joined = _joined(start, second, lexicon) if second else None
             if joined:
                 return joined
@@ -206,6 +278,8 @@ def _links(words: Words, place: int, lexicon: QuantityWords) -> bool:
 def _second(words: Words, first: Amount, lexicon: QuantityWords) -> Amount | None:
     """Give the second end of "150 til 200", "10–15", "from 10 to 20"."""
     place = first.end
+    if words.at(place) in ("-", "‑") and words.joined(place) and not words.joined(place + 1):
+        place += lexicon.phrases["range_words"].at(words, place + 1) is not None
     dash = words.at(place) in _DASHES and (words.joined(place) == words.joined(place + 1))
     if dash and not words.joined(place) and words.at(place) not in ("-", "–"):
         return None
@@ -219,8 +293,8 @@ def _share_scale(words: Words, second: Amount, lexicon: QuantityWords) -> Amount
     """Tell the scale of an end in words, which the lower end shares: "two to three million"."""
     if second.figures or second.scale > 1 or not second.low:
         return second
-    last = (lexicon.numerals.scale(word) for word in words.words[second.start : second.end])
-    scale = math.prod(value for value in last if value is not None)
+    parts = map(lexicon.numerals.morphemes, words.words[second.start : second.end])
+    scale = math.prod(part.value for word in parts for part in word if part.role == "scale")
     return replace(second, scale=scale) if second.low % scale == 0 else second
 
 
@@ -231,6 +305,12 @@ def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | N
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
         return None
     low = first.low
+    if first.unit is None and second.factor < 0:
+        upright = replace(second.times(1 / second.factor), factor=1.0)
+        turned = _joined(first, upright, lexicon)  # "10 to 15 degrees below zero"
+        return turned.times(second.factor) if turned else None
+    if first.unit is None and second.factor != 1:
+        low = scaled(low, second.factor) or low
     if first.scale == 1 and second.scale > 1 and low * second.scale < second.low:
         low = scaled(low, second.scale) or low
     if low >= second.low:
@@ -250,6 +330,9 @@ def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     ):
         return None
     if not (home.isdecimal() and away.isdecimal() and len(home) < 4 and len(away) < 4):
+        return None
+    tied = words.joined(index + 3) and words.at(index + 3) in (*_DASHES, "/", ":")
+    if tied or (words.joined(index) and words.at(index - 1) not in '(["“«'):
         return None
     low, high = sorted((float(home), float(away)))
     return Amount(index, index + 3, low, high, "score", figures=True)

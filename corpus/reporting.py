@@ -16,7 +16,7 @@ from corpus.language import load
 from corpus.tokens import STOPS
 
 _NEVER = re.compile(r"(?!)")
-_TRIGGERS = ("hearsay", "views", "predicates")
+_TRIGGERS = ("hearsay", "views", "predicates", "occasions")
 # Groups whose words begin no noun phrase, and groups whose words begin a clause.
 _CLOSED = ("prepositions", "connectives", "adverbs", "time", "auxiliaries", "complementizers",
            "relatives", "speakers")  # fmt: skip
@@ -28,9 +28,11 @@ _FORMS = ("infinitive", "present", "past", "participle", "passive", "gerund")
 class VerbForm:
     """What one spelling of a reporting verb may be.
 
-    `needs` is the content it must come with: `any`, `object`, `clause` or `document` (a document
-    as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the word
-    that must follow ("la til"), empty if none.
+    `needs` is the content it must come with: `any`, `object`, `clause`, `thought` (a clause, also
+    without "that"), `quote` (a clause or quotation marks), `label` ("called it a lie"), `frame`
+    ("sees it as a lie"), `order` ("told to act"), `speech` ("issued a warning") or `document` (a
+    document as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the
+    word that must follow ("la til"), empty if none.
     """
 
     needs: str
@@ -61,6 +63,8 @@ class Lexicon:
     noun_form: re.Pattern[str]
     adjective_form: re.Pattern[str]
     participle_form: re.Pattern[str]
+    telling_form: re.Pattern[str]
+    affiliation_form: re.Pattern[str]
     adverb_form: re.Pattern[str]
     weak_form: re.Pattern[str]
     definite_form: re.Pattern[str]
@@ -186,6 +190,8 @@ def lexicon(code: str) -> Lexicon:
         _noun_form(nouns, _words(section.get("noun_endings"))),
         _pattern(section.get("adjective_form")),
         _pattern(section.get("participle_form")),
+        _pattern(section.get("telling_form")),
+        _pattern(section.get("affiliation_form")),
         _pattern(section.get("adverb_form")),
         _pattern(section.get("weak_adjective_form")),
         _pattern(section.get("definite_form")),

@@ -149,8 +149,11 @@ def _dash_speech(
             replace(c, voice=Voice.DIRECT) if c.side == "before" else c for c in credits[cued]
         ]
         told = next(c for c in credits[cued] if c.side == "before")
-        for index in paragraph[: paragraph.index(cued)]:
-            _continue(article, index, credits, told)
+        after = paragraph.index(cued) + 1
+        goes_on = [index for index in paragraph[after:] if _opens_speech(article, index)]
+        for index in (*paragraph[: after - 1], *goes_on):
+            if index < cued or not credits[index]:
+                _continue(article, index, credits, told)
         return told
     last = article.sentences[paragraph[-1]]
     asks = article.text[last.start : last.end].rstrip('»”" ').endswith("?")
@@ -159,6 +162,13 @@ def _dash_speech(
     for index in paragraph:
         _continue(article, index, credits, speaker)
     return speaker
+
+
+def _opens_speech(article: Article, index: int) -> bool:
+    """Tell whether a sentence begins with a dash, and asks nothing."""
+    sentence = article.sentences[index]
+    asks = article.text[sentence.start : sentence.end].rstrip('»”" ').endswith("?")
+    return article.text[sentence.start] in DASHES and not asks
 
 
 def _continue(article: Article, index: int, credits: list[list[Credit]], told: Credit) -> None:
@@ -176,6 +186,10 @@ def _quotations(
         span = article.sentences[index].span
         while regions and regions[0].end <= span.start:
             regions.popleft()
+        follows = place > 0 and bool(credits[paragraph[place - 1]]) and not credits[index]
+        if follows and speaker is not None and _opens_speech(article, index):
+            _continue(article, index, credits, speaker)
+            continue
         if credits[index] or not regions or not regions[0].overlaps(span):
             speaker = next((c for c in credits[index] if c.chain), speaker)
             continue
@@ -193,9 +207,9 @@ def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
     inside = min(sentence.end, region.end) - max(sentence.start, region.start)
     if inside >= 0.8 * (sentence.end - sentence.start):
         return True
-    return len(article.text[region.start : min(region.end, region.start + 80)].split()) >= (
-        _WORDS_OF_SPEECH
-    )
+    words = article.text[region.start : min(region.end, region.start + 80)].split()
+    titled = sum(word.lstrip('"“«»„”')[:1].isupper() for word in words)
+    return len(words) >= _WORDS_OF_SPEECH and titled <= len(words) // 2
 
 
 def _regions(article: Article, paragraph: list[int]) -> deque[Span]:

@@ -14,6 +14,8 @@ from corpus.tokens import Tokens
 _CAPITAL = r"(?:[^\W\d_a-zæøåäö]\w{0,2}\.|[^\W\d_a-zæøåäö][\w’'-]*)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
+# What may say who somebody is: ", 34, a nurse at", " (34), leder i".
+_APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0,4}[\w’'-]+[,.]?)")
 # How many mentions back a pronoun or a bare "the ministry" may reach.
 _MEMORY = 60
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
@@ -29,13 +31,14 @@ class Cast:
         self.counts: Counter[str] = Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", text))
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
+        self.stems: dict[str, str] = {}
         self._survey(text)
 
     def _survey(self, text: str) -> None:
         """Collect every name of two words or more, and the role that stands before it."""
         runs: Counter[str] = Counter()
         for match in _RUN.finditer(text):
-            role, name = self._strip(match.group().split())
+            role, name = self._strip(self._one_sentence(match.group().split()))
             if not role:
                 before = text[max(0, match.start() - 40) : match.start()].split()
                 role = before[-1].lower() if before and before[-1].isalpha() else ""
@@ -44,14 +47,42 @@ class Cast:
                 if len(name) > 1:
                     runs[full] += 1
                 self._hold_role(role, full)
+                if len(name) > 1:
+                    self._hold_role(self._apposed(text, match.end()), full)
         for full, _ in sorted(runs.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
             self.names.setdefault(full.split()[-1].lower(), full)
         self.full_names = frozenset(self.names.values())
 
+    def _apposed(self, text: str, end: int) -> str:
+        """Give the role after a name: "nurse" of "Maria Gomez, 34, a nurse at St. Ann's"."""
+        match = _APPOSITION.match(text, end)
+        if match is None:
+            return ""
+        words = match.group(1).lower().split()
+        for place, word in enumerate(words):
+            bare_word = word.rstrip(".,")
+            if bare_word in self.words.group("prepositions"):
+                return ""
+            if self.words.noun_kind(bare_word) == "person":
+                after = words[place + 1] if place + 1 < len(words) else ""
+                ends = bare_word != word or after in self.words.group("prepositions")
+                return bare_word if ends or after in self.words.group("relatives") else ""
+        return ""
+
+    def _one_sentence(self, parts: list[str]) -> list[str]:
+        """Leave out what a period parts from the name: "TT. Krok", but not "Mr. Krok"."""
+        parts = [*parts[:-1], parts[-1].rstrip(".") or parts[-1]]
+        for place in range(len(parts) - 2, -1, -1):
+            word = parts[place]
+            ended = word.endswith(".") and len(word) > 2
+            if ended and self.words.noun_kind(word[:-1].lower()) != "person":
+                return parts[place + 1 :]
+        return parts
+
     def _strip(self, parts: list[str]) -> tuple[str, list[str]]:
         role = ""
         for place in range(len(parts) - 2, -1, -1):
-            low = parts[place].lower()
+            low = parts[place].lower().rstrip(".")
             if self.words.noun_kind(low) == "person" or self._is_small(low):
                 role, parts = low, parts[place + 1 :]
                 break
@@ -59,7 +90,7 @@ class Cast:
 
     def _is_small(self, low: str) -> bool:
         group = self.words.group
-        return (
+        return low not in group("given_names") and (
             any(low in group(name) for name in ("prepositions", "determiners", "connectives"))
             or low in group("time")
             or low in group("adverbs")
@@ -67,8 +98,11 @@ class Cast:
         )
 
     def _stem(self, role: str) -> str:
-        match = self.words.noun_form.search(role)
-        return match.group(1) if match else ""
+        known = self.stems.get(role)
+        if known is None:
+            match = self.words.noun_form.search(role)
+            known = self.stems[role] = match.group(1) if match else ""
+        return known
 
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":
@@ -153,7 +187,7 @@ class Cast:
         if tokens.low[first] in self.words.group("determiners") and last - first > 2:
             first += 1
         for place in range(last - 2, first - 1, -1):
-            if self.words.noun_kind(tokens.low[place]) == "person":
+            if self.words.noun_kind(tokens.low[place].rstrip(".")) == "person":
                 return place + 1
         return first
 

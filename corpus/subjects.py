@@ -28,15 +28,35 @@ class SubjectFinder:
             parted
             or (verb_second and self._fronted(place, finite))
             or (verb_second and before in self.words.group("proforms"))
+            or self._inverts(after)
         ):
             right = self.right(after)
-            if right and (not parted or not self._apposed(place)):
+            if right and (not parted or self._in_dash_speech() or not self._apposed(place)):
                 return right, True
+        if self._opens_inverted(place, finite):
+            return self.right(after), True
         left = self.left(finite)
         if left or not (verb_second or parted):
             return left, False
         starts = place == 0 or self.tokens.low[place - 1] in self.words.group("coordinators")
         return ((), False) if starts and place else (self.right(after), True)
+
+    def _opens_inverted(self, place: int, finite: int) -> bool:
+        """Tell "Says Smith:" and "So says Smith." from other beginnings."""
+        if self.tokens.low[finite] not in self.words.group("opening_verbs"):
+            return False
+        return finite == 0 or (place == 1 and self.tokens.low[0] in self.words.group("proforms"))
+
+    def _inverts(self, after: int) -> bool:
+        """Tell whether "han" is the subject: "Ryktene kaller han «oppspinn»"."""
+        low, group = self.tokens.low, self.words.group
+        if after + 1 >= self.size or low[after] not in group("inverting"):
+            return False
+        return low[after + 1] in STOPS or low[after + 1] in group("label_words")
+
+    def _in_dash_speech(self) -> bool:
+        """Tell whether "sier Berge" ends dash speech: what is before it is no subject."""
+        return bool(self.words.group("verb_second")) and self.tokens.low[0] in DASHES
 
     def right(self, place: int) -> tuple[Phrase, ...]:
         """Give the phrase right after the verb, with its apposition left out."""
@@ -103,17 +123,44 @@ class SubjectFinder:
         if end == 0:
             return ()
         low = self.tokens.low[end - 1]
-        if low in self.words.group("relatives") and end > 1:
+        if end > 1 and (low in self.words.group("relatives") or self._is_relative_that(end - 1)):
             return self._antecedent(end - 1)
         if low in {",", ")"} or low in DASHES:
             return self._around_aside(end - 1)
         floor = self.phrases.boundary(end)
+        if floor and (inner := self._inner_subject(floor, end)):
+            return inner
         if floor > 1 and self.tokens.low[floor - 1] in self.words.group("relatives"):
             return self._over_relative(floor - 1, end)
         if floor > 1 and self._is_relative_that(floor - 1):
             return self._over_relative(floor - 1, end)
         phrase = self.phrases.before(end, floor)
-        return self._coordinated(phrase, floor) if phrase else self._reduced(floor, end)
+        reduced = phrase is None or self._in_participle(phrase, floor)
+        whole = self._reduced(floor, end) if reduced else ()
+        return whole or (self._coordinated(phrase, floor) if phrase else ())
+
+    def _inner_subject(self, floor: int, end: int) -> tuple[Phrase, ...]:
+        """Give "critics" of "the deal, which critics say was rushed"."""
+        opens = self.tokens.low[floor - 1] in self.words.group("relatives")
+        if not (opens or self.tokens.low[floor - 1] in self.words.group("soft_relatives")):
+            return ()
+        phrase = self.phrases.at(floor)
+        if phrase is None or phrase.end != end:
+            return ()
+        kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
+        return (phrase,) if kind or phrase.name or phrase.pronoun else ()
+
+    def _in_participle(self, phrase: Phrase, floor: int) -> bool:
+        """Tell "published" of "a survey published this week", "her" of "a man seen by her"."""
+        before = self.tokens.low[phrase.start - 1] if phrase.start > floor else ""
+        if before in self.words.group("prepositions"):
+            return True
+        if phrase.head is None or phrase.end - phrase.start > 1 or not floor < phrase.start:
+            return False
+        word = self.tokens.words[phrase.head]
+        if not self.words.piles or self.words.noun_kind(word):
+            return False
+        return bool(self.words.participle_form.search(word))
 
     def _reduced(self, floor: int, end: int) -> tuple[Phrase, ...]:
         """Give "A poll" of "A poll released Monday found"."""
@@ -168,22 +215,38 @@ class SubjectFinder:
     def _around_aside(self, close: int) -> tuple[Phrase, ...]:
         """Give the phrase before an aside: "Dale, som selv har bodd der, forteller"."""
         mark = self.tokens.low[close]
-        opening = {")": "(", ",": ","}.get(mark)
+        opening, group = {")": "(", ",": ","}.get(mark), self.words.group
         for place in range(close - 1, max(-1, close - 40), -1):
             low = self.tokens.low[place]
             if low == opening or (opening is None and low in DASHES):
                 if not self._is_aside(place + 1, close):
                     return ()
                 phrase = self.phrases.before(place, self.phrases.boundary(place))
-                if opening is not None and (phrase is None or self._participial(phrase)):
+                if phrase is None and self.tokens.low[place - 1] == ")" and mark != ")":
+                    return self._around_aside(place - 1)
+                if opening is not None and (phrase is None or self._passes(phrase)):
                     continue
                 return (self._apposition(phrase),) if phrase and not phrase.pronoun else ()
+            if low in group("relatives") and opening == "," and self._at_head(place):
+                return self._antecedent(place)
             if low in STOPS and low != ")":
                 return ()
         return ()
 
-    def _participial(self, phrase: Phrase) -> bool:
-        """Tell whether the clause before a phrase opens with "speaking at": itself an aside."""
+    def _at_head(self, relative: int) -> bool:
+        """Tell whether the sentence is "Et vitne som kjørte bak bilen, sier": no comma opens it."""
+        if not self.words.group("verb_second"):
+            return False
+        place = 0
+        while self.tokens.low[place] in self.words.group("connectives"):
+            place += 1
+        phrase = self.phrases.at(place)
+        return phrase is not None and phrase.end == relative
+
+    def _passes(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is an aside itself: "R-Wis.", "speaking at the dam"."""
+        if self.words.affiliation_form.search(self.tokens.low[phrase.start]):
+            return True
         first = self.phrases.boundary(phrase.end)
         word = self.tokens.words[first]
         return first < phrase.start and bool(self.words.not_opening_form.search(word))
@@ -193,15 +256,30 @@ class SubjectFinder:
         group = self.words.group
         if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
             return True
-        opens = low in group("relatives") or low in group("adverbs") or low in group("name_tails")
-        if opens or low in group("clause_words") or low[0].isdigit():
+        opens = ("relatives", "adverbs", "name_tails", "among", "aside_words")
+        if any(low in group(name) for name in opens) or self._opens_clause(low) or low[0].isdigit():
             return True
         if self.tokens.low[start - 1] == "(":
+            return True
+        if not group("relatives").isdisjoint(self.tokens.low[start : min(start + 4, end)]):
+            return True
+        if self._describes(start) or self.words.affiliation_form.search(low):
             return True
         phrase = self.phrases.at(start)
         if phrase is None or phrase.pronoun:
             return False
         return bool(phrase.end == end or self._is_role(phrase))
+
+    def _opens_clause(self, low: str) -> bool:
+        """Tell "while" from "men": what coordinates opens no aside where the verb comes second."""
+        group = self.words.group
+        coordinates = group("verb_second") and low in group("coordinators")
+        return low in group("clause_words") and not coordinates
+
+    def _describes(self, start: int) -> bool:
+        """Tell whether an apposition opens after a name: "Kerr, a nurse and mother of three, "."""
+        named = start > 1 and self.tokens.is_name(start - 2)
+        return named and self.tokens.low[start] in self.words.group("apposing")
 
     def _is_role(self, phrase: Phrase) -> bool:
         kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
@@ -209,7 +287,8 @@ class SubjectFinder:
 
     def _apposed(self, place: int) -> bool:
         """Tell whether the comma before the verb closes an aside after a possible subject."""
-        return self.tokens.low[place - 1] == "," and bool(self._around_aside(place - 1))
+        mark = self.tokens.low[place - 1]
+        return (mark == "," or mark in DASHES) and bool(self._around_aside(place - 1))
 
     def _fronted(self, end: int, finite: int) -> bool:
         """Tell whether the clause begins with something that is no subject: "I ettermiddag"."""
@@ -221,6 +300,8 @@ class SubjectFinder:
             place += 1
         if place >= end:
             return False
+        if place and self.tokens.low[place - 1] in group("fronting"):
+            return True
         low = self.tokens.low[place]
         if low in group("prepositions") or low in group("time") or low in group("adverbs"):
             return True
@@ -231,7 +312,9 @@ class SubjectFinder:
         group = self.words.group
         while place < self.size:
             low = self.tokens.low[place]
-            if low in group("adverbs") or low in group("time"):
+            if low in group("given_names") and self.phrases.is_given_name(place):
+                break
+            if low in group("adverbs") or low in group("time") or self._is_manner(place):
                 place += 1
             elif self._timed(place):
                 place += 2
@@ -239,24 +322,34 @@ class SubjectFinder:
                 break
         return place
 
+    def _is_manner(self, place: int) -> bool:
+        return bool(self.words.adverb_form.search(self.tokens.words[place]))
+
     def _timed(self, place: int) -> bool:
         return (
             place + 1 < self.size
-            and self.tokens.low[place] in self.words.group("prepositions")
+            and self._dates(place)
             and self.tokens.low[place + 1] in self.words.group("time")
         )
+
+    def _dates(self, place: int) -> bool:
+        """Tell whether "on" of "on Monday" or "this" of "this week" stands at `place`."""
+        low, group = self.tokens.low[place], self.words.group
+        return low in group("prepositions") or low in group("time_determiners")
 
     def skip_back(self, place: int) -> int:
         """Give the end of what stands before `place` when adverbs and times are passed over."""
         group = self.words.group
         while place > 0:
             low = self.tokens.low[place - 1]
+            if low in group("given_names") and self.phrases.is_given_name(place - 1):
+                break
             if low in group("adverbs") or self.words.adverb_form.search(
                 self.tokens.words[place - 1]
             ):
                 place -= 1
             elif low in group("time") and place > 1:
-                place -= 2 if self.tokens.low[place - 2] in group("prepositions") else 1
+                place -= 2 if self._dates(place - 2) else 1
             else:
                 break
         return place

@@ -64,7 +64,7 @@ def _fixed_day(expression: Expression, anchor: Anchor) -> date | None:
     fields = expression.fields
     if expression.kind != "day" or not fields.get("weekday"):
         return None
-    year = fields.get("year") or anchor.year
+    year = fields.get("year") or _year_of(fields["month"], anchor)
     found = _date(year, fields["month"], fields["day"]) if year else None
     return found if found and WEEKDAYS[found.weekday()] == fields["weekday"] else None
 
@@ -98,6 +98,18 @@ def _year(fields: Fields, anchor: Anchor) -> Moment:
     return Moment(f"{year:04}-01-01", f"{year:04}-12-31", str(year), "year")
 
 
+def _years(fields: Fields, anchor: Anchor) -> Moment:
+    year, until = fields["year"], fields["until"]
+    return Moment(f"{year:04}-01-01", f"{until:04}-12-31", f"{year}-{until}", "period")
+
+
+def _decade(fields: Fields, anchor: Anchor) -> Moment:
+    """Give ten years, or a hundred for "the 1800s"."""
+    year = fields["year"]
+    last = year + (9 if year % 100 or year == 2000 else 99)
+    return Moment(f"{year:04}-01-01", f"{last:04}-12-31", f"{year}s", "period")
+
+
 def _clock(fields: Fields, anchor: Anchor) -> Moment:
     return Moment(None, None, f"{fields['hour']:02}:{fields['minute']:02}", "minute")
 
@@ -105,7 +117,12 @@ def _clock(fields: Fields, anchor: Anchor) -> Moment:
 def _weekday(fields: Fields, anchor: Anchor) -> Moment:
     part = fields.get("part")
     name = f"{fields['weekday']} {part}" if part else fields["weekday"]
-    found = _nearest(WEEKDAYS.index(fields["weekday"]), fields.get("way"), anchor)
+    number, week = WEEKDAYS.index(fields["weekday"]), fields.get("week")
+    found = _nearest(number, fields.get("way"), anchor)
+    if week is not None and anchor.day is not None:
+        found = anchor.day + timedelta(days=number - anchor.day.weekday() + 7 * week)
+    elif week:
+        found = None
     iso = found.isoformat() if found else None
     return Moment(iso, iso, name, "day")
 
@@ -122,6 +139,8 @@ def _relative(fields: Fields, anchor: Anchor) -> Moment:
     if unit == "month" and anchor.year and anchor.month:
         years, month = divmod(anchor.month - 1 + shift, 12)
         return _month({"month": month + 1, "year": anchor.year + years}, anchor)
+    if unit == "weekend":  # the last one or the next: the words do not say
+        return Moment(None, None, name, "period")
     if anchor.day is None or unit == "month":
         return Moment(None, None, name, unit)
     if unit == "week":
@@ -137,7 +156,7 @@ def _span(fields: Fields, anchor: Anchor) -> Moment:
     way, count, unit = fields["way"], fields["count"], fields["unit"]
     name, days = f"{way} {count} {unit}", DAYS_OF_UNIT.get(unit)
     grain = "period" if way == "last" else unit if unit in DAYS_OF_UNIT else "minute"
-    if days is None or count * days > 150_000:
+    if days is None or count * days > 150_000 or way == "before":
         return Moment(None, None, name, grain)
     if way == "ago" and unit == "year" and anchor.year:
         return Moment(
@@ -161,6 +180,8 @@ _RESOLVERS: dict[str, Callable[[Fields, Anchor], Moment | None]] = {
     "day": _day,
     "month": _month,
     "year": _year,
+    "years": _years,
+    "decade": _decade,
     "clock": _clock,
     "weekday": _weekday,
     "relative": _relative,

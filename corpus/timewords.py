@@ -13,6 +13,8 @@ from typing import Any
 
 from corpus.errors import LanguageError
 from corpus.language import load
+from corpus.years import Years
+from corpus.yearwords import YearWords
 
 Fields = dict[str, Any]
 
@@ -21,7 +23,8 @@ Fields = dict[str, Any]
 class Expression:
     """A time expression in `text[start:end]`: its kind and what the words give, not yet resolved.
 
-    Kinds: day, month, year, weekday, relative, span (n units ago, in or last), clock.
+    Kinds: day, month, year, years (a range), decade, weekday, relative, span (n units ago, in or
+    last, or before something else), clock.
     """
 
     start: int
@@ -53,17 +56,24 @@ def alternatives(entries: Sequence[str]) -> str:
 class TimeWords:
     """The compiled patterns of one language; `find` gives every expression, none overlapping."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], years: Years | None = None) -> None:
         self._table = table
+        self._years = YearWords(table, years or Years({}))
         self._weekdays = _inverse(table.get("weekdays"))
+        self._bare = {_key(forms[0]) for forms in (table.get("weekdays") or {}).values()}
         self._months = _inverse(table.get("months"))
+        named = set(table.get("capital") or ())  # "May", but "january" too
+        self._month_forms = [form for form in self._months if form not in named]
         self._parts = _inverse(table.get("parts"))
         self._units = _inverse(table.get("units"))
         self._counts = _inverse(table.get("counts"))
         self._ordinals = _inverse(table.get("ordinals"))
+        links = alternatives(table.get("weekday_links") or ["\0"])
+        self._between = re.compile(rf",?\s+(?:{links}\s+)?", re.IGNORECASE)
         self._readers: list[tuple[re.Pattern[str], Reader]] = []
         self._opened_by: dict[str, list[int]] = {}
         self._add_digits()
+        self._add_slashes()
         if self._months:
             self._add_months()
         if self._weekdays:
@@ -74,7 +84,7 @@ class TimeWords:
 
     def find(self, text: str) -> list[Expression]:
         """Give the expressions of a text in order; of two that overlap the longer one is kept."""
-        found: list[Expression] = []
+        found = [Expression(*year) for year in self._years.find(text)]
         ends = [0] * len(self._readers)
         opened_by, readers = self._opened_by, self._readers
         for word in _FIRST.finditer(text):
@@ -91,29 +101,62 @@ class TimeWords:
                     if read is not None:
                         found.append(Expression(start, _end(match, read[0]), *read))
         found.sort(key=lambda e: (e.start, -e.end))
-        return list(_longest(found))
+        return list(self._joined(text, _longest(found)))
 
-    def _add(self, pattern: str, reader: Reader, *openings: str) -> None:
+    def _joined(self, text: str, found: Iterator[Expression]) -> Iterator[Expression]:
+        """Join a weekday with its week ("Friday of last week") and its day ("fredag den 7/1")."""
+        held: Expression | None = None
+        for expression in found:
+            if held and self._between.fullmatch(text, held.end, expression.start):
+                both = _together(held, expression)
+                if both:
+                    held = both
+                    continue
+            if held:
+                yield held
+            held = expression if expression.kind == "weekday" else None
+            if not held:
+                yield expression
+        if held:
+            yield held
+
+    def _add(self, pattern: str, reader: Reader, *openings: str, whole: str = _WHOLE) -> None:
         """Add a pattern and the words that can open what it matches: it is tried at these alone."""
         place = len(self._readers)
-        self._readers.append((re.compile(_WHOLE.format(f"(?:{pattern})"), re.IGNORECASE), reader))
+        self._readers.append((re.compile(whole.format(f"(?:{pattern})"), re.IGNORECASE), reader))
         for word in sorted({_opening(opening) for opening in openings}):
             self._opened_by.setdefault(word, []).append(place)
 
     def _add_digits(self) -> None:
         self._add(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", self._day, _DIGITS)
-        digits = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"
-        self._add(digits, self._day, _DIGITS)
-        after = self._table.get("year_after")
-        if after:
-            self._add(rf"{alternatives(after)}\s+(?P<year>{_YEAR})(?!\s*[%\d])", self._year, *after)
-        self._add(rf"(?P<year>{_YEAR})(?=-\w)", self._year, _DIGITS)
+        dotted = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"
+        self._add(dotted, self._day, _DIGITS)
         words = self._table.get("clock") or []
         clock = alternatives(words or ["\0"])
         hour, minute = r"(?P<hour>[01]?\d|2[0-3])", r"(?P<minute>[0-5]\d)"
         self._add(rf"(?:{clock}\s*)?{hour}:{minute}", self._clock, _DIGITS, *words)
-        self._add(rf"{clock}\s*{hour}(?:\.{minute})?", self._clock, *words)
+        then = self._table.get("clock_then")
+        if not then:
+            self._add(rf"{clock}\s*{hour}(?:\.{minute})?", self._clock, *words)
+        else:  # "at 5 on Monday", not "at 5 percent"
+            end = rf"(?=\s+{alternatives(then)}\b|[,;!?)]|\.?\s*$)"
+            self._add(rf"{clock}\s*{hour}{end}", self._clock, *words)
         self._add_meridiem(clock, words)
+
+    def _add_slashes(self) -> None:
+        """Add "12/3-2021" in the language's order, and "den 12/3", "fredag 12/3" without a year."""
+        first, second = ("day", "month")
+        if self._table.get("order") == "month-day":
+            first, second = second, first
+        leads = alternatives([*self._weekdays, "den"]) if first == "day" else "(?!)"
+        lead = re.compile(rf"(?<!\w){leads}(?:,|\s+den)?\s+$", re.IGNORECASE)
+
+        def read(match: re.Match[str]) -> tuple[str, Fields] | None:
+            before = match.string[max(0, match.start() - 24) : match.start()]
+            return self._day(match) if match["year"] or lead.search(before) else None
+
+        date = rf"(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})"
+        self._add(rf"{date}(?:[/ -](?P<year>\d{{4}}))?", read, _DIGITS)
 
     def _add_meridiem(self, clock: str, words: Sequence[str]) -> None:
         meridiem = self._table.get("meridiem") or {}
@@ -127,39 +170,45 @@ class TimeWords:
             )
 
     def _add_months(self) -> None:
-        month = rf"(?P<month>{alternatives(list(self._months))})\b\.?"
+        month = rf"(?P<month>{alternatives(self._month_forms)})\b\.?"
         week = ""
         if self._weekdays:
             week = rf"(?:(?P<weekday>{alternatives(list(self._weekdays))})(?:,|\s+den)?\s+)?"
         year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
-        day = r"(?:den\s+)?(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?"
-        range_end = (
-            r"(?:\s?(?:[-–—]|til|till|to|and|og|och)\s?(?P<day2>\d{1,2})(?:\.|st|nd|rd|th)?)?"
-        )
+        mark = r"(?:\.|st|nd|rd|th|:[ea])?"
+        day = rf"(?:den\s+)?(?P<day>\d{{1,2}}){mark}"
+        range_end = rf"(?:\s?(?:[-–—]|til|till|to|and|og|och)\s?(?P<day2>\d{{1,2}}){mark})?"
         opened = (_DIGITS, "den", *self._weekdays)
         self._add(rf"{week}{day}{range_end}\s?(?:of\s+)?{month}{year}", self._day, *opened)
-        months = tuple(self._months)
+        months = self._month_forms
         if self._table.get("order") == "month-day":
             turned = rf"{week}{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{range_end}{year}"
             self._add(turned, self._day, *self._weekdays, *months)
         self._add(rf"{month}\s+(?P<year>{_YEAR})", self._month, *months)
-        after = self._lone_month(alternatives(self._table.get("year_after") or ["\0"]))
-        self._add(rf"(?<=\s)(?P<month>{alternatives(months)})", after, *months)
+        after = alternatives(self._table.get("year_after") or ["\0"])
+        lone, whole = rf"(?P<month>{alternatives(months)})", r"(?<=[\s-]){}(?!\w|[.,/:]\d)"
+        self._add(lone, self._after_lead(after), *months, whole=whole)
 
-    def _lone_month(self, after: str) -> Reader:
-        lead = re.compile(rf"(?<!\w){after}\s+$", re.IGNORECASE)
+    def _after_lead(self, lead: str) -> Reader:
+        """Give a reader of a month that is one only after the words of `lead`."""
+        leads = re.compile(rf"(?<!\w){lead}[\s-]+$", re.IGNORECASE)
 
         def read(match: re.Match[str]) -> tuple[str, Fields] | None:
-            before = match.string[max(0, match.start() - 24) : match.start()]
-            return self._month(match) if lead.search(before) else None
+            before = match.string[max(0, match.start() - 40) : match.start()]
+            return self._month(match) if leads.search(before) else None
 
         return read
 
     def _add_weekdays(self) -> None:
         day = rf"(?P<weekday>{alternatives(list(self._weekdays))})"
         part = rf"(?:\s+(?P<part>{alternatives(list(self._parts))}))?" if self._parts else ""
-        leads = [name for name in ("past", "future", "night_before") if self._table.get(name)]
-        lead = "".join(rf"(?:(?P<{name}>{alternatives(self._table[name])})\s+)?" for name in leads)
+        bare = rf"(?={alternatives(list(self._bare))}\b)" if self._bare else ""
+        leads = {"past": "", "future": "", "future_bare": bare, "night_before": ""}
+        leads = {name: follows for name, follows in leads.items() if self._table.get(name)}
+        lead = "".join(
+            rf"(?:(?P<{name}>{alternatives(self._table[name])})\s+{follows})?"
+            for name, follows in leads.items()
+        )
         opened = (word for name in leads for word in self._table[name])
         self._add(f"{lead}{day}{part}", self._weekday, *self._weekdays, *opened)
 
@@ -175,19 +224,32 @@ class TimeWords:
         ordinal = rf"(?P<nth>{alternatives(list(self._ordinals))}|\d{{1,2}}\.)"
         unit = rf"(?P<unit>{alternatives(list(self._units))})"
         fields = {"n": self._counts, "nth": self._ordinals, "unit": self._units}
-        for way in ("ago", "last", "in"):
+        tails: dict[str, str] = {}
+        for way in ("ago", "last", "in", "before"):
             for shape in self._table.get(way) or []:
+                tail = shape.removeprefix("{n} {unit} ")
+                if tail != shape and "(" not in tail:
+                    tails[_key(tail)] = way
+                    continue
                 pattern = shape.replace("{nth}", ordinal).replace("{n}", number)
                 pattern = (
                     pattern.replace("{unit}", unit).replace(" ", r"\s+").replace(r"?\s+", r"?\s*")
                 )
                 self._add(pattern, self._span(way), *_shape_openings(shape, fields))
+        tail = rf"(?P<tail>{alternatives(list(tails) or [chr(0)])})"
+        self._add(rf"{number}\s+{unit}\s+{tail}", self._tailed(tails), _DIGITS, *self._counts)
+
+    def _tailed(self, tails: Mapping[str, str]) -> Reader:
+        """Give one reader for "two days ago", "two days earlier" and their like."""
+        return lambda match: self._span(tails[_key(match["tail"])])(match)
 
     def _day(self, match: re.Match[str]) -> tuple[str, Fields] | None:
         given = match.groupdict()
         month = given["month"]
         number = int(month) if month.isdigit() else int(self._months[_key(month)])
         day, last = int(given["day"]), given.get("day2")
+        if number > 12 and month.isdigit() and "/" in match.group():
+            number, day = day, number  # 31/12 where the month goes first
         if not 1 <= number <= 12 or not 1 <= day <= 31:
             return None
         weekday = given.get("weekday")
@@ -204,9 +266,6 @@ class TimeWords:
         month = int(self._months[_key(given["month"])])
         return "month", {"month": month, "year": _int(given.get("year"))}
 
-    def _year(self, match: re.Match[str]) -> tuple[str, Fields]:
-        return "year", {"year": int(match["year"])}
-
     def _clock(self, match: re.Match[str]) -> tuple[str, Fields]:
         given = match.groupdict()
         hour = int(given["hour"])
@@ -220,10 +279,12 @@ class TimeWords:
         given = match.groupdict()
         part = given.get("part")
         night = "night" if given.get("night_before") else None
+        weekday = _key(given["weekday"])
+        coming = given.get("future") or given.get("future_bare")
         return "weekday", {
-            "weekday": self._weekdays[_key(given["weekday"])],
+            "weekday": self._weekdays[weekday],
             "part": self._parts[_key(part)] if part else night,
-            "way": "past" if given.get("past") else "future" if given.get("future") else None,
+            "way": "past" if given.get("past") else "future" if coming else None,
         }
 
     def _span(self, way: str) -> Reader:
@@ -286,6 +347,17 @@ def _longest(found: list[Expression]) -> Iterator[Expression]:
             yield expression
 
 
+def _together(weekday: Expression, other: Expression) -> Expression | None:
+    fields = other.fields
+    if other.kind == "day" and "weekday" in fields and fields["weekday"] is None:
+        named = {**fields, "weekday": weekday.fields["weekday"]}
+        return Expression(weekday.start, other.end, "day", named)
+    if other.kind != "relative" or not fields["name"].startswith("week "):
+        return None
+    week = {**weekday.fields, "week": int(fields["name"].split()[1])}
+    return Expression(weekday.start, other.end, "weekday", week)
+
+
 def _inverse(table: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
     return {_key(form): name for name, forms in (table or {}).items() for form in forms} | {
         form: name for name, forms in (table or {}).items() for form in forms
@@ -303,4 +375,6 @@ def _int(digits: str | None) -> int | None:
 @lru_cache(maxsize=64)
 def time_words(code: str) -> TimeWords:
     """Give the compiled time words of a language; without a table only digit dates are known."""
-    return TimeWords(load(code).section("dates"))
+    language = load(code)
+    years = Years(language.section("numbers"), language.section("stopwords") or ())
+    return TimeWords(language.section("dates"), years)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from corpus.model import Span
 
-# Initials and short titles keep their period ("J.", "U.S.", "Gen. Smith"); words keep inner marks.
+# Initials and short titles keep their period ("J.", "U.S.", "Gen. Smith"), and so does what stands
+# before a comma, a bracket or a small letter ("Jr.,", "(R-Wis.)", "Acme Corp. said"): a sentence
+# does not end there. Words keep inner marks.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_a-zæøåäö]\w{0,3}\.(?=\s+[^\W\d_a-zæøåäö])"
-    r"|\w+(?:[-'’&/.]\w+)*|\S"
+    r"|[^\W\d_a-zæøåäö][\w’'.-]{0,8}\.(?=[,)]|\s+[^\W\d_A-ZÆØÅÄÖ])|\w+(?:[-'’&/.]\w+)*|\S"
 )
-OPENING, CLOSING = "«“„‘", "»”’"
+# Marks that may close a quotation; Danish closes with «.
+CLOSING = frozenset("»«”“’\"'")
 QUOTES = frozenset("«»“”„\"'‘’")
 _MARKS = frozenset('«»“”„"')
 DASHES = frozenset("–—-―")

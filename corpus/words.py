@@ -12,6 +12,9 @@ from corpus.model import Span
 WORD = re.compile(r"[^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*")
 """A word is letters with inner hyphens or apostrophes; digits are read by corpus.numbers."""
 
+BACKGROUND = 20
+"""Rarity is told as if so many other sentences stood beside: two alone say nothing of it."""
+
 # Letters that Unicode does not decompose but that Nordic and German spellings exchange.
 _LETTERS = str.maketrans({
     "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "ü": "u", "ß": "ss", "đ": "d", "ð": "d",

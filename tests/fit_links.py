@@ -11,32 +11,28 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import re
 import tempfile
-import zlib
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.company import company
-from corpus.facts import read_facts
-from corpus.features import candidates
 from corpus.forest import DIGITS, Forest
-from corpus.likeness import likeness
 from corpus.meaning import Witness, second_witness
-from corpus.model import Article
 from corpus.notebook import Notebook
-from corpus.reading import parse_article, read_article
-from corpus.terms import sentences_of
 from corpus.vectors import VectorStore
 from corpus.weighing import FEATURES, FILE, MEANING_FEATURES, MEANING_FILE
-from tests.data_alignment import load_pairs
+from tests.link_samples import (
+    Floats,
+    Sample,
+    gold_samples,
+    revised_samples,
+    short_samples,
+    single_samples,
+)
 
-Floats = NDArray[np.float64]
 Scores = dict[str, Floats]
 
 SHAPE: dict[str, Any] = {
@@ -47,121 +43,13 @@ SHAPE: dict[str, Any] = {
     "verbose": 0,
     "allow_writing_files": False,
 }
-WEIGHT = 8.0
-"""Real articles weigh more than short accounts made for the purpose."""
+WEIGHTS = {"gold": 8.0, "single": 0.5}
+"""Real articles weigh more than short accounts made for the purpose, lone sentences less."""
 EARLY = 60
 LINK, SAME = 0.22, 0.5
 MEANING_LINK = 0.3
 """Where the second witness is heard as well, this gives no more false links than LINK without."""
 HOPELESS = 0.02
-
-
-@dataclass
-class Sample:
-    """The candidate cells of one pair: features, whether linked, whether counted, and its fold."""
-
-    name: str
-    kind: str
-    fold: str
-    keys: NDArray[np.int64]
-    sizes: tuple[int, int]
-    features: Floats
-    linked: NDArray[np.bool_]
-    counted: NDArray[np.bool_]
-    gold: int
-
-
-def sample(
-    name: str,
-    kind: str,
-    pair: tuple[Article, Article],
-    links: set[Any],
-    unsure: set[Any],
-    witness: Witness | None,
-) -> Sample:
-    """Read the candidates of a pair; cells in `unsure` count neither for nor against."""
-    a, b = pair
-    meant = likeness(a, b, witness) if witness else None
-    found = candidates(
-        sentences_of(a), sentences_of(b), read_facts(a), read_facts(b), meaning=meant
-    )
-    cells = found.cells()
-    topic = name.split("-")[0]
-    fold = name if kind == "gold" else f"fold {zlib.crc32(topic.encode()) % 5}"
-    return Sample(
-        name,
-        kind,
-        fold,
-        found.keys,
-        found.sizes,
-        np.round(found.features, DIGITS),
-        np.array([cell in links for cell in cells], bool),
-        np.array([cell not in unsure for cell in cells], bool),
-        len(links),
-    )
-
-
-def gold_samples(gold: Path, seeds: Path, witness: Witness | None) -> list[Sample]:
-    """Read the hand-made gold; its fragments are looked up in the sentences."""
-    articles = {f"K{path.name[2]}": read_article(path) for path in sorted(seeds.glob("00*.txt"))}
-    samples = []
-    for path in sorted(gold.glob("K*.jsonl")):
-        a, b = (articles[name] for name in path.stem.split("-"))
-        links: set[Any] = set()
-        unsure: set[Any] = set()
-        for line in path.read_text(encoding="utf-8").splitlines():
-            entry = json.loads(line)
-            cell = _find(a, entry["a"]), _find(b, entry["b"])
-            (links if entry.get("agreed", True) else unsure).add(cell)
-        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links, witness))
-    return samples
-
-
-def _find(article: Article, fragment: str) -> int | None:
-    wanted = " ".join(fragment.split())
-    for index in range(len(article.sentences)):
-        if wanted in " ".join(article.sentence_text(index).split()):
-            return index
-    return None
-
-
-def short_samples(witness: Witness | None) -> list[Sample]:
-    """Read the short pairs."""
-    return [
-        sample(
-            p.name,
-            "other" if p.other else "short",
-            (p.left, p.right),
-            set(p.links),
-            set(),
-            witness,
-        )
-        for p in load_pairs()
-    ]
-
-
-def revised_samples(witness: Witness | None) -> list[Sample]:
-    """Give every short account beside a later edition of itself.
-
-    The edition moves its first sentence to the end, drops each fourth one and changes each figure.
-    """
-    found: list[Sample] = []
-    seen: set[str] = set()
-    for pair in load_pairs():
-        for side in (pair.left, pair.right):
-            if side.text in seen:
-                continue
-            seen.add(side.text)
-            texts = [side.sentence_text(index) for index in range(len(side.sentences))]
-            kept = [i for i in (*range(1, len(texts)), 0) if i % 4 != 3]
-            edition = [re.sub(r"[1-8]", lambda m: str(int(m.group()) + 1), texts[i]) for i in kept]
-            later = parse_article("\n\n".join(edition), language=side.language)
-            if len(later.sentences) != len(kept):
-                continue
-            links = {(i, place) for place, i in enumerate(kept)}
-            name = f"{pair.name} revised {len(found)}"
-            found.append(sample(name, "revised", (side, later), links, set(), witness))
-    return found
 
 
 def grown(samples: list[Sample], rows: dict[str, Floats], *, trees: int, calm: float) -> Any:
@@ -170,7 +58,7 @@ def grown(samples: list[Sample], rows: dict[str, Floats], *, trees: int, calm: f
 
     x = np.concatenate([rows[s.name][s.counted] for s in samples])
     y = np.concatenate([s.linked[s.counted] for s in samples])
-    weight = [WEIGHT if s.kind == "gold" else 1.0 for s in samples]
+    weight = [WEIGHTS.get(s.kind, 1.0) for s in samples]
     weights = np.repeat(weight, [int(s.counted.sum()) for s in samples])
     model = CatBoostClassifier(iterations=trees, l2_leaf_reg=calm, **SHAPE)
     return model.fit(x, y, sample_weight=weights)
@@ -304,8 +192,12 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="a notebook in which the vectors are kept")
     options = parser.parse_args()
     witness = _witness(options.vectors) if options.meaning else None
-    samples = gold_samples(options.gold, options.seeds, witness)
-    samples += short_samples(witness) + revised_samples(witness)
+    samples = (
+        gold_samples(options.gold, options.seeds, witness)
+        + short_samples(witness)
+        + revised_samples(witness)
+        + single_samples(witness)
+    )
     known = [s for s in samples if len(s.features)]
     report(samples, unseen(known), MEANING_LINK if options.meaning else LINK)
     if options.write:

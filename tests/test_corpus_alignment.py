@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from corpus import Article, Comparison, compare, parse_article, read_article
+from corpus.evidence import Reasons
+from corpus.facts import read_facts
 from corpus.model import SentenceKind
+from corpus.terms import sentences_of
 from tests.data_alignment import figures, load_pairs
 
 ARTICLES = Path(__file__).parent.parent / "corpus" / "articles"
@@ -85,6 +88,25 @@ def test_scores_and_evidence_are_sound() -> None:
         assert 0 < link.score <= 1
         assert link.evidence
         assert all(e.weight == e.weight for e in link.evidence)
+
+
+def test_evidence_tells_what_speaks_against_a_pair() -> None:
+    a = parse_article("Den store fergen Fjordkongen grunnstøtte i Bodø mandag.", language="nb")
+    b = parse_article("Den store fergen Havdronningen grunnstøtte i Tromsø fredag.", language="nb")
+    reasons = Reasons(sentences_of(a), sentences_of(b), read_facts(a), read_facts(b))
+    against = [e for e in reasons.told(0, 0, 0.6, 0.0) if e.weight < 0]
+    assert [e.label for e in against] == ["no name in common", "other days"]
+    assert [e.b.of(b.text) for e in against if e.b] == ["Havdronningen", "fredag"]
+
+
+def test_evidence_names_the_pair_beside_and_the_better_rival() -> None:
+    found = shipped("002", "004")
+    told = {e.kind for link in found.links for e in link.evidence}
+    assert {"letters", "neighbour", "against", "word", "name", "concept"} <= told
+    for link in found.links:
+        rivals = [e for e in link.evidence if "goes better" in e.label]
+        better = [x for x in found.links if (x.a == link.a) != (x.b == link.b)]
+        assert bool(rivals) == any(x.score > link.score for x in better)
 
 
 def test_the_same_article_links_to_itself() -> None:

@@ -54,6 +54,27 @@ def test_subset_is_part_of_the_whole() -> None:
     assert found[1].counted == "mennesker"
 
 
+SUBSETS = [
+    ("nb", "Av de 26 omkomne var 14 barn.", [None, 0]),
+    ("nb", "Politiet pågrep 300 personer, blant dem 40 utlendinger.", [None, 0]),
+    ("nn", "Politiet har arrestert 3000 personar, av dei 400 utlendingar.", [None, 0]),
+    ("da", "26 mennesker omkom, heriblandt 14 børn.", [None, 0]),
+    ("sv", "Polisen har gripit 3000 personer, varav 400 barn och 30 turister.", [None, 0, 0]),
+    ("en", "26 people, 14 of them children, died.", [None, 0]),
+    ("en", "Police held 3,000 people, among them 400 foreigners.", [None, 0]),
+    ("en", "Police arrested fourteen men, three of whom were minors.", [None, 0]),
+    ("en", "Of the 26 killed, 14 were children.", [None, 0]),
+    ("en", "The blast killed 12 people and wounded 30.", [None, None]),
+    ("en", "Two of those arrested got 18 votes.", [None, None]),
+    ("nb", "To av dem fikk 12 stemmer.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), SUBSETS)
+def test_a_subset_is_told_in_many_ways(language: str, text: str, wanted: list[int | None]) -> None:
+    assert [number.part_of for number in numbers(text, language)] == wanted
+
+
 def test_measures_count_nothing() -> None:
     found = numbers("It cost $5m and took 3 hours.", "en")
     assert [number.counted for number in found] == [None, None]

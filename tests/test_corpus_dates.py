@@ -70,6 +70,33 @@ RESOLVED = [
     ("en", "Last Friday it began.", "2021-12-31", "2021-12-31"),
     ("en", "It happened two weeks ago.", "2021-12-18", "2021-12-24"),
     ("en", "Dated 2021-11-30 by hand.", "2021-11-30", "2021-11-30"),
+    ("nb", "Mellom 2001 og 2005 var han ordfører.", "2001-01-01", "2005-12-31"),
+    ("nb", "På 1980-tallet var det annerledes.", "1980-01-01", "1989-12-31"),
+    ("nb", "Forfatteren (1832–1910) er glemt.", "1832-01-01", "1910-12-31"),
+    ("nb", "I slutten av januar snødde det.", "2022-01-01", "2022-01-31"),
+    ("nb", "Onsdag i forrige uke snødde det.", "2021-12-29", "2021-12-29"),
+    ("nb", "Fredag 7/1 snødde det.", "2022-01-07", "2022-01-07"),
+    ("nn", "Siste døgnet har det snøa.", "2022-01-07", "2022-01-07"),
+    ("nn", "På 1980-talet var det annleis.", "1980-01-01", "1989-12-31"),
+    ("da", "I 1980'erne var det anderledes.", "1980-01-01", "1989-12-31"),
+    ("da", "I løbet af 2020 skete det.", "2020-01-01", "2020-12-31"),
+    ("da", "I mandags kom de.", "2022-01-03", "2022-01-03"),
+    ("da", "På mandag kommer de.", "2022-01-10", "2022-01-10"),
+    ("sv", "På måndag kommer de.", "2022-01-10", "2022-01-10"),
+    ("sv", "Måndagen den 3:e januari kom de.", "2022-01-03", "2022-01-03"),
+    ("sv", "Senast 2030 ska det ske.", "2030-01-01", "2030-12-31"),
+    ("sv", "Under 1800-talet hände det.", "1800-01-01", "1899-12-31"),
+    ("en", "Between 2001 and 2005 he was mayor.", "2001-01-01", "2005-12-31"),
+    ("en", "The 2003-04 season was poor.", "2003-01-01", "2004-12-31"),
+    ("en", "In the 1980s it was different.", "1980-01-01", "1989-12-31"),
+    ("en", "The 2021 election was close.", "2021-01-01", "2021-12-31"),
+    ("en", "In 1912 passengers drowned.", "1912-01-01", "1912-12-31"),
+    ("nb", "I 2011 døde to personer.", "2011-01-01", "2011-12-31"),
+    ("sv", "Det hände på onsdagen.", "2022-01-05", "2022-01-05"),
+    ("en", "The day before yesterday they left.", "2022-01-05", "2022-01-05"),
+    ("en", "They met on Wednesday of last week.", "2021-12-29", "2021-12-29"),
+    ("en", "In mid-December they met.", "2021-12-01", "2021-12-31"),
+    ("en", "It closed on 12/31/2021 for good.", "2021-12-31", "2021-12-31"),
 ]
 
 
@@ -89,6 +116,10 @@ NAMED = [
     ("nb", "De har demonstrert seks dager på rad.", "last 6 day"),
     ("nb", "De demonstrerer for sjette dag på rad.", "last 6 day"),
     ("da", "Det blev ophævet 1. januar.", "--01-01"),
+    ("nb", "Det brant i helgen.", "weekend 0"),
+    ("en", "Last weekend it burned.", "weekend -1"),
+    ("en", "She left two days earlier.", "before 2 day"),
+    ("nb", "Onsdag i forrige uke snødde det.", "wednesday"),
 ]
 
 
@@ -105,6 +136,14 @@ NOT_DATES = [
     ("en", "They may march on and second the motion."),
     ("en", "The sun and a mon amour."),
     ("nb", "Den 31. februar finnes ikke."),
+    ("nb", "Prisen steg fra 1500 til 2000 kroner."),
+    ("nb", "Mellom 1500 og 2000 personer kom."),
+    ("sv", "Hela 2000 personer kom."),
+    ("en", "He won by 2000 votes."),
+    ("en", "They came two minutes after the call."),
+    ("en", "A crowd of 2000 people came."),
+    ("en", "He may 5 times a day."),
+    ("en", "Rates stand at 5.25 percent, at 5 people a table."),
 ]
 
 
@@ -120,6 +159,15 @@ def test_weekday_with_day_number_dates_the_other_weekdays_of_the_text() -> None:
         "2022-01-06",
         "2022-01-02",
     ]
+
+
+def test_day_of_the_last_year_dates_the_weekdays_of_an_article_from_january() -> None:
+    text = "Fredag 31. desember startet det. Lørdag sluttet det."
+    assert [d.low for d in dates(text, "nb", "2022-01")] == ["2021-12-31", "2022-01-01"]
+
+
+def test_a_lone_date_is_read_though_its_line_holds_digits_only() -> None:
+    assert only("2022-01-07", "en").low == "2022-01-07"
 
 
 def test_wrong_weekday_beside_a_day_number_dates_nothing_else() -> None:

@@ -9,8 +9,8 @@ import pytest
 from textual.command import CommandPalette
 from textual.content import Content
 
-from tests.reading import StatedApp, lines, reading, stated_app
-from tui.actions import ACTIONS
+from tests.reading import StatedApp, lines, reading, settled, stated_app
+from tui.actions import ACTIONS, BY_ID
 from tui.commands import ActionCommands
 from tui.keymap import load
 from tui.screens.help import HelpScreen, help_text
@@ -155,3 +155,49 @@ async def test_a_broken_keymap_is_told_and_the_reader_opens(tmp_path: Path) -> N
         assert any(f"{app.keymap_path}:" in note for note in notes)
         await pilot.press("n")
         assert screen.stop == 1
+
+
+async def test_the_choosers_say_what_is_in_force_and_choose(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (_, pilot):
+        for keys, said, wanted in (
+            (("T",), "abreast-night  ·  in force", "paper"),
+            (("g", "k"), "default  ·  in force", "vim"),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause(0.5)
+            shown = "\n".join(lines(app))
+            assert said in shown
+            assert "🔎" not in shown
+            await pilot.press(*wanted)
+            await pilot.pause(0.5)
+            await pilot.press("enter")
+            await pilot.pause(0.3)
+        assert (app.theme, app.keymap.preset) == ("abreast-paper", "vim")
+
+
+async def test_escape_puts_a_warning_away(tmp_path: Path) -> None:
+    app = app_with(tmp_path, "keys:\n  reader.explain: [\n")
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        assert app.screen.query("Toast")
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert not app.screen.query("Toast")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (120, 34)])
+async def test_everything_that_can_follow_is_shown_at_every_size(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app, size) as (_, pilot):
+        for key in ("v", "g", "m"):
+            await pilot.press(key)
+            await pilot.pause()
+            shown = "\n".join(lines(app))
+            ways = [keys for keys in app.keymap.bindings("reader") if keys[:1] == (key,)]
+            for way in ways:
+                name = BY_ID[app.keymap.bindings("reader")[way]].name
+                assert f"{way[1]} {name}" in shown
+            await pilot.press("escape")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.model import Article
 from tests.reading import LEFT, RIGHT, StatedApp, article, lines, reading, settled
 from tui.choosing import MOST, matching
-from tui.screens.picker import PickerScreen
+from tui.screens.picker import COMPARED, PickerScreen
 
 TITLES = ["Venstre", "Høyre", "Kaos i Kasakhstan", "Ro [bold]i Malmö\x1b[31m"]
 
@@ -54,6 +54,16 @@ def test_whatever_is_typed_gives_each_article_once(query: str) -> None:
 
 def test_very_many_articles_are_listed_in_part() -> None:
     assert len(matching(of_titles(*["Uro"] * (MOST + 50)), "uro")) == MOST
+
+
+async def test_what_is_found_among_very_many_is_counted_too(tmp_path: Path) -> None:
+    app = app_of(tmp_path, [f"Uro {number}" for number in range(COMPARED + 20)] + ["Ro i Malmö"])
+    async with reading(app) as (_, pilot):
+        await pilot.press("A", *"malmø")
+        await settled(pilot)
+        assert any("Ro i Malmö" in line for line in lines(app))
+        found = next(i for i, line in enumerate(lines(app)) if "Ro i Malmö" in line)
+        assert "link" in lines(app)[found + 1]
 
 
 async def test_an_article_is_chosen_for_the_side_of_the_cursor(tmp_path: Path) -> None:

@@ -35,9 +35,22 @@ def test_files_that_come_go_and_change_are_named(tmp_path: Path) -> None:
     change = folder.change()
     assert change is not None
     assert (change.come, change.gone, change.altered) == (("d.md",), ("c.txt",), ("a.txt",))
+    assert change.unread == ("e.txt",)
+    assert "e.txt cannot be read as an article" in str(change)
     assert [Path(a.path or "").name for a in change.articles] == ["a.txt", "b.txt", "d.md"]
     assert change.articles[1] is places.known[1]
     assert folder.change() is None
+
+
+async def test_what_cannot_be_read_is_told_when_a_folder_is_opened(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "e.txt").write_bytes(b"\x00\x01")
+    places = find([folder])
+    app = ReaderApp(*places.preview(), places=places, notebook_path=tmp_path / "n.sqlite3")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        assert "e.txt cannot be read as an article" in lines(app)[-2]
 
 
 def test_a_folder_that_is_gone_keeps_its_articles(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ async def test_a_click_on_a_connector_selects_its_pair(tmp_path: Path) -> None:
             for x, cell in enumerate(line)
             if cell.pair == (3, 3)
         )
-        await pilot.click("#ribbon", offset=(x, y))
+        await pilot.click("#ribbon", offset=(x, y + ribbon.gutter.top))
         await pilot.pause()
         assert screen.at == [3, 3]
 
@@ -47,3 +47,24 @@ async def test_a_click_in_the_other_pane_takes_the_cursor_there(tmp_path: Path) 
         await pilot.click("#pane-1", offset=(12, row))
         await pilot.pause()
         assert (screen.side, screen.at[1]) == (1, 4)
+
+
+async def test_the_wheel_parts_a_pair_slowly_and_brings_both_to_their_ends(tmp_path: Path) -> None:
+    async with reading(stated_app(tmp_path, repeat=30), (100, 30)) as (screen, pilot):
+        left, right = screen.panes
+        screen.quietly(right, 60)
+        for _ in range(5):
+            before = (left.scroll_offset.y, right.scroll_offset.y)
+            await pilot.press("J")
+            await pilot.pause()
+            assert left.scroll_offset.y == before[0] + 1
+            assert abs(right.scroll_offset.y - before[1]) <= 3
+        for _ in range(6):
+            await pilot.press("K")
+        await pilot.pause()
+        assert (left.scroll_offset.y, right.scroll_offset.y) == (0, 0)
+        screen.quietly(right, 60)
+        await pilot.press("9", "9", "J", "9", "9", "9", "J")
+        await pilot.pause()
+        assert left.scroll_offset.y == left.max_scroll_y
+        assert right.scroll_offset.y >= len(right.page) - right.size.height

@@ -63,6 +63,45 @@ async def test_marks_speak_without_colour(tmp_path: Path) -> None:
         strip = screen.panes[0].render_line(row)
         (mark,) = (segment for segment in strip if segment.text == "26")
         assert mark.style is not None
-        assert mark.style.underline
+        assert mark.style.reverse  # the difference that is looked at; all others are underlined
         assert "≠" in strip.text
         assert "▌" in strip.text
+        await pilot.press("n")
+        strip = screen.panes[0].render_line(row)
+        (mark,) = (segment for segment in strip if segment.text == "26")
+        assert mark.style is not None
+        assert mark.style.underline
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+def test_every_ink_is_legible_in_256_colours(theme: Theme) -> None:
+    """A terminal over ssh seldom says that it has more."""
+
+    def nearest(value: str) -> Color:
+        found = TerminalColor.parse(value).downgrade(ColorSystem.EIGHT_BIT)
+        return Color.parse(found.get_truecolor().hex)
+
+    colors = inks(theme)
+    grounds = [str(theme.background), str(theme.surface), str(theme.panel)]
+    for ground in [*grounds, *(colors[name] for name in GROUNDS)]:
+        for ink in INKS:
+            legible = contrast(nearest(colors[ink]), nearest(ground))
+            assert legible >= CONTRAST, (ink, ground, round(legible, 2))
+
+
+DARK = ("000000", "cd0000", "00cd00", "cdcd00", "0000ee", "cd00cd", "00cdcd", "e5e5e5")
+LIGHT = ("7f7f7f", "ff0000", "00ff00", "ffff00", "5c5cff", "ff00ff", "00ffff", "ffffff")
+XTERM = [f"#{value}" for value in DARK + LIGHT]
+"""The sixteen colours of xterm."""
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+def test_words_and_differences_are_legible_in_sixteen_colours(theme: Theme) -> None:
+    def sixteen(value: str) -> Color:
+        number = TerminalColor.parse(value).downgrade(ColorSystem.STANDARD).number
+        assert number is not None
+        return Color.parse(XTERM[number])
+
+    colors, ground = inks(theme), sixteen(str(theme.background))
+    for name in ("text", "heading", "differ", "compatible", "bright", "own"):
+        assert contrast(sixteen(colors[f"reader-{name}"]), ground) >= CONTRAST, name

@@ -14,7 +14,7 @@ from tui.keyed import scope_of
 from tui.keynames import Sequence as Keys
 from tui.remembering import RememberingApp
 from tui.screens.reader import ReaderScreen
-from tui.themes import OWN, inks
+from tui.themes import OWN, inks, scrollbars
 
 if TYPE_CHECKING:
     from corpus.errors import CorpusError
@@ -106,17 +106,24 @@ class ReaderApp(RememberingApp):
         from textual.command import CommandPalette
 
         from tui.commands import ActionCommands
+        from tui.screens.palette import Palette
 
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(providers=[ActionCommands]))
+            self.push_screen(Palette([ActionCommands], placeholder="Find an action …"))
 
     def action_change_keys(self) -> None:
         """Choose another preset of keys."""
-        from textual.command import CommandPalette
-
         from tui.commands import PresetCommands
+        from tui.screens.palette import Palette
 
-        self.push_screen(CommandPalette([PresetCommands], placeholder="Choose a preset of keys …"))
+        self.push_screen(Palette([PresetCommands], placeholder="Choose a preset of keys …"))
+
+    def action_change_theme(self) -> None:
+        """Choose another theme."""
+        from tui.commands import ThemeCommands
+        from tui.screens.palette import Palette
+
+        self.push_screen(Palette([ThemeCommands], placeholder="Choose a theme …"))
 
     def action_tell_how_to_leave(self) -> None:
         """Say which key leaves; Ctrl+C copies what is selected, and does nothing else."""
@@ -128,7 +135,8 @@ class ReaderApp(RememberingApp):
 
     def get_css_variables(self) -> dict[str, str]:
         """Give the variables of the theme; the reader's colours are always the legible ones."""
-        return {**super().get_css_variables(), **inks(self.current_theme)}
+        ours = inks(self.current_theme)
+        return {**super().get_css_variables(), **ours, **scrollbars(ours)}
 
     def get_default_screen(self) -> ReaderScreen:
         """Give the screen of the two articles."""

@@ -13,6 +13,7 @@ from textual.markup import escape
 from tui.actions import ACTIONS, Action
 from tui.keyed import KeyedApp, scope_of
 from tui.keymap import presets
+from tui.themes import OWN
 
 if TYPE_CHECKING:
     from textual.types import IgnoreReturnCallbackType
@@ -71,26 +72,66 @@ class ActionCommands(Provider):
         return partial(self._reader.perform, action.id)
 
 
-class PresetCommands(Provider):
-    """Finds presets of keys by name."""
+class NamedCommands(Provider):
+    """Finds what has nothing but a name, the one in force marked."""
 
     async def discover(self) -> Hits:
-        """Give every preset."""
-        for name, title in self._presets():
-            yield DiscoveryHit(Content(title), self._choosing(name), title)
+        """Give every name."""
+        for name, title in self._titled():
+            yield DiscoveryHit(Content(title), partial(self.choose, name), title)
 
     async def search(self, query: str) -> Hits:
-        """Give the presets that match what is typed."""
+        """Give the names that match what is typed."""
         matcher = self.matcher(query)
-        for name, title in self._presets():
+        for name, title in self._titled():
             score = matcher.match(title)
             if score > 0:
-                yield Hit(score, matcher.highlight(title), self._choosing(name), text=title)
+                yield Hit(score, matcher.highlight(title), partial(self.choose, name), text=title)
 
-    def _presets(self) -> Iterable[tuple[str, str]]:
-        app = cast("RememberingApp", self.app)
-        for name in presets(app.keymap_path):
-            yield name, name + HERE * (name == app.keymap.preset)
+    def _titled(self) -> Iterable[tuple[str, str]]:
+        return ((name, name + HERE * (name == self.in_force())) for name in self.names())
 
-    def _choosing(self, name: str) -> IgnoreReturnCallbackType:
-        return partial(cast("RememberingApp", self.app).choose_preset, name)
+    def names(self) -> Iterable[str]:
+        """Give what can be chosen, in order."""
+        raise NotImplementedError
+
+    def in_force(self) -> str:
+        """Give what is chosen now."""
+        raise NotImplementedError
+
+    def choose(self, name: str) -> None:
+        """Let this hold from now on."""
+        raise NotImplementedError
+
+
+class PresetCommands(NamedCommands):
+    """Finds presets of keys by name."""
+
+    def names(self) -> Iterable[str]:
+        """Give the shipped presets and the reader's own."""
+        return presets(cast("RememberingApp", self.app).keymap_path)
+
+    def in_force(self) -> str:
+        """Give the preset whose keys hold."""
+        return cast("KeyedApp", self.app).keymap.preset
+
+    def choose(self, name: str) -> None:
+        """Let the keys of a preset hold."""
+        cast("RememberingApp", self.app).choose_preset(name)
+
+
+class ThemeCommands(NamedCommands):
+    """Finds themes by name."""
+
+    def names(self) -> Iterable[str]:
+        """Give all themes, the reader's own first."""
+        ours = [theme.name for theme in OWN]
+        return [*ours, *(name for name in sorted(self.app.available_themes) if name not in ours)]
+
+    def in_force(self) -> str:
+        """Give the theme that is shown."""
+        return self.app.theme
+
+    def choose(self, name: str) -> None:
+        """Show everything in a theme."""
+        self.app.theme = name

@@ -15,16 +15,22 @@ State = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """All articles as they are now, and the names of the files that came, went or changed."""
+    """All articles as they are now; the files that came, went, changed or cannot be read."""
 
     articles: tuple[Article, ...]
     come: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     altered: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Say it in a few words for the status line."""
-        parts = (("new", self.come), ("gone", self.gone), ("changed on disk", self.altered))
+        parts = (
+            ("new", self.come),
+            ("gone", self.gone),
+            ("changed on disk", self.altered),
+            ("cannot be read as an article", self.unread),
+        )
         return "; ".join(f"{_few(names)} {what}" for what, names in parts if names)
 
 
@@ -35,6 +41,11 @@ class Folder:
         self._path = path
         self._articles = {article.path or "": article for article in articles}
         self._seen = self._look() or {}
+
+    def unread(self) -> str:
+        """Say which files hold no article that can be read; nothing where there are none."""
+        missing = _names(path for path in self._seen if path not in self._articles)
+        return str(Change((), unread=missing))
 
     def change(self) -> Change | None:
         """Give what has changed; None if nothing has, or if the folder cannot be looked at."""
@@ -54,6 +65,7 @@ class Folder:
             _names(path for path in fresh if path in self._articles),
             _names(path for path in before if path not in now),
             _names(path for path in altered if path in self._articles),
+            _names(path for path in (*fresh, *altered) if path not in self._articles),
         )
 
     def _look(self) -> State | None:

@@ -85,6 +85,7 @@ class KeyedApp(App[None], inherit_bindings=False):
         if known is None or known.scope not in ("app", scope_of(self.screen)):
             return False
         target: Any = self if known.scope == "app" else self.screen
+        getattr(self.screen, "hush", lambda: None)()
         method = getattr(target, f"action_{known.method}")
         result = method() if count is None or known.scope == "app" else method(count)
         if isawaitable(result):

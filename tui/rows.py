@@ -43,7 +43,11 @@ class Page:
     def rows_of(self, sentence: int) -> range:
         """Give the rows that show something of sentence number `sentence`."""
         unit = self.sentences[sentence]
-        return range(self.row_of(unit.start), max(bisect_left(self.rows.starts, unit.end), 1))
+        return self.rows_between(unit.start, unit.end)
+
+    def rows_between(self, start: int, end: int) -> range:
+        """Give the rows that show something of the characters from `start` to `end`."""
+        return range(self.row_of(start), max(bisect_left(self.rows.starts, end), 1))
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence at `offset`, or the last one before it."""
@@ -83,6 +87,25 @@ class Track:
     def back(self) -> Track:
         """Give the map in the other direction."""
         return Track(self.there, self.here)
+
+
+def led(way: Track, third: int, moved: tuple[int, int, int], other: int) -> int:
+    """Give the top row of a pane that is led by another one, and stands at row `other` now.
+
+    `moved` is the top row of the leading pane before and now, and its last one; `third` the line
+    of the view on which rows are to meet. Rows that a jump has put beside each other part slowly,
+    by a row for each that is scrolled, but so that both panes reach their ends together.
+    """
+    before, now, last = moved
+
+    def beside(row: int) -> int:
+        line = min(row, third)
+        return max(0, round(way.follow(row + line)) - line)
+
+    apart, scrolled = other - beside(before), abs(now - before)
+    to_go = now if now < before else max(0, last - now)
+    most = min(max(0, abs(apart) - scrolled), to_go)
+    return beside(now) + (most if apart > 0 else -most)
 
 
 def track(pairs: Iterable[tuple[int, int]], rows_here: int, rows_there: int) -> Track:

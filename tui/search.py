@@ -13,16 +13,15 @@ from corpus.words import fold
 def find(text: str, query: str) -> list[Span]:
     """Give the places of `query` in `text`, in order, none overlapping.
 
-    A query with a capital letter is taken as it is; all others meet any case and spelling that
-    `corpus.words.fold` brings together ("malmo" finds "Malmö" no less than "malmö" does).
+    Spellings that `corpus.words.fold` brings together are found alike ("malmo" finds "Malmö" no
+    less than "malmö" does). Capitals of a query are asked for; one without any meets every case.
     """
     query = " ".join(query.split())
     if not query:
         return []
-    if query != query.casefold():
-        return _places(text.replace("\n", " "), query)
-    folded, starts = _folded(text)
-    wanted = "".join(map(fold, query))
+    cased = query != query.lower()
+    folded, starts = _folded(text, cased)
+    wanted = "".join(_fold(char, cased) for char in query)
     loose = _places(folded, wanted)
     found: list[Span] = []
     for place in loose:
@@ -42,9 +41,13 @@ def _places(text: str, query: str) -> list[Span]:
 
 
 @lru_cache(maxsize=4)
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str, cased: bool) -> tuple[str, list[int]]:
     """Give the folded text, and where in it each character of the text starts."""
-    table = {char: " " if char.isspace() else fold(char) for char in set(text)}
+    table = {char: " " if char.isspace() else _fold(char, cased) for char in set(text)}
     pieces = [table[char] for char in text]
     starts = [0, *accumulate(map(len, pieces))][:-1]
     return "".join(pieces), starts
+
+
+def _fold(char: str, cased: bool) -> str:
+    return fold(char).upper() if cased and char.isupper() else fold(char)

@@ -20,14 +20,14 @@ _DARK = {
     "reader-own": "#d6a3ff",
 }
 _LIGHT = {
-    "reader-text": "#2a2d34",
+    "reader-text": "#22252b",
     "reader-heading": "#101216",
     "reader-dim": "#5f5b52",
-    "reader-differ": "#a03a00",
-    "reader-compatible": "#1b4f94",
+    "reader-differ": "#8f1f00",
+    "reader-compatible": "#143a92",
     "reader-agree": "#1f6336",
     "reader-link": "#6b6a64",
-    "reader-bright": "#7a3e00",
+    "reader-bright": "#4f2800",
     "reader-own": "#6b2fa0",
 }
 INKS = tuple(_DARK)
@@ -44,24 +44,24 @@ NIGHT = Theme(
     success="#8fd3a0",
     foreground="#d9dbe0",
     background="#15171c",
-    surface="#1b1e25",
-    panel="#20242c",
-    variables={"reader-selected": "#2a303c", "reader-view": "#2b3140", "reader-found": "#4a4420"},
+    surface="#1c1e24",
+    panel="#21242b",
+    variables={"reader-selected": "#2c303a", "reader-view": "#30343f", "reader-found": "#2e2b10"},
 )
 PAPER = Theme(
     name="abreast-paper",
     dark=False,
-    primary="#1b4f94",
+    primary="#143a92",
     secondary="#6b2fa0",
-    accent="#7a3e00",
-    warning="#a03a00",
+    accent="#4f2800",
+    warning="#8f1f00",
     error="#a3141e",
     success="#1f6336",
-    foreground="#2a2d34",
+    foreground="#22252b",
     background="#fbf8f1",
     surface="#f5f0e5",
-    panel="#efe9db",
-    variables={"reader-selected": "#ece2cb", "reader-view": "#e4dac3", "reader-found": "#f6e58d"},
+    panel="#f1ecdc",
+    variables={"reader-selected": "#e4ddca", "reader-view": "#e4dac3", "reader-found": "#f6e58d"},
 )
 OWN = (NIGHT, PAPER)
 
@@ -90,6 +90,22 @@ def inks(theme: Theme, *grounds: str) -> dict[str, str]:
     for name in INKS:
         found[name] = _legible(Color.parse(found[name]), stands_on, pole).hex6
     return {name: value for name, value in found.items() if name.startswith("reader-")}
+
+
+def scrollbars(ours: dict[str, str]) -> dict[str, str]:
+    """Give the colours of scrollbars: quiet ones, made of those that `inks` gave."""
+    ground = ours["reader-selected"]
+    thumb = Color.parse(ground).blend(Color.parse(ours["reader-link"]), 0.5).hex6
+    return {
+        "scrollbar": thumb,
+        "scrollbar-hover": thumb,
+        "scrollbar-active": ours["reader-bright"],
+        **dict.fromkeys(
+            ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active"),
+            ground,
+        ),
+        "scrollbar-corner-color": ground,
+    }
 
 
 def _panels(theme: Theme) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Beside:
         for bar, pane in zip(self.bars, view.panes, strict=True):
             bar.show_view(*pane.view)
         self.ribbon.show(view.connectors() if view.has_class("-side") else ())
-        self.detail.show(detail_of(view))
+        self.detail.show(detail_of(view, self.detail.room))
         self.show_status(view)
 
     def show_status(self, view: ReaderView) -> None:

@@ -25,7 +25,14 @@ MARKS = {
     "agree": "The accounts agree.",
 }
 OWN_MARKS = {
-    "reader": {"◆": "You have a bookmark here.", OWN_LINK: "You linked this sentence by hand."},
+    "reader": {
+        "▌": "Selected, with its partner in the other article.",
+        "│": "Linked: the other article reports this too.",
+        "┊": "Only this article reports this.",
+        OWN_LINK: "You linked this sentence by hand.",
+        "↑ ↓": "The partner stands further up or down.",
+        "◆": "You have a bookmark here.",
+    },
     "ledger": {
         JUDGED["open"]: "Open: not judged yet.",
         JUDGED["confirmed"]: "Confirmed.",
@@ -84,8 +91,8 @@ def _last_words(keymap: Keymap, width: int) -> Iterable[Content]:
 
 
 WIDTH = 84
-FRAME = 5
-"""Columns of the border, its padding and the scrollbar."""
+FRAME = 6
+"""Columns of the border, its padding, the scrollbar and a gap before it."""
 
 
 class HelpScreen(ModalScreen[None]):

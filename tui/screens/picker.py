@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,17 +14,19 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
 from corpus.model import Article
 from tui.choosing import matching
+from tui.fitting import unbroken
 from tui.keytable import Keymap
 from tui.lenses import Lens, stops
+from tui.stopping import Jobs
 from tui.widgets.detail import plain
 from tui.widgets.keybar import KeyBar
 
+WIDTH = 90
 COMPARED = 40
-"""With how many articles the other side is compared to tell how much they share."""
+"""With how many of the listed articles the other side is compared, to tell what they share."""
 SIDES = ("left", "right")
 
 
@@ -55,7 +58,7 @@ class PickerScreen(ModalScreen[int | None]):
         Input { border: none; height: 1; padding: 0; background: $panel; margin-bottom: 1; }
         ArticleList {
             height: 1fr; border: none; padding: 0; background: $surface; color: $reader-text;
-            scrollbar-size-vertical: 1;
+            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
             &> .option-list--option-highlighted { background: $reader-selected; text-style: none; }
         }
         KeyBar { background: $surface; padding: 0; }
@@ -83,6 +86,8 @@ class PickerScreen(ModalScreen[int | None]):
         self._keymap = keymap
         self._shared: dict[int, Shared] = {}
         self._listed: list[int] = []
+        self._wanted: list[int] = []
+        self._jobs = Jobs()
 
     def compose(self) -> ComposeResult:
         """Ask for letters above the list of articles."""
@@ -100,25 +105,35 @@ class PickerScreen(ModalScreen[int | None]):
         at = next((i for i, a in enumerate(self._articles) if a is shown), None)
         if at in self._listed:
             self.query_one(ArticleList).highlighted = self._listed.index(at)
-        self.run_worker(self._count, thread=True, exclusive=True, group="count")
 
-    def _count(self) -> None:
+    def on_unmount(self) -> None:
+        """Count no further."""
+        self._jobs.stop()
+
+    def _begin_to_count(self) -> None:
+        """Count what the first of the listed articles share; what is counted is kept."""
+        other = self._pair[1 - self._side]
+        self._wanted = [
+            index
+            for index in self._listed[:COMPARED]
+            if index not in self._shared and self._articles[index] is not other
+        ]
+        work = self._jobs.new("count", partial(self._count, self._wanted))
+        self.run_worker(work, thread=True, group="count")
+
+    def _count(self, wanted: Sequence[int]) -> None:
         from corpus.comparison import compare
 
-        worker, other = get_current_worker(), self._pair[1 - self._side]
-        for index, article in enumerate(self._articles[:COMPARED]):
-            if worker.is_cancelled:
-                return
-            if article is other:
-                continue
+        other = self._pair[1 - self._side]
+        for index in wanted:
+            article = self._articles[index]
             pair = (other, article) if self._side else (article, other)
             try:
                 found = compare(*pair)
             except Exception:  # whatever a rule stumbles on, the article can still be chosen
                 continue
             shared = Shared(len(found.links), len(stops(found.discrepancies, Lens())))
-            if not worker.is_cancelled:
-                self.post_message(self.Counted(index, shared))
+            self.post_message(self.Counted(index, shared))
 
     def on_picker_screen_counted(self, message: Counted) -> None:
         """Show what an article shares."""
@@ -136,6 +151,7 @@ class PickerScreen(ModalScreen[int | None]):
 
     def _list(self, indexes: list[int]) -> None:
         self._listed = indexes
+        self._begin_to_count()
         shown = self.query_one(ArticleList)
         shown.clear_options()
         if indexes:
@@ -149,22 +165,34 @@ class PickerScreen(ModalScreen[int | None]):
     def _entry(self, index: int) -> Content:
         article = self._articles[index]
         side = next((s for s, shown in enumerate(self._pair) if shown is article), None)
-        here = "" if side is None else f"  on the {SIDES[side]} now"
-        facts = [plain(fact, 30) for fact in (article.outlet, article.date) if fact]
-        facts += [article.language, self._share(index, article)]
-        return Content.assemble(
-            (plain(article.title, 70) or "untitled", "bold $reader-text"),
-            (here, "$reader-bright"),
-            "\n",
-            ("  " + " · ".join(fact for fact in facts if fact), "$reader-dim"),
-        )
+        here = "" if side is None else f"on the {SIDES[side]} now"
+        facts = (article.outlet, article.date, article.language)
+        parts = [*(plain(fact, 30) for fact in facts if fact), here, self._share(index, article)]
+        lines = unbroken([part for part in parts if part], self._room - 2)
+        about = Content.styled("".join(f"\n  {line}" for line in lines), "$reader-dim")
+        title = Content.styled(plain(article.title, 200) or "untitled", "bold $reader-text")
+        if here:
+            start = about.plain.index(here)
+            about = about.stylize("$reader-bright", start, start + len(here))
+        return Content("").join([title, about])
+
+    @property
+    def _room(self) -> int:
+        """The columns of an entry: the box without its frame and the scrollbar."""
+        return min(WIDTH, self.app.size.width) - 5
+
+    def on_resize(self) -> None:
+        """Fit the entries to the new width."""
+        shown = self.query_one(ArticleList)
+        for row, index in enumerate(self._listed):
+            shown.replace_option_prompt_at_index(row, self._entry(index))
 
     def _share(self, index: int, article: Article) -> str:
         if article is self._pair[1 - self._side]:
             return "choosing it swaps the sides"
         shared = self._shared.get(index)
         if shared is None:
-            return "counting …" if index < COMPARED else ""
+            return "counting …" if index in self._wanted else ""
         return f"{_many(shared.links, 'link')}, {_many(shared.differences, 'difference')}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -27,10 +27,17 @@ class Arriving(Asking):
 
     def begin(self) -> None:
         """Read the two articles in a thread, then compare them."""
-        if self.places is None:
-            super().begin()
+        self.reading = self.places is not None
+        self.compare()
+
+    def compare(self) -> None:
+        """Compare the articles; read them first if that was stopped before."""
+        if self.reading:
+            self.stopped = False
+            self.in_thread("read", self._read_pair)
+            self.settle()
         else:
-            self.run_worker(self._read_pair, thread=True, group="read")
+            super().compare()
 
     def _read_pair(self) -> None:
         from tui.messages import PairRead, Unreadable
@@ -51,11 +58,15 @@ class Arriving(Asking):
 
     def on_pair_read(self, message: PairRead) -> None:
         """Show the sentences of the texts that are shown already, and compare them."""
+        if self.stopped:
+            return
+        self.reading = False
         for pane, article in zip(self.panes, (message.left, message.right), strict=True):
             pane.show_read(article)
         self.pair = [message.left, message.right]
         self.articles = (message.left, message.right)
         self.at = [None, None]
+        self.search_again()
         self.show_titles()
         self.compare()
 
@@ -63,7 +74,8 @@ class Arriving(Asking):
         """Read the other articles once the first two are compared."""
         if self.places is not None and not self._all_read:
             self._all_read = True
-            self.run_worker(self._read_all, thread=True, group="read")
+            work = self.jobs.new("read", self._read_all)
+            self.run_worker(work, thread=True, group="read")
 
     def _read_all(self) -> None:
         from tui.messages import ArticlesRead
@@ -84,6 +96,8 @@ class Arriving(Asking):
             from tui.folder import Folder
 
             self._folder = Folder(self.places.folder, message.articles)
+            if unread := self._folder.unread():
+                self.tell(unread)
             self.set_interval(LOOK_SECONDS, self.look_at_folder)
 
     def look_at_folder(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -27,6 +28,7 @@ class Looking(Walking):
     query_text = ""
     _searched: Sequence[int] = (0, 1)
     found: tuple[list[Span], list[Span]] = ([], [])
+    _hits: Sequence[tuple[int, int]] = ()
 
     # Lenses
 
@@ -176,8 +178,36 @@ class Looking(Walking):
         self.query_text, self._searched = query, sides
         a, b = (find(self.pair[side].text, query if side in sides else "") for side in (0, 1))
         self.found = (a, b)
+        self._hits = sorted(
+            {
+                (side, self.panes[side].page.sentence_at(span.start))
+                for side in (0, 1)
+                for span in self.found[side]
+            }
+        )
         for side, pane in enumerate(self.panes):
             pane.show_found(self.found[side])
+        self.settle()
+
+    def show_pair(self, a: Article, b: Article) -> None:
+        """Show two other articles; what is searched is searched in them too."""
+        super().show_pair(a, b)
+        self.search_again()
+
+    def search_again(self) -> None:
+        """Find the places anew, in texts or sentences that are others."""
+        if self.query_text:
+            self._search(self.query_text, self._searched)
+
+    def counted(self) -> str:
+        """Say which of the sentences with a place of the search is selected, or how many are."""
+        if not self.query_text:
+            return ""
+        here, total = (self.side, self.at[self.side] or 0), len(self._hits)
+        at = bisect_left(self._hits, here)
+        if self.at[self.side] is not None and self._hits[at : at + 1] == [here]:
+            return f"found {at + 1} of {total}"
+        return f"found in {total} sentence{'s' * (total != 1)}" if total else "not found"
 
     def action_search_next(self, count: int = 1) -> None:
         """Go to the next place of the search; past the last one, to the other article."""
@@ -188,12 +218,7 @@ class Looking(Walking):
         self._walk_found(-count)
 
     def _walk_found(self, delta: int) -> None:
-        places = [
-            (side, self.panes[side].page.sentence_at(span.start))
-            for side in (0, 1)
-            for span in self.found[side]
-        ]
-        places = sorted(set(places))
+        places = self._hits
         if not places:
             asked = plain(self.query_text, 40)
             where = "in neither article" if len(self._searched) == 2 else "not in this article"
@@ -201,18 +226,18 @@ class Looking(Walking):
             return
         here = (self.side, self._position())
         if delta > 0:
-            ahead = [place for place in places if place > here]
-            side, sentence = (ahead or places)[min(delta - 1, len(ahead or places) - 1)]
+            target = bisect_right(places, here) + delta - 1
         else:
-            behind = [place for place in places if place < here]
-            side, sentence = (behind or places)[max(delta, -len(behind or places))]
-        self.select(side, sentence)
+            target = bisect_left(places, here) + delta
+        self.select(*places[target % len(places)])
 
     async def action_clear(self, count: int = 1) -> None:
-        """Put away what is open: the line for an answer, the search, the explanation."""
+        """Put away what is open: the line for an answer, a warning, the search, the explanation."""
         if await self.put_away():
             return
-        if self.comparing:
+        if self.query("Toast"):
+            self.app.clear_notifications()
+        elif self.comparing:
             self.stop_comparing()
         elif self.query_text:
             self._search("")
@@ -241,7 +266,9 @@ class Looking(Walking):
             self.tell("Only these two articles are open.")
             return
         now = next((i for i, pair in enumerate(pairs) if set(map(id, pair)) == self._ids()), -1)
-        self.show_pair(*pairs[(now + delta) % len(pairs)])
+        at = (now + delta) % len(pairs)
+        self.show_pair(*pairs[at])
+        self.tell(f"Pair {at + 1} of {len(pairs)}.")
 
     def _before(self, a: Article, b: Article) -> bool:
         return self.articles.index(a) < self.articles.index(b)

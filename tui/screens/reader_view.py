@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ from textual.worker import get_current_worker
 
 from corpus.article import Article
 from tui import memory
-from tui.rows import Track, track
+from tui.rows import Track, led, track
+from tui.stopping import Jobs
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.panetitle import PaneTitle
-from tui.wrap import plain
 
 if TYPE_CHECKING:
     from corpus.model import Comparison, Discrepancy, Link
@@ -65,10 +65,11 @@ class ReaderView(Screen[None]):
         self.explained = False
         self.showing_alone = False
         self.kept: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-        self._job = 0
+        self._job, self.jobs = 0, Jobs()
         self._moving = False
         self._track: Track | None = None
         self.problem, self.stopped, self.began = "", False, 0.0
+        self.reading = False
         self._clock: Timer | None = None
         self.told = self.asking = ""
         self._hush: Timer | None = None
@@ -88,7 +89,7 @@ class ReaderView(Screen[None]):
         with Container(id="body"):
             for side, pane in enumerate(self.panes):
                 with Container(id=f"side-{side}", classes="side"):
-                    yield PaneTitle(self._titled(side), side == self.side, id=f"title-{side}")
+                    yield PaneTitle(self.pair[side], side == self.side, id=f"title-{side}")
                     yield pane
 
     def on_mount(self) -> None:
@@ -125,6 +126,10 @@ class ReaderView(Screen[None]):
         """Compare the articles; nothing has been computed before they were on the screen."""
         self.compare()
 
+    def on_unmount(self) -> None:
+        """Let no thread keep the process from ending."""
+        self.jobs.stop()
+
     # The comparison
 
     def compare(self) -> None:
@@ -133,13 +138,16 @@ class ReaderView(Screen[None]):
         job, (a, b) = self._job, self.pair
         self.links, self.stops, self.stop = None, [], None
         self.problem, self.stopped = "", False
+        self.in_thread("compare", partial(self._work, job, a, b))
+        self.settle()
+
+    def in_thread(self, name: str, work: Callable[[], None]) -> None:
+        """Do long work that can be stopped, in place of earlier work of this name."""
         self.began = monotonic()
         if self._clock is None:
             self._clock = self.set_interval(1.0, self._tick)
         self._clock.resume()
-        work = partial(self._work, job, a, b)
-        self.run_worker(work, thread=True, exclusive=True, group="compare")
-        self.settle()
+        self.run_worker(self.jobs.new(name, work), thread=True, exclusive=True, group=name)
 
     def _tick(self) -> None:
         """Show how long the comparison has taken."""
@@ -154,7 +162,8 @@ class ReaderView(Screen[None]):
         return self.links is None and not self.problem and not self.stopped
 
     def stop_comparing(self) -> None:
-        """Await the comparison no longer; what it finds is dropped."""
+        """Stop reading and comparing; what was found by then is dropped."""
+        self.jobs.stop()
         self._job += 1
         self.stopped = True
         self.settle()
@@ -209,15 +218,7 @@ class ReaderView(Screen[None]):
         """Name the articles above their panes; the pane with the cursor stands out."""
         for side in (0, 1):
             title = self.query_one(f"#title-{side}", PaneTitle)
-            title.update(self._titled(side))
-            title.set_class(side == self.side, "-active")
-
-    def _titled(self, side: int) -> Content:
-        article = self.pair[side]
-        facts = [article.outlet, article.date, article.language]
-        about = " · ".join(plain(fact) for fact in facts if fact)
-        name = "▸ " * (side == self.side) + plain(article.title, 60)
-        return Content("  ·  ".join(filter(None, (name, about))))
+            title.show(self.pair[side], side == self.side)
 
     def show_lens(self) -> None:
         """Mark what the lens shows, in the texts, the bars and the list."""
@@ -261,7 +262,15 @@ class ReaderView(Screen[None]):
     def settle(self) -> None:
         """Bring ribbon, bars, detail and status in step with panes and selection."""
         if self.beside is not None and self.is_attached:
+            self._point()
             self.beside.settle(self)
+
+    def _point(self) -> None:
+        """Show in both texts which words the difference that is looked at is about."""
+        stop = None if self.stop is None else self.stops[self.stop]
+        ends = (None, None) if stop is None else (stop.a, stop.b)
+        for pane, end in zip(self.panes, ends, strict=True):
+            pane.point_at(None if end is None or end.own_voice else end.span)
 
     def tell(self, message: str) -> None:
         """Say something in the status line for a few seconds."""
@@ -275,6 +284,17 @@ class ReaderView(Screen[None]):
     def _forget_told(self) -> None:
         self.told = ""
         self.settle()
+
+    def hush(self) -> None:
+        """Say no longer what was said about an earlier action."""
+        if self.told:
+            self.told = ""
+            if self.beside is not None:
+                self.beside.show_status(self)
+
+    def counted(self) -> str:
+        """Say where the reader is among the places of a search; done by the looking part."""
+        return ""
 
     def connectors(self) -> list[Connector]:
         """Give the links of the sentences in view, with the lines on which they stand."""
@@ -307,15 +327,15 @@ class ReaderView(Screen[None]):
 
     # Scrolling and size
 
-    def _scrolled(self, side: int) -> None:
+    def _scrolled(self, side: int, before: float, now: float) -> None:
         if self._moving:
             return
         if self.linked_scrolling and self.links is not None:
-            self._follow(side)
+            self._follow(side, round(before), round(now))
         self.settle()
 
-    def _follow(self, side: int) -> None:
-        """Scroll the other pane to what belongs beside the middle of this one."""
+    def _follow(self, side: int, before: int, now: int) -> None:
+        """Scroll the other pane towards what belongs beside the middle of this one."""
         if self._track is None:
             left, right = self.panes
             pairs = [
@@ -325,11 +345,9 @@ class ReaderView(Screen[None]):
             self._track = track(pairs, len(left.page), len(right.page))
         way = self._track.back() if side else self._track
         pane, other = self.panes[side], self.panes[1 - side]
-        line = min(pane.size.height, other.size.height) // 3
-        if pane.scroll_offset.y < line:
-            line = pane.scroll_offset.y
-        there = round(way.follow(pane.scroll_offset.y + line)) - line
-        self.quietly(other, there)
+        third = min(pane.size.height, other.size.height) // 3
+        moved = (before, now, round(pane.max_scroll_y))
+        self.quietly(other, led(way, third, moved, other.scroll_offset.y))
 
     def quietly(self, pane: ArticlePane, row: int) -> None:
         """Scroll a pane without leading the other."""

@@ -36,6 +36,16 @@ EMPTY = "This article has no text. Choose another one for this side."
 _UPRIGHT = Style(underline=False)
 
 
+def measure(width: int) -> int:
+    """Give the width of a line of text, in cells, in a pane of this width."""
+    return max(1, min(MEASURE, width - GUTTER - 2))
+
+
+def margin(width: int) -> int:
+    """Give the cells before the gutter in a pane of this width; what is left over is shared."""
+    return max(1, (width - GUTTER - measure(width)) // 2)
+
+
 def cells(piece: str) -> int:
     """Give the width in cells of a piece of a harmless text, as it is drawn."""
     return cell_len(visible(piece))
@@ -52,6 +62,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         "article-pane--differ",
         "article-pane--compatible",
         "article-pane--agree",
+        "article-pane--current",
         "article-pane--link",
         "article-pane--bright",
         "article-pane--alone",
@@ -68,6 +79,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         .article-pane--differ { color: $reader-differ; text-style: bold underline; }
         .article-pane--compatible { color: $reader-compatible; text-style: underline; }
         .article-pane--agree { color: $reader-agree; }
+        .article-pane--current { text-style: bold reverse; }
         .article-pane--link { color: $reader-link; }
         .article-pane--bright { color: $reader-bright; text-style: bold; }
         .article-pane--alone { color: $reader-own; }
@@ -89,6 +101,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.page = Page(article.text, article.sentences, cells)
         self.selected: frozenset[int] = frozenset()
+        self._current: Span | None = None
         self.marks: Marks | None = None
         self._linked: Collection[int] = frozenset()
         self.own: Collection[int] = frozenset()
@@ -104,6 +117,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.page = Page(article.text, article.sentences, cells)
         self.page.lay_out(self.text_width)
+        self._current = None
         self.select()
         self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
         self._redraw()
@@ -129,18 +143,28 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show these sentences as selected; only their lines are drawn again."""
         new = frozenset(sentences)
         for sentence in new ^ self.selected:
-            rows = self.page.rows_of(sentence)
-            for row in rows:
-                self._strips.pop(row, None)
-            self.refresh_lines(rows.start, len(rows))
+            self._draw_again(self.page.rows_of(sentence))
         self.selected = new
+
+    def point_at(self, current: Span | None) -> None:
+        """Show these characters as those of the difference that is looked at."""
+        if current == self._current:
+            return
+        before, self._current = self._current, current
+        for span in filter(None, (before, current)):
+            self._draw_again(self.page.rows_between(span.start, span.end))
+
+    def _draw_again(self, rows: range) -> None:
+        for row in rows:
+            self._strips.pop(row, None)
+        self.refresh_lines(rows.start, len(rows))
 
     # Geometry
 
     @property
     def text_width(self) -> int:
         """The width of a line of text in cells."""
-        return max(1, min(MEASURE, self.size.width - GUTTER - 2))
+        return measure(self.size.width)
 
     @property
     def top_sentence(self) -> int:
@@ -188,7 +212,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             offset = self.page.rows.starts[min(self.scroll_offset.y, len(self.page) - 1)]
             seen = next((s for s in self.selected if 0 <= self.line_of(s) < self._height), None)
         self._width, self._height = self.size
-        self._margin = max(1, (self.size.width - GUTTER - self.text_width) // 2)
+        self._margin = margin(self.size.width)
         self.page.lay_out(self.text_width)
         # Half a view may be scrolled past the end, so that any sentence can be brought level.
         self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
@@ -266,6 +290,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             style = self.get_component_rich_style("article-pane--body")
             for name in names:
                 style += self.get_component_rich_style(f"article-pane--{name}", partial=True)
+            if "current" in names:
+                style += _UPRIGHT
             self._styles[names] = style
         return style
 
@@ -314,7 +340,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             cuts |= {unit.start, unit.end}
         for mark in marks:
             cuts |= {mark.start, mark.end}
-        for span in found:
+        for span in (*found, *((self._current,) if self._current else ())):
             cuts |= {span.start, span.end}
         ordered = sorted(cut for cut in cuts if start <= cut <= end)
         for first, last in pairwise(ordered):
@@ -345,6 +371,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             from tui.marks import gravest
 
             names.append(str(gravest(here)))
+        current = self._current
+        if current is not None and current.start < last and first < current.end:
+            names.append("current")
         if any(span.start < last and first < span.end for span in found):
             names.append("found")
         return self._style(*names)

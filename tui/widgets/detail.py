@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from corpus.model import Attribution, Comparison, Discrepancy, DiscrepancyKind, Facts, Link, Voice
+from tui.fitting import fitted, hanging, shares, shortened
 from tui.marks import GLYPHS, RANK
 from tui.wrap import plain as plain
 
 INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree": "$reader-agree"}
 OWN_VOICE = "the outlet's own voice"
-SHORT = 60
+LONGEST = 200
+"""So many characters of a value are shown where there is room."""
+PADDING = 4
+"""Columns left and right of the text."""
+TABLE = 72
+"""Columns from which values stand in columns."""
+LABEL = 26
+"""Columns before the values: verdict and kind."""
+BETWEEN = "  │  "
 
 
 class Detail(VerticalScroll, can_focus=False):
@@ -36,6 +47,12 @@ class Detail(VerticalScroll, can_focus=False):
         """Hold one text."""
         yield Static(markup=False)
 
+    @property
+    def room(self) -> int:
+        """How many columns a line of it has, a gap and a scrollbar left out where there is one."""
+        beside = PADDING + (2 if self.has_class("-explained") else 0)
+        return max(20, self.outer_size.width - beside) if self.outer_size.width else 80
+
     def show(self, content: Content) -> None:
         """Show this text from its beginning."""
         explained = self.has_class("-explained")
@@ -51,31 +68,79 @@ def describe(
     *,
     current: Discrepancy | None = None,
     explained: bool = False,
+    width: int = 80,
 ) -> Content:
     """Describe a pair: verdict, both values and the reason, who says so on each side, the rest.
 
     The current finding comes first, then the graver ones; the reasons of those others and the
-    evidence for the link are unfolded when it is `explained`.
+    evidence for the link are unfolded when it is `explained`. Values stand in columns where
+    `width` columns allow it, and each finding on one line anyway.
     """
-    lines: list[Content] = []
     ordered = sorted(discrepancies, key=lambda d: (d != current, -RANK[d.verdict]))
-    for discrepancy in ordered[:1]:
-        lines += _finding(comparison, discrepancy)
-    lines.append(_sources_line(comparison, link))
-    for discrepancy in ordered[1:]:
-        found = _finding(comparison, discrepancy)
-        lines += found if explained else found[:1]
-    if not discrepancies:
-        said = "the same" if link.strength.value == "same" else "partly the same"
-        lines.append(
-            Content.styled(
-                f"Both sentences report {said}; no number, date or source to compare.",
-                "$reader-dim",
+    rows = [_finding(comparison, found, width) for found in ordered]
+    said = _Row(
+        [("said by", "$reader-dim")],
+        chain(comparison.facts_a, link.a),
+        chain(comparison.facts_b, link.b),
+        "",
+    )
+    if not rows or (said.left, said.right) != (rows[0].left, rows[0].right):
+        rows.insert(1, said)
+    columns = _columns(rows, width)
+    lines: list[Content] = []
+    for number, row in enumerate(rows):
+        lines.append(row.drawn(width, columns))
+        if explained or number == 0:
+            lines += (
+                [Content.styled(line, "$reader-text") for line in hanging(row.reason, width, "  ")]
+                if row.reason
+                else []
             )
-        )
+    if not discrepancies:
+        same = "the same" if link.strength.value == "same" else "partly the same"
+        words = f"Both sentences report {same}; no number, date or source to compare."
+        lines += [Content.styled(line, "$reader-dim") for line in hanging(words, width, "")]
     if explained:
-        lines += _evidence_lines(comparison, link)
+        from tui.widgets.evidence import evidence_lines
+
+        lines += evidence_lines(comparison, link, width)
     return Content("\n").join(lines)
+
+
+class _Row(NamedTuple):
+    """A line with a value of each side, and the reason that may stand below it."""
+
+    label: list[tuple[str, str]]
+    left: str
+    right: str
+    ink: str
+    reason: str = ""
+
+    def drawn(self, width: int, columns: tuple[int, int] | None) -> Content:
+        """Give the line, its values in columns of these widths or else one after another."""
+        head = sum(len(text) for text, _ in self.label)
+        if columns is None:
+            gap, (left, right) = 2, (cell_len(self.left), cell_len(self.right))
+            left, right = shares(left, right, width - head - gap - len(BETWEEN))
+        else:
+            gap, (left, right) = LABEL - head, columns
+        return Content.assemble(
+            *self.label,
+            " " * gap,
+            (fitted(self.left, left), self.ink),
+            (BETWEEN, "$reader-dim"),
+            (shortened(self.right, right), self.ink),
+        )
+
+
+def _columns(rows: Sequence[_Row], width: int) -> tuple[int, int] | None:
+    """Give the widths of both values; None where the screen is too narrow for columns."""
+    if width < TABLE:
+        return None
+    left, right = (
+        max(map(cell_len, ends)) for ends in zip(*((r.left, r.right) for r in rows), strict=True)
+    )
+    return shares(left, right, width - LABEL - len(BETWEEN))
 
 
 def chain(facts: Facts, sentence: int) -> str:
@@ -105,22 +170,19 @@ def _by_sentence(facts: Facts) -> dict[int, list[Attribution]]:
     return index
 
 
-def _finding(comparison: Comparison, discrepancy: Discrepancy) -> list[Content]:
-    """Give the line of the verdict and that of its reason."""
-    ink = INKS[discrepancy.verdict.value]
-    verdict = Content.assemble(
-        (f"{GLYPHS[discrepancy.verdict]} {discrepancy.verdict.value} ", f"bold {ink}"),
-        (f"{discrepancy.kind.value}  ", "$reader-dim"),
-        (values(comparison, discrepancy), ink),
-    )
-    return [verdict, Content.styled(f"  {plain(discrepancy.reason)}", "$reader-text")]
+def _finding(comparison: Comparison, found: Discrepancy, width: int) -> _Row:
+    ink = INKS[found.verdict.value]
+    verdict = f"{GLYPHS[found.verdict]} {found.verdict.value} "
+    label = [
+        (f"{verdict:<13}" if width >= TABLE else verdict, f"bold {ink}"),
+        (found.kind.value, "$reader-dim"),
+    ]
+    return _Row(label, *values(comparison, found), ink, plain(found.reason))
 
 
-def values(comparison: Comparison, discrepancy: Discrepancy) -> str:
-    """Say both values of a discrepancy on one line."""
-    left = _value(comparison, discrepancy, 0)
-    right = _value(comparison, discrepancy, 1)
-    return f"{left}  │  {right}"
+def values(comparison: Comparison, discrepancy: Discrepancy) -> tuple[str, str]:
+    """Give both values of a discrepancy, each as one harmless line."""
+    return _value(comparison, discrepancy, 0), _value(comparison, discrepancy, 1)
 
 
 def _value(comparison: Comparison, discrepancy: Discrepancy, side: int) -> str:
@@ -132,35 +194,5 @@ def _value(comparison: Comparison, discrepancy: Discrepancy, side: int) -> str:
     if discrepancy.kind is DiscrepancyKind.ATTRIBUTION:
         credited = chain(facts, end.sentence)
         if credited != OWN_VOICE:
-            return plain(credited, SHORT)
-    return f"“{plain(article.text[end.start : end.end], SHORT)}”"
-
-
-def _sources_line(comparison: Comparison, link: Link) -> Content:
-    left = chain(comparison.facts_a, link.a)
-    right = chain(comparison.facts_b, link.b)
-    return Content.assemble(
-        ("said by  ", "$reader-dim"), (left, ""), ("  │  ", "$reader-dim"), (right, "")
-    )
-
-
-def _evidence_lines(comparison: Comparison, link: Link) -> list[Content]:
-    origin = "set by you" if link.origin == "reader" else f"score {link.score:.2f}"
-    strength = "the same" if link.strength.value == "same" else "a part of the same"
-    lines = [Content.styled(f"Why linked: they report {strength}, {origin}.", "bold")]
-    if not link.evidence:
-        lines.append(Content.styled("  No evidence was noted for this link.", "$reader-dim"))
-    for evidence in sorted(link.evidence, key=lambda e: -abs(e.weight)):
-        sign = "against" if evidence.weight < 0 else "for"
-        ends = ""
-        if evidence.a and evidence.b:
-            left, right = evidence.a.of(comparison.a.text), evidence.b.of(comparison.b.text)
-            ends = f"  “{plain(left, SHORT)}” ~ “{plain(right, SHORT)}”"
-        lines.append(
-            Content.assemble(
-                (f"  {evidence.weight:+6.2f} {sign:8}", "$reader-dim"),
-                (f"{evidence.kind}: {plain(evidence.label)}", ""),
-                (ends, "$reader-dim"),
-            )
-        )
-    return lines
+            return credited
+    return f"“{plain(article.text[end.start : end.end], LONGEST)}”"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from corpus.model import Comparison, Discrepancy
-from tui.marks import GLYPHS, KIND_GLYPHS
+from tui.fitting import hanging, shortened
+from tui.marks import GLYPHS
 from tui.messages import DifferenceChosen
-from tui.widgets.detail import INKS, values
+from tui.widgets.detail import BETWEEN, INKS, values
 
 PAGE = 100
 """How many entries are laid out at once."""
+ROOM = 38
+"""Columns for a value, beside its glyph."""
 
 
 class DifferenceList(OptionList, can_focus=False, inherit_bindings=False):
@@ -22,8 +26,9 @@ class DifferenceList(OptionList, can_focus=False, inherit_bindings=False):
 
     DEFAULT_CSS = """
     DifferenceList {
-        height: 1fr; border: none; border-left: solid $reader-link; padding: 0 1;
+        height: 1fr; border: none; border-left: solid $reader-link; padding: 0 0 0 1;
         background: $background; color: $reader-text; scrollbar-size-vertical: 1;
+        text-wrap: nowrap; text-overflow: ellipsis;
         &> .option-list--option-highlighted { background: $reader-selected; text-style: none; }
     }
     """
@@ -48,7 +53,8 @@ class DifferenceList(OptionList, can_focus=False, inherit_bindings=False):
         page = self._shown[first : first + PAGE]
         self.add_options([Option(_entry(self._comparison, found)) for found in page])
         if not page:
-            self.add_option(Option(Content.styled(self.EMPTY, "$reader-dim"), disabled=True))
+            said = Content.styled("\n".join(hanging(self.EMPTY, ROOM, "")), "$reader-dim")
+            self.add_option(Option(said, disabled=True))
 
     def point_at(self, index: int | None) -> None:
         """Highlight one entry."""
@@ -66,10 +72,14 @@ class DifferenceList(OptionList, can_focus=False, inherit_bindings=False):
 
 def _entry(comparison: Comparison, found: Discrepancy) -> Content:
     ink = INKS[found.verdict.value]
+    left, right = values(comparison, found)
+    if cell_len(left) + cell_len(right) + len(BETWEEN) <= ROOM:
+        value = Content.assemble(left, (BETWEEN, "$reader-dim"), right)
+    else:
+        value = Content(f"{shortened(left, ROOM)}\n  {shortened(right, ROOM)}")
+    where = f"sentences {found.a.sentence + 1} and {found.b.sentence + 1}"
     return Content.assemble(
-        (f"{GLYPHS[found.verdict]} {KIND_GLYPHS[found.kind]} ", f"bold {ink}"),
-        (values(comparison, found), ink),
-        "\n",
-        (f"    {found.kind.value}, sentences {found.a.sentence + 1} and {found.b.sentence + 1}",
-         "$reader-dim"),
-    )  # fmt: skip
+        (f"{GLYPHS[found.verdict]} ", f"bold {ink}"),
+        value,
+        (f"\n  {found.kind.value}, {where}", "$reader-dim"),
+    )

@@ -14,7 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.bookmarks import Bookmark
-from tui.widgets.ledger_row import Line, fill, fitted, height, lines
+from tui.fitting import fitted
+from tui.widgets.ledger_row import Line, fill, height, lines
 
 
 class Pages(Protocol):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from corpus.bookmarks import Bookmark, End
 from corpus.model import DiscrepancyKind, Verdict
+from tui.fitting import fitted
 from tui.marks import GLYPHS, KIND_GLYPHS
 from tui.wrap import plain
 
@@ -149,13 +150,6 @@ def _ending(text: str, room: int) -> str:
             break
         kept = longer
     return kept
-
-
-def fitted(text: str, room: int) -> str:
-    """Give a text cut or filled to `room` columns; "…" stands for what was cut."""
-    if cell_len(text) <= room:
-        return text + " " * (room - cell_len(text))
-    return set_cell_size(text, max(0, room - 1)) + "…" * (room > 0)
 
 
 def fill(line: Line, width: int) -> Line:

@@ -32,7 +32,7 @@ class Overview(Widget):
     Overview {
         width: 2; height: 1fr; background: $background; color: $reader-dim;
         .overview--link { color: $reader-link; }
-        .overview--differ { color: $reader-differ; text-style: bold; }
+        .overview--differ { color: $reader-differ; }
         .overview--compatible { color: $reader-compatible; }
         .overview--agree { color: $reader-agree; }
         .overview--view { background: $reader-view; }

@@ -9,6 +9,9 @@ from tui.actions import BY_ID
 from tui.keynames import shown
 from tui.sequences import Outcome
 
+GAP = 2
+"""Columns between the keys that can follow."""
+
 
 def pending_lines(outcome: Outcome, width: int) -> Content:
     """Give the keys that wait and their continuations in columns, `width` columns in all."""
@@ -16,8 +19,8 @@ def pending_lines(outcome: Outcome, width: int) -> Content:
     if not outcome.ways:
         return Content.assemble(head, ("  a count; esc cancels", "$reader-dim"))
     ways = [(shown(keys), BY_ID[action].name) for keys, action in outcome.ways]
-    longest = max(len(key) + len(name) for key, name in ways) + 3
-    columns = max(1, width // longest)
+    longest = max(len(key) + len(name) for key, name in ways) + 1 + GAP
+    columns = max(1, (width + GAP) // longest)
     cells = [
         Content.assemble(
             (key, "bold $reader-bright"),
@@ -27,7 +30,9 @@ def pending_lines(outcome: Outcome, width: int) -> Content:
         )
         for key, name in ways
     ]
-    rows = [Content("").join(cells[i : i + columns]) for i in range(0, len(cells), columns)]
+    rows = [
+        Content("").join(cells[i : i + columns]).rstrip() for i in range(0, len(cells), columns)
+    ]
     return Content("\n").join([Content.assemble(head, ("  esc cancels", "$reader-dim")), *rows])
 
 
@@ -36,7 +41,7 @@ class Pending(Static):
 
     DEFAULT_CSS = """
     Pending {
-        dock: bottom; layer: pending; height: auto; max-height: 10; padding: 0 1;
+        dock: bottom; layer: pending; height: auto; max-height: 100%; padding: 0 1;
         background: $panel; color: $reader-text; display: none; text-wrap: nowrap;
     }
     """

@@ -54,8 +54,9 @@ class Ribbon(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Say which pair was pointed at."""
-        if 0 <= event.y < len(self._grid) and 0 <= event.x < len(self._grid[event.y]):
-            pair = self._grid[event.y][event.x].pair
+        at = event.get_content_offset(self)
+        if at is not None and at.y < len(self._grid) and at.x < len(self._grid[at.y]):
+            pair = self._grid[at.y][at.x].pair
             if pair is not None:
                 self.post_message(PairChosen(*pair))
 
