@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint benchmark clean
+.PHONY: run test lint benchmark semantic clean
 
 run: $(VENV)/.installed  ## open the reader on the shipped articles
 	$(BIN)/abreast
@@ -19,6 +19,9 @@ lint: $(VENV)/.installed-dev  ## style, types, import rules
 
 benchmark: $(VENV)/.installed-dev  ## the ratios of tests/benchmark.py
 	$(BIN)/python tests/benchmark.py
+
+semantic: $(VENV)/.installed-dev  ## the second witness beside the rest; not on every platform
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,semantic]'
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus.comparison import compare as compare
     from corpus.errors import CorpusError as CorpusError
+    from corpus.errors import WitnessError as WitnessError
     from corpus.library import Library as Library
+    from corpus.meaning import Witness as Witness
+    from corpus.meaning import second_witness as second_witness
     from corpus.model import Alignment as Alignment
     from corpus.model import Article as Article
     from corpus.model import Attribution as Attribution
@@ -36,8 +39,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "comparison": ("compare",),
-    "errors": ("CorpusError",),
+    "errors": ("CorpusError", "WitnessError"),
     "library": ("Library",),
+    "meaning": ("Witness", "second_witness"),
     "model": (
         "Alignment", "Article", "Attribution", "Comparison", "Date", "Discrepancy",
         "DiscrepancyKind", "Evidence", "Facts", "Link", "Number", "Sentence", "SentenceKind",

@@ -14,12 +14,14 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from functools import lru_cache, partial
 from typing import Any
 
 from corpus.comparison import compare
 from corpus.contract import Json, compare_json, inspect_json
 from corpus.errors import CorpusError, ReadingError
 from corpus.facts import find_facts
+from corpus.meaning import MemoryCache, Witness, second_witness
 from corpus.model import Article
 from corpus.reading import parse_article
 
@@ -38,6 +40,17 @@ def inspect_line(line: bytes) -> Line:
 def compare_line(line: bytes) -> Line:
     """Answer one line `{"id", "a": {"text", ...}, "b": {"text", ...}}`."""
     return _answer(line, _compare)
+
+
+def compare_line_by_meaning(line: bytes) -> Line:
+    """Answer as `compare_line` does, the second witness heard too."""
+    return _answer(line, partial(_compare, asked=_witness))
+
+
+@lru_cache(maxsize=1)
+def _witness() -> Witness:
+    """Give the second witness of this process, which is one of many: it has one core."""
+    return second_witness(MemoryCache(), threads=1)
 
 
 def run(lines: Iterable[bytes], worker: Worker, *, processes: int | None = None) -> Iterator[Line]:
@@ -155,13 +168,13 @@ def _inspect(record: Json) -> Json:
     return inspect_json(article, find_facts(article))
 
 
-def _compare(record: Json) -> Json:
+def _compare(record: Json, asked: Callable[[], Witness] | None = None) -> Json:
     sides = []
     for side in ("a", "b"):
         if not isinstance(record.get(side), dict):
             raise ReadingError(f'"{side}" is missing; write {{"{side}": {{"text": ...}}}}.')
         sides.append(_article(record[side]))
-    return compare_json(compare(*sides))
+    return compare_json(compare(*sides, meaning=asked() if asked else None))
 
 
 def _article(record: Json) -> Article:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from corpus.alignment import align
 from corpus.discrepancies import find_discrepancies
 from corpus.facts import read_facts
+from corpus.likeness import likeness
+from corpus.meaning import Witness
 from corpus.model import Article, Comparison
 
 
-def compare(a: Article, b: Article) -> Comparison:
-    """Read the facts of both articles, link their sentences and compare what is linked."""
+def compare(a: Article, b: Article, *, meaning: Witness | None = None) -> Comparison:
+    """Read the facts of both articles, link their sentences and compare what is linked.
+
+    `meaning` is a second witness to be heard on the links (`corpus.meaning`); WitnessError where it
+    cannot answer.
+    """
     facts_a, facts_b = read_facts(a), read_facts(b)
-    found = align(a, b, facts_a, facts_b)
+    heard = likeness(a, b, meaning) if meaning is not None else None
+    found = align(a, b, facts_a, facts_b, meaning=heard)
     discrepancies = find_discrepancies(a, b, facts_a, facts_b, found.links)
     return Comparison(a, b, facts_a, facts_b, found.links, found.related, discrepancies)

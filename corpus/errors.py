@@ -48,3 +48,9 @@ class ExportError(CorpusError):
     """An export or import that cannot be carried out."""
 
     title = "Export"
+
+
+class WitnessError(CorpusError):
+    """The second witness is not installed or cannot be loaded."""
+
+    title = "Second witness"

@@ -52,17 +52,21 @@ class Reasons:
         self._days = _by_day(facts_a), _by_day(facts_b)
         self._scores: dict[tuple[int, int], float] = {}
 
-    def told(self, i: int, j: int, letters: float, score: float) -> Told:
+    def told(
+        self, i: int, j: int, letters: float, score: float, heard: Evidence | None = None
+    ) -> Told:
         """Give the reasons for a pair, worked out when they are first looked at.
 
         `letters` is the likeness of the spelling, 0 to 1; a pair of `score` above 0 is linked and
-        speaks for those beside it.
+        speaks for those beside it. `heard` is what the second witness weighed, if it was asked.
         """
         if score > 0:
             self._scores[i, j] = score
-        return Told(self, i, j, letters)
+        return Told(self, i, j, letters, heard)
 
-    def of(self, i: int, j: int, letters: float) -> tuple[Evidence, ...]:
+    def of(
+        self, i: int, j: int, letters: float, heard: Evidence | None = None
+    ) -> tuple[Evidence, ...]:
         """Give what speaks for linking sentence `i` of a with `j` of b, then what against it."""
         left, right = self._a.terms[i], self._b.terms[j]
         found = [
@@ -78,8 +82,12 @@ class Reasons:
             *_other_days(self._days[0].get(i), self._days[1].get(j)),
             *self._rivals(i, j),
         ]
-        found.sort(key=lambda reason: (-reason.weight, reason.a or Span(0, 0), reason.kind))
-        return (*found[:MOST], *against)
+        found.sort(key=_order)
+        if heard is None:
+            return (*found[:MOST], *against)
+        if heard.weight < 0:
+            return (*found[:MOST], *against, heard)
+        return (*sorted([*found[: MOST - 1], heard], key=_order), *against)
 
     def _beside(self, i: int, j: int) -> Iterator[Evidence]:
         for down, aside in AROUND:
@@ -103,14 +111,20 @@ class Reasons:
         return self._a.article.sentences[i].span, self._b.article.sentences[j].span
 
 
+def _order(reason: Evidence) -> tuple[float, Span, str]:
+    return -reason.weight, reason.a or Span(0, 0), reason.kind
+
+
 class Told(Sequence[Evidence]):
     """The evidence of one link; equal to a tuple of the same reasons.
 
     A reader looks at a few links of thousands, so nothing is worked out before it is asked for.
     """
 
-    def __init__(self, reasons: Reasons, i: int, j: int, letters: float) -> None:
-        self._ask = partial(reasons.of, i, j, letters)
+    def __init__(
+        self, reasons: Reasons, i: int, j: int, letters: float, heard: Evidence | None = None
+    ) -> None:
+        self._ask = partial(reasons.of, i, j, letters, heard)
 
     @cached_property
     def _all(self) -> tuple[Evidence, ...]:

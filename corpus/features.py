@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.letters import cosines, letter_vectors
+from corpus.likeness import Likeness
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
 from corpus.overlap import Overlap, union
@@ -28,6 +29,11 @@ NAMES = (
     "no name shared", "no day shared",
     *SIGNS,
 )  # fmt: skip
+MEANING_NAMES = (
+    "meaning", "meaning better rank", "meaning worse rank", "meaning better margin",
+    "meaning worse margin", "meaning neighbours",
+)  # fmt: skip
+"""What the second witness adds, where it was asked."""
 ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
 EVERY_CELL = 1_000
@@ -40,6 +46,7 @@ NEAREST = 8
 class Candidates:
     """The pairs that may be linked: their keys, and for each a row in NAMES' order.
 
+    Where the second witness was asked, each row goes on with MEANING_NAMES.
     A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least.
     """
 
@@ -52,25 +59,29 @@ class Candidates:
         return [divmod(key, self.sizes[1]) for key in self.keys.tolist()]
 
 
-def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Candidates:
-    """Find the pairs that share rare terms and say what they share."""
+def candidates(
+    a: Sentences,
+    b: Sentences,
+    facts_a: Facts,
+    facts_b: Facts,
+    *,
+    meaning: Likeness | None = None,
+) -> Candidates:
+    """Find the pairs that share rare terms, or are near in `meaning`, and say what they share."""
     import numpy as np
 
     sizes = len(a), len(b)
     found = shared(a, b, facts_a, facts_b)
     words, concepts = found.words, found.concepts
     keys = _likely(words, concepts, found.numbers, sizes)
+    if meaning is not None:
+        keys = union([keys, meaning.nearest()])
     left, right = np.divmod(keys, max(sizes[1], 1))
     vectors_a, vectors_b = letter_vectors(
         *([[t.form for t in terms] for terms in side.terms] for side in (a, b))
     )
     letters = cosines(vectors_a, vectors_b, (left, right))
     base = letters + 0.25 * words.cosine(keys) + 0.5 * concepts.cosine(keys)
-    ranks, margins = [], []
-    for group, size in zip((left, right), sizes, strict=True):
-        place = places(base, group)
-        ranks.append(1 / (1 + place))
-        margins.append(base - rivals(base, group, place, size)[0])
     known = [np.array(known_names(*side)) for side in zip((a, b), found.met, strict=True)]
     shorter = np.minimum(words.total_a[left], words.total_b[right])
     columns = [
@@ -87,11 +98,7 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         np.log1p(found.figures.at(keys)),
         np.log1p(found.days.at(keys)),
         np.log1p(found.quotes.at(keys)),
-        np.maximum(*ranks),
-        np.minimum(*ranks),
-        np.maximum(*margins),
-        np.minimum(*margins),
-        best_beside(keys, base, sizes[1]),
+        *_company(keys, base, sizes),
         _headings(a)[left] + _headings(b)[right],
         np.log1p(shorter),
         np.full(len(keys), -np.log(max(1, sizes[0] * sizes[1])) / 2),
@@ -100,8 +107,29 @@ def candidates(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Ca
         _apart(found.days, keys),
         *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), found.met)),
     ]
-    features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(NAMES)))
+    if meaning is not None:
+        near = meaning.at(keys)
+        columns += [near, *_company(keys, near, sizes)]
+    features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(columns)))
     return Candidates(keys, features, (max(sizes[0], 1), max(sizes[1], 1)))
+
+
+def _company(keys: Ints, score: Floats, sizes: tuple[int, int]) -> list[Floats]:
+    """Give better and worse rank, better and worse margin, and the best score just beside."""
+    import numpy as np
+
+    ranks, margins = [], []
+    for group, size in zip(np.divmod(keys, max(sizes[1], 1)), sizes, strict=True):
+        place = places(score, group)
+        ranks.append(1 / (1 + place))
+        margins.append(score - rivals(score, group, place, size)[0])
+    return [
+        np.maximum(*ranks),
+        np.minimum(*ranks),
+        np.maximum(*margins),
+        np.minimum(*margins),
+        best_beside(keys, score, sizes[1]),
+    ]
 
 
 def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[int, int]) -> Ints:

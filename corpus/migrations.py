@@ -40,7 +40,13 @@ _FIRST = (
     "CREATE INDEX changes_by_step ON changes (step)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_VECTORS = (
+    """CREATE TABLE vectors (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, vector BLOB NOT NULL)""",
+)
+"""What the second witness has read (`corpus/vectors.py`): can be read again at any time."""
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _VECTORS)
 
 
 def version(db: sqlite3.Connection) -> int:

@@ -3,7 +3,8 @@
 Two small forests (corpus/forest.py), fitted on hand-made gold and on the pairs of
 tests/data/alignment by `python -m tests.fit_links`, which also says how well they do on pairs they
 were not fitted on. The first looks at each pair alone, the second also at its company
-(corpus/company.py). weights.json holds the trees.
+(corpus/company.py). weights.json holds the trees; weights_meaning.json those that also hear the
+second witness (`--meaning`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FILE = Path(__file__).parent / "weights.json"
+MEANING_FILE = Path(__file__).parent / "weights_meaning.json"
 FEATURES = (*features.NAMES, *company.NAMES)
+MEANING_FEATURES = (*features.NAMES, *features.MEANING_NAMES, *company.NAMES)
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,12 @@ class Judges:
         return scores
 
 
-@lru_cache(maxsize=1)
-def judges() -> Judges:
-    """Read the trees that ship with the product."""
-    table = json.loads(FILE.read_text(encoding="utf-8"))
-    if tuple(table["features"]) != FEATURES:
-        raise ValueError(f"{FILE}: fitted on other features; run python -m tests.fit_links.")
+@lru_cache(maxsize=2)
+def judges(*, meaning: bool = False) -> Judges:
+    """Read the trees that ship with the product; with `meaning` those for the second witness."""
+    file, names = (MEANING_FILE, MEANING_FEATURES) if meaning else (FILE, FEATURES)
+    table = json.loads(file.read_text(encoding="utf-8"))
+    if tuple(table["features"]) != names:
+        raise ValueError(f"{file}: fitted on other features; run python -m tests.fit_links.")
     first, second = Forest.of(table["first"]), Forest.of(table["second"])
     return Judges(first, second, table["hopeless"], table["link"], table["same"])

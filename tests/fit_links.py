@@ -1,6 +1,7 @@
 """Fit the trees that decide on links, and tell how they do on pairs they have not seen.
 
-`python -m tests.fit_links [--gold FOLDER --seeds FOLDER] [--write]`; needs the extra "fit". The
+`python -m tests.fit_links [--gold FOLDER --seeds FOLDER] [--meaning] [--write]`; needs the extra
+"fit", and with `--meaning`, for the trees that also hear the second witness, "semantic". The
 gold and the pairs of tests/data/alignment are cut in folds: each pair of gold articles is one, the
 short pairs are five (accounts of one topic stay together). Every figure is of unseen folds.
 """
@@ -11,7 +12,6 @@ import argparse
 import json
 import math
 import tempfile
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,11 @@ import numpy as np
 
 from corpus.company import company
 from corpus.forest import DIGITS, Forest
-from corpus.weighing import FEATURES, FILE
+from corpus.meaning import Witness, second_witness
+from corpus.notebook import Notebook
+from corpus.vectors import VectorStore
+from corpus.weighing import FEATURES, FILE, MEANING_FEATURES, MEANING_FILE
+from tests.link_figures import Scores, report
 from tests.link_samples import (
     Floats,
     Sample,
@@ -28,8 +32,6 @@ from tests.link_samples import (
     short_samples,
     single_samples,
 )
-
-Scores = dict[str, Floats]
 
 SHAPE: dict[str, Any] = {
     "depth": 4,
@@ -43,6 +45,8 @@ WEIGHTS = {"gold": 8.0, "single": 0.5}
 """Real articles weigh more than short accounts made for the purpose, lone sentences less."""
 EARLY = 60
 LINK, SAME = 0.22, 0.5
+MEANING_LINK = 0.3
+"""Where the second witness is heard as well, this gives no more false links than LINK without."""
 HOPELESS = 0.02
 
 
@@ -104,53 +108,6 @@ def unseen(samples: list[Sample]) -> Scores:
     return found
 
 
-def report(samples: list[Sample], scores: Scores) -> None:
-    """Print link figures by kind of pair, and how often links of each score are right.
-
-    `other` are pairs of two occasions, where every link is wrong. `first` is the share of sentences
-    with a partner whose best pair is one.
-    """
-    for kind in sorted({s.kind for s in samples}):
-        mine = [s for s in samples if s.kind == kind]
-        for link in (LINK,) if kind in ("other", "revised") else (0.15, LINK, 0.3, 0.4):
-            print(f"{kind:7} from {link:.2f}: {figures(mine, scores, link)}, {hits(mine, scores)}")
-    bins: dict[int, list[bool]] = defaultdict(list)
-    for s in samples:
-        if s.kind in ("gold", "short", "other"):
-            told = scores.get(s.name, np.zeros(0))
-            for score, right in zip(told, s.linked, strict=True):
-                bins[int(score * 10)].append(bool(right))
-    for tenth, rights in sorted(bins.items()):
-        print(f"score .{tenth}: {sum(rights) / len(rights):.2f} right of {len(rights)}")
-
-
-def figures(samples: list[Sample], scores: Scores, link: float) -> str:
-    """Say precision and recall of the links from a score on."""
-    right = given = 0
-    for s in (s for s in samples if s.name in scores):
-        kept = (scores[s.name] >= link) & s.counted
-        given, right = given + int(kept.sum()), right + int((kept & s.linked).sum())
-    gold, cells = sum(s.gold for s in samples), sum(len(s.keys) for s in samples)
-    if not gold:
-        return f"{given} of {cells} cells"
-    p, r = right / max(1, given), right / gold
-    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} of {gold}"
-
-
-def hits(samples: list[Sample], scores: Scores) -> str:
-    """Say for how many sentences with a partner the best pair is one."""
-    asked = first = 0
-    for s in (s for s in samples if s.name in scores):
-        for group in np.divmod(s.keys, s.sizes[1]):
-            for sentence in set(group[s.linked].tolist()):
-                mine = np.flatnonzero(group == sentence)
-                asked, first = (
-                    asked + 1,
-                    first + bool(s.linked[mine[scores[s.name][mine].argmax()]]),
-                )
-    return f"first {first / max(1, asked):.3f}"
-
-
 def written(model: Any, rows: Floats) -> dict[str, Any]:
     """Give the trees as plain lists, and from which sum of the early ones a row has hope."""
     with tempfile.TemporaryDirectory() as folder:
@@ -181,17 +138,25 @@ def lines(forest: dict[str, Any]) -> str:
     return f'{head[:-1]}, "trees": [\n{trees}\n]}}'
 
 
-def write(samples: list[Sample]) -> None:
+def write(samples: list[Sample], *, meaning: bool) -> None:
     """Grow both forests on all pairs and write them where the product reads them."""
     scores = first_scores(samples)
     alone, again = first(samples), second(samples, scores)
-    head = {"features": FEATURES, "hopeless": HOPELESS, "link": LINK, "same": SAME}
+    names, link = (MEANING_FEATURES, MEANING_LINK) if meaning else (FEATURES, LINK)
+    head = {"features": names, "hopeless": HOPELESS, "link": link, "same": SAME}
     rows = np.concatenate([s.features for s in samples])
     rows_again = np.concatenate([beside(s, scores[s.name]) for s in samples])
     parts = (
         f'"first": {lines(written(alone, rows))},\n"second": {lines(written(again, rows_again))}'
     )
-    FILE.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
+    file = MEANING_FILE if meaning else FILE
+    file.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
+
+
+def _witness(vectors: Path | None) -> Witness:
+    if vectors is not None:
+        Notebook.open(vectors).close()
+    return second_witness(VectorStore(vectors) if vectors else None)
 
 
 def main() -> None:
@@ -200,17 +165,20 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--seeds", type=Path, default=Path("../shared/seeds"))
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--meaning", action="store_true")
+    parser.add_argument("--vectors", type=Path, help="a notebook in which the vectors are kept")
     options = parser.parse_args()
+    witness = _witness(options.vectors) if options.meaning else None
     samples = (
-        gold_samples(options.gold, options.seeds)
-        + short_samples()
-        + revised_samples()
-        + single_samples()
+        gold_samples(options.gold, options.seeds, witness)
+        + short_samples(witness)
+        + revised_samples(witness)
+        + single_samples(witness)
     )
     known = [s for s in samples if len(s.features)]
-    report(samples, unseen(known))
+    report(samples, unseen(known), MEANING_LINK if options.meaning else LINK)
     if options.write:
-        write(known)
+        write(known, meaning=options.meaning)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from corpus.facts import read_facts
 from corpus.features import candidates
 from corpus.forest import DIGITS
+from corpus.likeness import likeness
+from corpus.meaning import Witness
 from corpus.model import Article
 from corpus.reading import parse_article, read_article
 from corpus.terms import sentences_of
@@ -40,11 +42,19 @@ class Sample:
 
 
 def sample(
-    name: str, kind: str, pair: tuple[Article, Article], links: set[Any], unsure: set[Any]
+    name: str,
+    kind: str,
+    pair: tuple[Article, Article],
+    links: set[Any],
+    unsure: set[Any],
+    witness: Witness | None,
 ) -> Sample:
     """Read the candidates of a pair; cells in `unsure` count neither for nor against."""
     a, b = pair
-    found = candidates(sentences_of(a), sentences_of(b), read_facts(a), read_facts(b))
+    meant = likeness(a, b, witness) if witness else None
+    found = candidates(
+        sentences_of(a), sentences_of(b), read_facts(a), read_facts(b), meaning=meant
+    )
     cells = found.cells()
     topic = name.split("-")[0]
     fold = name if kind == "gold" else f"fold {zlib.crc32(topic.encode()) % 5}"
@@ -61,7 +71,7 @@ def sample(
     )
 
 
-def gold_samples(gold: Path, seeds: Path) -> list[Sample]:
+def gold_samples(gold: Path, seeds: Path, witness: Witness | None = None) -> list[Sample]:
     """Read the hand-made gold; its fragments are looked up in the sentences."""
     articles = {f"K{path.name[2]}": read_article(path) for path in sorted(seeds.glob("00*.txt"))}
     samples = []
@@ -73,7 +83,7 @@ def gold_samples(gold: Path, seeds: Path) -> list[Sample]:
             entry = json.loads(line)
             cell = _find(a, entry["a"]), _find(b, entry["b"])
             (links if entry.get("agreed", True) else unsure).add(cell)
-        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links))
+        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links, witness))
     return samples
 
 
@@ -85,15 +95,16 @@ def _find(article: Article, fragment: str) -> int | None:
     return None
 
 
-def short_samples() -> list[Sample]:
+def short_samples(witness: Witness | None = None) -> list[Sample]:
     """Read the short pairs."""
-    return [
-        sample(p.name, "other" if p.other else "short", (p.left, p.right), set(p.links), set())
-        for p in load_pairs()
-    ]
+    found: list[Sample] = []
+    for p in load_pairs():
+        kind = "other" if p.other else "short"
+        found.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(), witness))
+    return found
 
 
-def revised_samples() -> list[Sample]:
+def revised_samples(witness: Witness | None = None) -> list[Sample]:
     """Give every short account beside a later edition of itself.
 
     The edition moves its first sentence to the end, drops each fourth one and changes each figure.
@@ -113,11 +124,11 @@ def revised_samples() -> list[Sample]:
                 continue
             links = {(i, place) for place, i in enumerate(kept)}
             name = f"{pair.name} revised {len(found)}"
-            found.append(sample(name, "revised", (side, later), links, set()))
+            found.append(sample(name, "revised", (side, later), links, set(), witness))
     return found
 
 
-def single_samples() -> list[Sample]:
+def single_samples(witness: Witness | None = None) -> list[Sample]:
     """Give sentences of the short pairs alone, one beside one: a reader may compare just two.
 
     Every link of strength "same", and for each a sentence of the other account that is no partner.
@@ -128,7 +139,8 @@ def single_samples() -> list[Sample]:
             sides = _alone(pair.left, i), _alone(pair.right, j)
             if all(len(side.sentences) == 1 for side in sides):
                 name = f"{pair.name} single {len(found)}"
-                found.append(sample(name, "single", sides, {(0, 0)} if linked else set(), set()))
+                links = {(0, 0)} if linked else set()
+                found.append(sample(name, "single", sides, links, set(), witness))
     return found
 
 

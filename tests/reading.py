@@ -109,6 +109,7 @@ class StatedApp(ReaderApp):
         screen = self.SCREEN(*self._first)
         screen.articles = self.articles
         screen.notebook_path = self.notebook_path
+        screen.make_witness = self.make_witness
         return screen
 
 
@@ -144,4 +145,14 @@ def lines(app: ReaderApp) -> list[str]:
     return ["".join(segment.text for segment in row)[:width] for row in rows][:height]
 
 
-__all__ = ["LEFT", "RIGHT", "article", "lines", "reading", "settled", "stated_app"]
+__all__ = [
+    "LEFT",
+    "RIGHT",
+    "StatedApp",
+    "article",
+    "comparison",
+    "lines",
+    "reading",
+    "settled",
+    "stated_app",
+]

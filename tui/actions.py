@@ -71,6 +71,8 @@ READER = (
        "Unfold what linked the pair and what speaks against it.", FINDINGS, 5),
     _A("reader.detail_down", "detail down", "Scroll the detail down a line.", FINDINGS),
     _A("reader.detail_up", "detail up", "Scroll the detail up a line.", FINDINGS),
+    _A("reader.second_witness", "second witness",
+       "Ask the second witness, who goes by meaning, or leave it out.", FINDINGS),
     _A("reader.next_sentence", "next sentence", "Go to the next sentence.", READING),
     _A("reader.previous_sentence", "previous sentence", "Go to the sentence before.", READING),
     _A("reader.go_to_start", "first sentence",

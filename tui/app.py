@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.errors import CorpusError
     from corpus.model import Article
     from tui.opening import Places
+    from tui.screens.reader_witness import MakeWitness
 
 
 class ReaderApp(RememberingApp):
@@ -28,7 +29,8 @@ class ReaderApp(RememberingApp):
     `articles` can be chosen for either side. With `places` the two are only texts yet, and are
     read behind their first paint; `failure` then says why that could not be. `notebook_path` and
     `keymap_path` are the reader's files, None for those of the user's folders; `settings_path` is
-    where choices are remembered, None for nowhere.
+    where choices are remembered, None for nowhere. `make_witness` gives the second witness, None
+    where there is none to be asked.
     """
 
     TITLE = "Abreast"
@@ -48,6 +50,7 @@ class ReaderApp(RememberingApp):
         notebook_path: Path | None = None,
         keymap_path: Path | None = None,
         settings_path: Path | None = None,
+        make_witness: MakeWitness | None = None,
     ) -> None:
         super().__init__()
         self.articles = tuple(articles) or (a, b)
@@ -55,6 +58,7 @@ class ReaderApp(RememberingApp):
         self.failure: CorpusError | None = None
         self.notebook_path = notebook_path
         self.keymap_path = keymap_path
+        self.make_witness = make_witness
         self._first = (a, b)
         for theme in OWN:
             self.register_theme(theme)
@@ -63,10 +67,11 @@ class ReaderApp(RememberingApp):
         self.load_settings()
 
     def on_mount(self) -> None:
-        """Scroll as last time."""
+        """Scroll as last time, and ask the second witness or not."""
         leaving.prepare()
         if isinstance(self.screen, ReaderScreen):
             self.screen.linked_scrolling = self.settings.linked_scrolling is not False
+            self.screen.second_witness = self.settings.second_witness
         self.theme_changed_signal.subscribe(self, lambda _: self.remember(self.settings.preset))
 
     def painted(self) -> None:
@@ -140,4 +145,5 @@ class ReaderApp(RememberingApp):
         screen.articles = self.articles
         screen.places = self.places
         screen.notebook_path = self.notebook_path
+        screen.make_witness = self.make_witness
         return screen

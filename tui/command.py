@@ -89,14 +89,17 @@ def inspect(file: str | None, language: str | None, form: str, batch: str | None
 @click.option(
     "--batch", metavar="FILE", help="JSON lines instead of two files; - is standard input."
 )
-def compare(files: tuple[str, ...], form: str, batch: str | None) -> None:
+@click.option(
+    "--semantic", is_flag=True, help="Ask the second witness too (needs 'abreast[semantic]')."
+)
+def compare(files: tuple[str, ...], form: str, batch: str | None, semantic: bool) -> None:
     """Show what A and B both report, and where they differ."""
     from tui import reports
 
     if _one_of(batch, len(files) == 2, "abreast compare A B, or abreast compare --batch FILE"):
-        reports.run_batch("compare", str(batch))
+        reports.run_batch("compare", str(batch), semantic=semantic)
     else:
-        reports.compare(files[0], files[1], form)
+        reports.compare(files[0], files[1], form, semantic=semantic)
 
 
 NOTEBOOK = click.option(

@@ -51,6 +51,23 @@ class Compared(Message):
 
 
 @dataclass
+class Asked(Message):
+    """The second witness is reading for job number `job`; `told` says how far it is."""
+
+    job: int
+    told: str
+
+
+@dataclass
+class Heard(Message):
+    """The second witness was heard for job number `job`; `problem` says why it was not."""
+
+    job: int
+    comparison: Comparison | None
+    problem: str = ""
+
+
+@dataclass
 class PairRead(Message):
     """The two articles whose texts are shown already have been read."""
 

@@ -17,6 +17,7 @@ from corpus.errors import LibraryError, ReadingError
 from tui import memory
 
 if TYPE_CHECKING:
+    from corpus.meaning import Progress, Witness
     from corpus.model import Article
 
 DRIVER = "TEXTUAL_DRIVER"
@@ -89,11 +90,23 @@ def open_reader(
         notebook_path=notebook,
         keymap_path=keymap,
         settings_path=settings_path(),
+        make_witness=second_witness,
     )
     app.run()
     if app.failure is not None:
         raise app.failure
     return leaving.leave(app.return_code or 0)
+
+
+def second_witness(notebook: Path | None, progress: Progress) -> Witness:
+    """Give the second witness, which leaves a core to the reader; WitnessError if not installed."""
+    from corpus import meaning
+    from corpus.storage import default_path
+    from corpus.vectors import VectorStore
+
+    threads = max(1, (os.cpu_count() or 2) - 1)
+    store = VectorStore(notebook or default_path())
+    return meaning.second_witness(store, progress, threads=threads)
 
 
 def find(places: Sequence[Path]) -> Places:

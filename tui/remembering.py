@@ -1,4 +1,4 @@
-"""What the app remembers: the theme, linked scrolling and the preset, from one time to the next."""
+"""What the app remembers from one time to the next: theme, linked scrolling, preset, witness."""
 
 from __future__ import annotations
 
@@ -70,13 +70,19 @@ class RememberingApp(KeyedApp):
 
     def remember(self, preset: str | None) -> None:
         """Write what is chosen now, if it is not what was chosen before."""
-        chosen = Settings(self.theme, self._linked(), preset)
+        chosen = Settings(self.theme, self._linked(), preset, self._witness())
         if self.settings_path is None or chosen == self.settings:
             return
         self.settings = chosen
         problem = write_settings(self.settings_path, chosen)
         if problem:
             self.warn("Settings", problem)
+
+    def _witness(self) -> bool | None:
+        """Tell whether the reader wants the second witness; None where he has not said."""
+        screen = self.screen_stack[0] if self.screen_stack else None
+        wanted = getattr(screen, "second_witness", self.settings.second_witness)
+        return None if wanted is None else bool(wanted)
 
     def _linked(self) -> bool | None:
         """Tell how the reader's panes scroll; None while there are none."""

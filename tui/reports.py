@@ -13,8 +13,11 @@ from corpus.comparison import compare as compare_articles
 from corpus.contract import compare_json, inspect_pieces
 from corpus.errors import ReadingError
 from corpus.facts import read_facts
+from corpus.meaning import second_witness
 from corpus.model import Article
 from corpus.reading import parse_bytes, read_article
+from corpus.storage import default_path
+from corpus.vectors import VectorStore
 
 
 def inspect(file: str, language: str | None, form: str) -> None:
@@ -28,11 +31,12 @@ def inspect(file: str, language: str | None, form: str) -> None:
         print_article(article, read_facts(article))
 
 
-def compare(left: str, right: str, form: str) -> None:
-    """Print the links and discrepancies of two articles."""
+def compare(left: str, right: str, form: str, *, semantic: bool = False) -> None:
+    """Print the links and discrepancies of two articles; `semantic` asks the second witness too."""
     if left == right == "-":
         raise ReadingError("standard input can be one side only; name a file for the other.")
-    comparison = compare_articles(_read(left, None), _read(right, None))
+    witness = second_witness(VectorStore(default_path())) if semantic else None
+    comparison = compare_articles(_read(left, None), _read(right, None), meaning=witness)
     if form == "json":
         _print_json(compare_json(comparison))
     else:
@@ -41,11 +45,14 @@ def compare(left: str, right: str, form: str) -> None:
         print_comparison(comparison)
 
 
-def run_batch(command: str, file: str) -> None:
+def run_batch(command: str, file: str, *, semantic: bool = False) -> None:
     """Answer every line of a file of JSON lines; the process ends with 1 if a line was bad."""
     from corpus import batch
 
     worker = batch.inspect_line if command == "inspect" else batch.compare_line
+    if semantic:
+        second_witness().vectors(["Here?"])  # missing or broken, that is one line and not many
+        worker = batch.compare_line_by_meaning
     failed = False
     with _open(file) as stream, _progress(stream, file) as lines:
         for answer, bad in batch.run(lines, worker):

@@ -1,4 +1,4 @@
-"""What the reader's screen remembers from one time to the next: theme, linked scrolling, preset.
+"""What the reader's screen remembers from one time to the next.
 
 A small YAML file in the user's folder for settings. A broken one is told and ignored; what cannot
 be written is told once and lasts until the reader quits.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 VARIABLE = "ABREAST_SETTINGS"
 _MOST_BYTES = 100_000
+_YES_NO = {"true": True, "false": False}
 _PLAIN = re.compile(r"([a-z_]+): ([a-z][a-z-]*)")
 
 
@@ -24,6 +25,7 @@ class Settings:
     theme: str | None = None
     linked_scrolling: bool | None = None
     preset: str | None = None
+    second_witness: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,12 @@ def _read(found: dict[object, object], path: Path) -> Read:
     for name, value in found.items():
         if name not in known or not isinstance(value, str):
             problems.append(f"{path}: {str(name)[:40]!r} is no setting; it is ignored.")
-        elif name == "linked_scrolling":
-            if value in ("true", "false"):
-                settings = replace(settings, linked_scrolling=value == "true")
-            else:
-                problems.append(f"{path}: linked_scrolling is true or false.")
+        elif name == "linked_scrolling" and value in _YES_NO:
+            settings = replace(settings, linked_scrolling=_YES_NO[value])
+        elif name == "second_witness" and value in _YES_NO:
+            settings = replace(settings, second_witness=_YES_NO[value])
+        elif name in ("linked_scrolling", "second_witness"):
+            problems.append(f"{path}: {name} is true or false.")
         elif name == "theme":
             settings = replace(settings, theme=value)
         else:

@@ -49,7 +49,7 @@ class Beside:
     def show_status(self, view: ReaderView) -> None:
         """Show where the reader is, or a word in passing."""
         linked = "linked" if view.linked_scrolling else "free"
-        self.status.show(*status_of(view), right=view.told or linked)
+        self.status.show(*status_of(view), right=view.told or view.asking or linked)
 
     def show_marks(self, view: ReaderView, side: int, marks: Marks) -> None:
         """Show where links and marks lie, as shares of the text: no need to know its rows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from corpus.errors import CorpusError
-from tui.screens.reader_marks import Marking
+from tui.screens.reader_witness import Asking
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
@@ -18,7 +18,7 @@ LOOK_SECONDS = 2.0
 """How often the open folder is looked at."""
 
 
-class Arriving(Marking):
+class Arriving(Asking):
     """Shows texts before they are read; `places` says where they lie, None for articles as such."""
 
     places: Places | None = None

@@ -71,7 +71,7 @@ class ReaderView(Screen[None]):
         self.problem, self.stopped, self.began = "", False, 0.0
         self.reading = False
         self._clock: Timer | None = None
-        self.told = ""
+        self.told = self.asking = ""
         self._hush: Timer | None = None
         self.list: DifferenceList | None = None
         self.beside: Beside | None = None

