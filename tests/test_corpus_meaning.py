@@ -30,13 +30,13 @@ from tests.witness import SIZE, BrokenModel, StatedModel, witness
 ARTICLES = Path(__file__).parent.parent / "corpus" / "articles"
 LEFT = (
     "Rain fell over the valley during the whole weekend.",
-    "The bridge gave way shortly after noon.",
+    "Her voice filled the old hall.",
     "Nobody was hurt, the mayor told reporters.",
     "A new road will open in spring.",
 )
 RIGHT = (
     "Farmers had waited for wet weather since June.",
-    "Its span collapsed at lunchtime.",
+    "Everyone listened to the singer.",
     "The council meets again on Tuesday.",
 )
 OTHER_WORDS = (LEFT[1], RIGHT[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -294,7 +295,7 @@ async def test_a_long_comparison_tells_its_time_and_can_be_stopped(tmp_path: Pat
         screen.links, screen.began = None, screen.began - 7
         screen.beside.show_status(screen)
         await pilot.pause()
-        assert "comparing … 7 s  ·  esc stops" in lines(app)[-2]
+        assert re.search(r"comparing … \d+ s  ·  esc stops", lines(app)[-2])
         late = Compared(screen._job, None, "late")
         await pilot.press("escape")
         screen.post_message(late)
