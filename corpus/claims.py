@@ -1,7 +1,7 @@
 """Whether an event is told as done, denied, tried or only intended: what claims can exclude.
 
-The words are data (section "claims" of a language): negations, attempts and intents, which count
-where they stand a few words before the event.
+The words are data (section "claims" of a language). Attempts and intents count a few words before
+the event, negations on either side of it, denials and the mark of an infinitive right before it.
 """
 
 from __future__ import annotations
@@ -61,12 +61,14 @@ def _mode(mention: Mention, spans: Sequence[Span], forms: Sequence[str], code: s
     last = max(i for i, span in enumerate(spans) if span.start < mention.end)
     before = forms[max(0, first - REACH) : first]
     table = _markers(code)
-    beside = [*forms[max(0, first - 1) : first], *forms[last + 1 : last + 2]]
-    if _any(beside, table["negations"]):
+    just_before = forms[max(0, first - 1) : first]
+    beside = [*just_before, *forms[last + 1 : last + 2]]
+    if _any(beside, table["negations"]) or _any(just_before, table["denials"]):
         return DENIED
     if _any(before, table["attempts"]):
         return TRIED
-    return INTENDED if _any(before, table["intents"]) else DONE
+    unreal = _any(before, table["intents"]) or _any(just_before, table["infinitives"])
+    return INTENDED if unreal else DONE
 
 
 def _any(forms: Iterable[str], table: tuple[frozenset[str], tuple[str, ...]]) -> bool:
@@ -78,7 +80,7 @@ def _any(forms: Iterable[str], table: tuple[frozenset[str], tuple[str, ...]]) ->
 def _markers(code: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     table = load(code).section("claims")
     found = {}
-    for name in ("negations", "attempts", "intents"):
+    for name in ("negations", "denials", "attempts", "intents", "infinitives"):
         forms = [fold(form) for form in table.get(name, ())]
         stems = tuple(form[:-1] for form in forms if form.endswith("*"))
         found[name] = frozenset(form for form in forms if not form.endswith("*")), stems
