@@ -86,8 +86,7 @@ def _read(article: Article, index: int, numbers: Sequence[Number]) -> _Sentence:
     place = article.sentences[index]
     spans = tuple(words(article.text, place.start, place.end))
     forms = tuple(fold(span.of(article.text)) for span in spans)
-    inside = {i for i, s in enumerate(spans) if any(n.start < s.end > s.start >= n.start
-              and s.start < n.end for n in numbers)}  # fmt: skip
+    inside = {i for n in numbers for i, s in enumerate(spans) if n.start <= s.start < n.end}
     events = [
         (first, last, is_fate(concept))
         for first, last, concept in concept_words(article.language).meetings(forms)

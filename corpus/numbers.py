@@ -36,11 +36,13 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
 def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
     """Give the quantities of a sentence in order, hedges included."""
     place, last = 0, 0
-    scores = any(lexicon.word("score_words", word) for word in words.words)
-    while place < len(words):
-        if not _may_begin(words, place, lexicon):
-            place += 1
+    scores = not lexicon.marks["score_words"].isdisjoint(words.words)
+    begins = lexicon.begins
+    openings = [i for i, w in enumerate(words.words) if w[0].isdecimal() or begins(w)]
+    for opening in openings:
+        if opening < place:
             continue
+        place = opening
         bare = _score(words, place, lexicon, told=scores) or read_quantity(words, place, lexicon)
         if bare is None or bare.end <= place:
             place = _past(words, place)
@@ -72,11 +74,6 @@ def _rate(words: Words, bare: Amount, last: int, lexicon: QuantityWords) -> bool
     """Tell "a year" right after an amount: "$5 a year" is one amount, not two."""
     article = lexicon.word("articles", words.at(bare.start)) and bare.end == bare.start + 2
     return article and bare.start == last > 0 and bare.kind in ("duration", "measure")
-
-
-def _may_begin(words: Words, place: int, lexicon: QuantityWords) -> bool:
-    word = words.at(place)
-    return word[0].isdecimal() or lexicon.begins(word)
 
 
 def _past(words: Words, place: int) -> int:
