@@ -113,9 +113,16 @@ class Vocabulary:
         return _joined((self.of(form), *self._parts(form))) if len(form) <= LONGEST_FORM else ()
 
     def whole(self, form: str) -> Values:
-        """Give the values of a form without looking into compounds or for likeness."""
-        stem = self._stem(form) if self._whole(form) is None else None
-        return self._whole(form) or (stem[1] if stem and len(form) - stem[0] <= STEM_TAIL else ())
+        """Give the values of a form without looking into compounds or for likeness.
+
+        And of every listed word that it is an inflection of: a phrase with "åbner" leaves "åbner"
+        to a phrase with "åbne" too.
+        """
+        found = self._whole(form)
+        if found is not None:
+            return found and _joined((found, *(values for _, values in self._bases(form))))
+        stem = self._stem(form)
+        return stem[1] if stem and len(form) - stem[0] <= STEM_TAIL else ()
 
     def _parts(self, form: str) -> Iterator[Values]:
         if not self._joints or self._whole(form) == ():
@@ -153,6 +160,9 @@ class Vocabulary:
 
     def _base(self, form: str, least: int = 0) -> tuple[int, Values] | None:
         """Give the length and the values of the listed word that the form is an inflection of."""
+        return next(self._bases(form, least), None)
+
+    def _bases(self, form: str, least: int = 0) -> Iterator[tuple[int, Values]]:
         least = max(least, self._inflect) - 1
         for length in self._lengths:
             if form[-length:] not in self._endings or len(form) - length < least:
@@ -162,8 +172,7 @@ class Vocabulary:
             if found is None:
                 found = self._dropped.get(base)
             if found is not None:
-                return len(base), found
-        return None
+                yield len(base), found
 
     def _stem(self, form: str) -> tuple[int, Values] | None:
         for length in range(len(form), self._least_stem - 1, -1):

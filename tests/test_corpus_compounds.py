@@ -82,6 +82,12 @@ def test_whole_looks_into_no_compound() -> None:
     assert vocabulary().whole("regjeringen") == ("government",)
 
 
+def test_a_listed_form_is_also_the_word_that_it_is_an_inflection_of() -> None:
+    table = Vocabulary([("vinne", "win"), ("vinner", "winner")], FORMS)
+    assert set(table.whole("vinner")) == {"win", "winner"}
+    assert table.whole("vinne") == ("win",)
+
+
 def test_a_word_of_two_meanings_gives_both_once() -> None:
     table = Vocabulary([("prest", "priest"), ("prest", "man"), ("=prest", "man")], FORMS)
     assert table.of("prest") == ("priest", "man")
