@@ -41,7 +41,7 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
     name_pairs = narrowed(word_pairs, word_forms, name_forms)
     quotes = _forms(a, b, _quoted_words)
     concepts = _forms(a, b, lambda s, i: [c.form for c in s.concepts[i]])
-    events = _forms(a, b, lambda s, i: [c.form for c in s.concepts[i] if c.form < "f"])
+    events = _forms(a, b, _events_of)
     met_a, met_b = (
         frozenset(forms.forms[place] for place in found.tolist())
         for forms, found in zip(name_forms, name_pairs[:2], strict=True)
@@ -72,6 +72,11 @@ def _words_of(side: Sentences, index: int) -> list[str]:
 
 def _names_of(side: Sentences, index: int) -> list[str]:
     return [term.form for term in side.terms[index] if term.name]
+
+
+def _events_of(side: Sentences, index: int) -> list[str]:
+    found = (term.form for term in side.concepts[index])
+    return [form for form in found if form.startswith(("event:", "state:"))]
 
 
 def _facts_shared(
