@@ -41,7 +41,7 @@ SHAPE: dict[str, Any] = {
     "verbose": 0,
     "allow_writing_files": False,
 }
-WEIGHTS = {"gold": 5.0, "single": 0.3}
+WEIGHTS = {"gold": 10.0, "single": 0.3}
 """Real articles weigh more than short accounts made for the purpose, lone sentences less."""
 EARLY = 60
 LINK, SAME = 0.22, 0.5
