@@ -45,7 +45,7 @@ WEIGHTS = {"gold": 10.0, "single": 0.3}
 """Real articles weigh more than short accounts made for the purpose, lone sentences less."""
 EARLY = 60
 LINK, SAME = 0.22, 0.5
-MEANING_LINK = 0.3
+MEANING_LINK = 0.24
 """Where the second witness is heard as well, this gives no more false links than LINK without."""
 HOPELESS = 0.02
 
