@@ -72,8 +72,7 @@ def candidates(
 
     sizes = len(a), len(b)
     found = shared(a, b, facts_a, facts_b)
-    words, concepts = found.words, found.concepts
-    keys = _likely(words, concepts, found.numbers, sizes)
+    keys = _likely(found.words, found.concepts, found.numbers, sizes)
     if meaning is not None:
         keys = union([keys, meaning.nearest()])
     left, right = np.divmod(keys, max(sizes[1], 1))
@@ -81,30 +80,31 @@ def candidates(
         *([[t.form for t in terms] for terms in side.terms] for side in (a, b))
     )
     letters = cosines(vectors_a, vectors_b, (left, right))
-    base = letters + 0.25 * words.cosine(keys) + 0.5 * concepts.cosine(keys)
+    words, concepts, events = found.words.on(keys), found.concepts.on(keys), found.events.at(keys)
+    names, days = found.names.on(keys), found.days.on(keys)
+    base = letters + 0.25 * words.cosine() + 0.5 * concepts.cosine()
     known = [np.array(known_names(*side)) for side in zip((a, b), found.met, strict=True)]
-    shorter = np.minimum(words.total_a[left], words.total_b[right])
     columns = [
         letters,
-        words.cosine(keys),
-        np.log1p(words.at(keys)),
-        words.containment(keys),
-        np.log1p(found.names.at(keys)),
-        concepts.cosine(keys),
-        np.log1p(found.events.at(keys)),
-        np.log1p(np.maximum(concepts.at(keys) - found.events.at(keys), 0)),
-        concepts.containment(keys),
+        words.cosine(),
+        np.log1p(words.mass),
+        words.containment(),
+        np.log1p(names.mass),
+        concepts.cosine(),
+        np.log1p(events),
+        np.log1p(np.maximum(concepts.mass - events, 0)),
+        concepts.containment(),
         np.log1p(found.numbers.at(keys)),
         np.log1p(found.figures.at(keys)),
-        np.log1p(found.days.at(keys)),
+        np.log1p(days.mass),
         np.log1p(found.quotes.at(keys)),
         *_company(keys, base, sizes),
         _headings(a)[left] + _headings(b)[right],
-        np.log1p(shorter),
+        np.log1p(words.poorer()),
         np.full(len(keys), -np.log(max(1, sizes[0] * sizes[1])) / 2),
         np.minimum(known[0][left], known[1][right]),
-        _apart(found.names, keys),
-        _apart(found.days, keys),
+        names.apart(),
+        days.apart(),
         *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), found.met)),
     ]
     if meaning is not None:
@@ -141,22 +141,13 @@ def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[in
     keys = union([words.keys, concepts.keys, numbers.keys])
     if sizes[0] * sizes[1] <= ALL_CELLS or not len(keys):
         return keys
-    score = words.cosine(keys) + concepts.cosine(keys) + 0.1 * numbers.at(keys)
+    score = words.on(keys).cosine() + concepts.on(keys).cosine() + 0.1 * numbers.at(keys)
     left, right = np.divmod(keys, sizes[1])
     kept = [
         nearest(score, group, size, NEAREST)
         for group, size in zip((left, right), sizes, strict=True)
     ]
     return keys[kept[0] | kept[1]]
-
-
-def _apart(found: Overlap, keys: Ints) -> Floats:
-    """Give -1 where both sentences hold such terms and share none, else 0."""
-    import numpy as np
-
-    left, right = np.divmod(keys, found.width)
-    both = (found.total_a[left] > 0) & (found.total_b[right] > 0)
-    return np.where(both & (found.at(keys) == 0), -1.0, 0.0)
 
 
 def _headings(side: Sentences) -> Floats:

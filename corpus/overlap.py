@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     """Terms that meet: places in either vocabulary, and how alike they are."""
 
 CELLS_PER_SENTENCE = 4
-MOST_CELLS = 6000
+MOST_CELLS = 2500
 """A term pair with more cells than so many a sentence (and 400), or in all, says nothing."""
 
 
@@ -46,20 +46,46 @@ class Overlap:
         place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where(self.keys[place] == keys, self.mass[place], 0.0)
 
-    def cosine(self, keys: Ints) -> Floats:
-        """Give the mass of the cells as a share of what both sentences hold, 0 to about 1."""
+    def on(self, keys: Ints) -> Masses:
+        """Give what the cells with these keys share, beside what their sentences hold."""
         import numpy as np
 
         a, b = np.divmod(keys, self.width)
-        return self.at(keys) / np.sqrt(np.maximum(self.total_a[a] * self.total_b[b], 1e-9))
+        return Masses(self.at(keys), self.total_a[a], self.total_b[b])
 
-    def containment(self, keys: Ints) -> Floats:
+
+@dataclass(frozen=True)
+class Masses:
+    """The shared mass of some cells, in their order, and the whole mass of either sentence."""
+
+    mass: Floats
+    left: Floats
+    right: Floats
+
+    def cosine(self) -> Floats:
+        """Give the mass as a share of what both sentences hold, 0 to about 1."""
+        import numpy as np
+
+        return self.mass / np.sqrt(np.maximum(self.left * self.right, 1e-9))
+
+    def containment(self) -> Floats:
         """Give the mass as a share of what the poorer sentence holds."""
         import numpy as np
 
-        a, b = np.divmod(keys, self.width)
-        poorer = np.minimum(self.total_a[a], self.total_b[b])
-        return np.minimum(self.at(keys) / np.maximum(poorer, 1e-9), 1.0)
+        return np.minimum(self.mass / np.maximum(self.poorer(), 1e-9), 1.0)
+
+    def poorer(self) -> Floats:
+        """Give the whole mass of the sentence that holds less."""
+        import numpy as np
+
+        return np.minimum(self.left, self.right)
+
+    def apart(self) -> Floats:
+        """Give -1 where both sentences hold such terms and share none, else 0."""
+        import numpy as np
+
+        both = (self.left > 0) & (self.right > 0)
+        return np.where(both & (self.mass == 0), -1.0, 0.0)
 
 
 @dataclass(frozen=True)
