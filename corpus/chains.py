@@ -31,6 +31,20 @@ def verdict(left: Sequence[Attribution], right: Sequence[Attribution]) -> Verdic
     return Verdict.DIFFER
 
 
+def fullest(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out the chains that are a part of another: "Reuters" of "the ministry, by Reuters"."""
+    return [
+        x
+        for x in found
+        if not any(
+            len(x.sources) < len(y.sources)
+            and all(any(same_source(s, t) for t in y.sources) for s in x.sources)
+            for y in found
+            if x.sources
+        )
+    ]
+
+
 def shared_origin(left: Sequence[Attribution], right: Sequence[Attribution]) -> str | None:
     """Give the agency or outlet that both sentences go back to: agreement that is one witness."""
     for x in (s for found in left for s in found.sources):

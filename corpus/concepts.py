@@ -59,9 +59,12 @@ def kinds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _opposites() -> dict[str, str]:
-    pairs = _registry()["opposites"]
-    return {x: y for pair in pairs for x, y in (pair, pair[::-1])}
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for x, y in _registry()["opposites"]:
+        found.setdefault(x, set()).add(y)
+        found.setdefault(y, set()).add(x)
+    return {concept: frozenset(others) for concept, others in found.items()}
 
 
 def parent(concept: str) -> str | None:
@@ -70,9 +73,9 @@ def parent(concept: str) -> str | None:
     return found
 
 
-def opposite(concept: str) -> str | None:
-    """Give the concept that excludes this one ("reopen" of "shut_down"), None if there is none."""
-    return _opposites().get(concept)
+def opposites(concept: str) -> frozenset[str]:
+    """Give the concepts that exclude this one ("reopen" and "shut_down")."""
+    return _opposites().get(concept, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

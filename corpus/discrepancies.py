@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TypeVar
 
-from corpus.chains import shared_origin, verdict
+from corpus.chains import fullest, shared_origin, verdict
 from corpus.claims import claims_in
 from corpus.exclusions import claim_differences, term_differences
 from corpus.intervals import date_verdict, number_verdict
@@ -86,7 +86,8 @@ class _Rooms:
                 yield _discrepancy(DiscrepancyKind.NUMBER, result, x, y, reason)
 
     def _attribution(self, link: Link) -> Iterator[Discrepancy]:
-        left, right = self._credits[0].get(link.a, []), self._credits[1].get(link.b, [])
+        left = fullest(self._credits[0].get(link.a, []))
+        right = fullest(self._credits[1].get(link.b, []))
         result = verdict(left, right)
         if result is None:
             return

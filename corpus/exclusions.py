@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.claims import DENIED, DONE, TRIED, Claim
-from corpus.concepts import opposite
+from corpus.concepts import opposites
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Side, Verdict
 from corpus.wordings import Wording
 
@@ -43,7 +43,7 @@ def claim_differences(
                 apart = {x.mode, y.mode} in _EXCLUDING
             else:
                 apart = (
-                    opposite(x.concept) == y.concept
+                    y.concept in opposites(x.concept)
                     and x.mode == y.mode == DONE
                     and x.concept not in modes[1]
                     and y.concept not in modes[0]

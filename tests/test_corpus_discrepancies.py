@@ -28,6 +28,7 @@ from corpus import (
 )
 from corpus.chains import same_source
 from corpus.discrepancies import find_discrepancies
+from corpus.facts import read_facts
 from corpus.fates import unknown_concepts
 from corpus.intervals import date_verdict, number_verdict
 from corpus.library import Library
@@ -220,3 +221,14 @@ def test_no_facts_make_it_raise(found: list[tuple[float | None, float | None, st
     facts = Facts(numbers=tuple(number(low, high, unit=unit) for low, high, unit in found))
     for item in compared(facts, facts):
         assert item.verdict in (A, C, D)
+
+
+def test_a_chain_stands_for_its_own_parts() -> None:
+    left = parse_article("Two people were killed, Reuters reported.", language="en")
+    told = "Reuters reported that two people were killed, citing the interior ministry."
+    right = parse_article(told, language="en")
+    links = (Link(0, 0, 0.9, Strength.SAME),)
+    found = find_discrepancies(left, right, read_facts(left), read_facts(right), links)
+    (credit,) = (d for d in found if d.kind is DiscrepancyKind.ATTRIBUTION)
+    assert credit.verdict is Verdict.COMPATIBLE
+    assert "the right one interior ministry, by way of Reuters" in credit.reason

@@ -60,6 +60,7 @@ def test_a_quoted_word_is_told_as_quoted() -> None:
         ("Borgmästaren greps inte.", "Borgmästaren greps inte.", "sv", False),
         ("Etter opptøyer nekter ministeren å svare.", "Opptøyer brøt ut.", "nb", False),
         ("Han innførte portforbud for å få kontroll.", "Hæren tok kontroll.", "nb", False),
+        ("He was removed from office.", "He is still in office.", "en", True),
         ("She denied killing the guard.", "She killed the guard.", "en", True),
     ],
 )
