@@ -242,3 +242,9 @@ def test_corpus_knows_no_screen() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
+
+
+def test_keys_of_a_preset_that_is_not_there_are_refused() -> None:
+    line = one_clear_line(abreast("keys", "--preset", "zz"))
+    assert "'zz'" in line
+    assert "vim" in line

@@ -66,17 +66,23 @@ def lines_of(rows: Iterable[Row]) -> list[str]:
 
 
 def print_keys(path: Path | None, preset: str | None) -> int:
-    """Print the keys in force; what is wrong with them goes to standard error. Gives 0."""
+    """Print the keys in force; what is wrong with them goes to standard error.
+
+    Gives 0, or 2 where no preset has the name asked for.
+    """
     import click
 
+    known = presets(path)
+    if preset is not None and preset not in known:
+        told = f"--preset: there is no preset '{preset}'; choose one of {', '.join(known)}."
+        click.echo(f"abreast: {told}", err=True)
+        return 2
     loaded = load(path, preset)
     for problem in loaded.problems:
         click.echo(f"abreast: {problem}", err=True)
     where = path or user_path()
     own = "" if where.exists() else ", which is not there yet"
-    click.echo(
-        f"Preset {loaded.keymap.preset} of {', '.join(presets(path))}. Your own: {where}{own}."
-    )
+    click.echo(f"Preset {loaded.keymap.preset} of {', '.join(known)}. Your own: {where}{own}.")
     click.echo("")
     click.echo("\n".join(lines_of(describe(loaded.keymap))))
     return 0
