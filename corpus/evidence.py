@@ -9,6 +9,7 @@ from typing import overload
 
 from rapidfuzz import fuzz
 
+from corpus.concepts import parent
 from corpus.model import Evidence, Facts, Span
 from corpus.ranking import AROUND
 from corpus.softwords import LEAST, SHORT
@@ -98,14 +99,14 @@ class Reasons:
                 return
 
     def _rivals(self, i: int, j: int) -> Iterator[Evidence]:
-        """Tell of each sentence that goes better with one of the two."""
+        """Tell with what one of the two sentences goes better, the best of all."""
         mine = self._scores.get((i, j), 0.0)
-        for (k, m), score in self._scores.items():
-            if (k == i) != (m == j) and score > mine:
-                side = "left" if k == i else "right"
-                label = f"the {side} sentence goes better with another ({score:.2f})"
-                yield Evidence("against", label, round(mine - score, 3), *self._spans(k, m))
-                return
+        rivals = ((s, k, m) for (k, m), s in self._scores.items() if (k == i) != (m == j))
+        score, k, m = max(rivals, default=(0.0, i, j))
+        if score > mine:
+            side = "left" if k == i else "right"
+            label = f"the {side} sentence goes better with another ({score:.2f})"
+            yield Evidence("against", label, round(mine - score, 3), *self._spans(k, m))
 
     def _spans(self, i: int, j: int) -> tuple[Span, Span]:
         return self._a.article.sentences[i].span, self._b.article.sentences[j].span
@@ -176,11 +177,24 @@ def _likeness(x: str, y: str) -> float:
 
 
 def _concepts(left: Sequence[Term], right: Sequence[Term], rarity: Rarity) -> Iterator[Evidence]:
-    there = {term.form: term.span for term in reversed(right)}
-    for form, span in {term.form: term.span for term in reversed(left)}.items():
-        if form in there:
-            name = form.split(":", 1)[1].replace("_", " ")
-            yield Evidence("concept", name, rarity.of(form), span, there[form])
+    here, there = ({term.form: term.span for term in reversed(side)} for side in (left, right))
+    both = {form.split(":", 1)[1]: form for form in here if form in there}
+    for concept, form in both.items():
+        spans = here[form], there[form]
+        if not any(case == spans for case in _cases(concept, both, here, there)):
+            yield Evidence("concept", concept.replace("_", " "), rarity.of(form), *spans)
+
+
+def _cases(
+    concept: str, both: dict[str, str], here: dict[str, Span], there: dict[str, Span]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield where both sentences tell a case of a concept: "kill" is told by no "die" once more."""
+    for case, form in both.items():
+        wider = parent(case)
+        while wider is not None:
+            if wider == concept:
+                yield here[form], there[form]
+            wider = parent(wider)
 
 
 def _shared(

@@ -98,7 +98,6 @@ class NumberWords:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._parts = dict(_morphemes(table))
-        self._minus = frozenset(table.get("minus") or ())
         self._point = frozenset(table.get("point") or ())
         self._longest = max(map(len, self._parts), default=0)
         self.morphemes = lru_cache(maxsize=65536)(self._morphemes_of)

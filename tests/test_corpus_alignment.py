@@ -99,6 +99,16 @@ def test_evidence_tells_what_speaks_against_a_pair() -> None:
     assert [e.b.of(b.text) for e in against if e.b] == ["Havdronningen", "fredag"]
 
 
+def test_evidence_tells_a_concept_once_by_its_narrowest_case() -> None:
+    a = parse_article("Two guards were killed in the riot.", language="en")
+    b = parse_article("The riot killed two men; a guard died later.", language="en")
+    reasons = Reasons(sentences_of(a), sentences_of(b), read_facts(a), read_facts(b))
+    told = [e for e in reasons.told(0, 0, 0.6, 0.0) if e.kind == "concept"]
+    assert "kill" in {e.label for e in told}
+    assert "die" not in {e.label for e in told}
+    assert len({(e.a, e.b, e.label) for e in told}) == len(told)
+
+
 def test_evidence_names_the_pair_beside_and_the_better_rival() -> None:
     found = shipped("002", "004")
     told = {e.kind for link in found.links for e in link.evidence}

@@ -129,11 +129,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.marks, self._linked, self._alone, self._kept = marks, linked, alone, kept
         self._redraw()
 
-    def show_kept(self, kept: Collection[int]) -> None:
-        """Show the bookmarked sentences."""
-        self._kept = kept
-        self._redraw()
-
     def show_found(self, found: Sequence[Span]) -> None:
         """Show the places of a search."""
         self._found = found
