@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_SPLIT = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+|\S)")
 
 Value = TypeVar("Value")
 
@@ -48,14 +49,14 @@ class Words:
 
 def words_of(text: str) -> Words:
     """Cut a text into words, figures (with their inner points and commas) and signs."""
-    found = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    words, starts, ends = zip(*found, strict=True) if found else ((), (), ())
-    return Words(text, words, starts, ends)
+    pieces = _SPLIT.split(text)
+    ends = tuple(accumulate(map(len, pieces), initial=0))
+    return Words(text, tuple(map(str.lower, pieces[1::2])), ends[1:-1:2], ends[2::2])
 
 
 def phrase(text: str) -> tuple[str, ...]:
     """Cut a phrase of a table as texts are cut."""
-    return tuple(_TOKEN.findall(text.lower()))
+    return tuple(_SPLIT.findall(text.lower()))
 
 
 class Phrases(Generic[Value]):

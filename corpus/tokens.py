@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from corpus.model import Span
 
 # Initials and short titles keep their period ("J.", "U.S.", "Gen. Smith"), and so does what stands
 # before a comma, a bracket or a small letter ("Jr.,", "(R-Wis.)", "Acme Corp. said"): a sentence
 # does not end there. Words keep inner marks.
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_a-zæøåäö]\w{0,3}\.(?=\s+[^\W\d_a-zæøåäö])"
-    r"|[^\W\d_a-zæøåäö][\w’'.-]{0,8}\.(?=[,)]|\s+[^\W\d_A-ZÆØÅÄÖ])|\w+(?:[-'’&/.]\w+)*|\S"
+_SPLIT = re.compile(
+    r"([^\W\d_a-zæøåäö](?:\.(?:[^\W\d_]\.)+|\w{0,3}\.(?=\s+[^\W\d_a-zæøåäö])"
+    r"|[\w’'.-]{0,8}\.(?=[,)]|\s+[^\W\d_A-ZÆØÅÄÖ]))"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’&/.]\w+)*|\S)"
 )
 # Marks that may close a quotation; Danish closes with «.
 CLOSING = frozenset("»«”“’\"'")
@@ -43,11 +45,10 @@ class Tokens:
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]` into tokens."""
-    found = list(_TOKEN.finditer(text, start, end))
-    words = [match.group() for match in found]
-    starts = [match.start() for match in found]
-    ends = [match.end() for match in found]
-    return Tokens(words, [word.lower() for word in words], starts, ends)
+    pieces = _SPLIT.split(text[start:end])
+    ends = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    return Tokens(words, list(map(str.lower, words)), ends[1:-1:2], ends[2::2])
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:
