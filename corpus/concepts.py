@@ -7,7 +7,7 @@ Concepts are shared by all languages (concepts.yaml); their words are data (lang
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -19,16 +19,14 @@ from corpus.errors import LanguageError
 from corpus.language import load_yaml
 from corpus.model import Article, SentenceKind
 from corpus.newswords import concept_entries, word_forms
-from corpus.words import fold
+from corpus.words import WORD, ByWord, fold
 
 REGISTRY = Path(__file__).parent / "concepts.yaml"
 WIDEST_GAP = 2
 """So many other words may stand between two words of a phrase."""
-KEPT_FORMS = 200_000
-"""So many word forms a language keeps with what they stand for, before it begins anew."""
 
-# Words as corpus.words has them; split by it, a text gives words at odd places, the rest between.
-_SPLIT = re.compile(r"([^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*)")
+# Split by it, a text gives words at odd places, the rest between.
+_SPLIT = re.compile(f"({WORD.pattern})")
 
 _Meeting = tuple[int, int, str]  # first and last word of a sentence, and the concept
 _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its variants
@@ -92,20 +90,6 @@ class _Reading:
 _Hit = tuple[int, _Reading]  # the place of a word in its sentence
 
 
-class _Readings(dict[str, _Reading | None]):
-    """The readings of word forms, worked out when first asked for; None for what says nothing."""
-
-    def __init__(self, read: Callable[[str], _Reading | None]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, word: str) -> _Reading | None:
-        if len(self) >= KEPT_FORMS:
-            self.clear()
-        found = self[word] = self._read(word)
-        return found
-
-
 class Words:
     """The words and phrases of one language by the concept they stand for."""
 
@@ -128,8 +112,8 @@ class Words:
         self._vocabulary = Vocabulary(single, self._forms)
         inflected = Forms(self._forms.endings, dropped=self._forms.dropped)
         self._parts = Vocabulary(parts.items(), inflected)
-        self._readings = _Readings(self._narrow)
-        self._wide = _Readings(self._widest)
+        self._readings = ByWord(self._narrow)
+        self._wide = ByWord(self._widest)
 
     def _add_phrase(self, entry: str, concept: str | None, parts: dict[str, str]) -> None:
         steps = tuple(frozenset(piece.split("|")) for piece in entry.split())
@@ -195,6 +179,30 @@ class Words:
             for first, last, concept in meet(read, hits, names)
         }
         return sorted(found)
+
+    def spoken(self, words: Sequence[str], text: str, start: int) -> Iterable[str]:
+        """Give the concepts of a sentence, none twice: those of `found` with `wide`, no places.
+
+        `words` are the words of the sentence, which begins at `text[start]`.
+        """
+        read = list(map(self._wide.__getitem__, words))
+        hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
+        if any(reading.phrases or reading.named is not reading.concepts for _, reading in hits):
+            names = _names(words, hits, text, start)
+            return dict.fromkeys(concept for *_, concept in _wide_meetings(read, hits, names))
+        return dict.fromkeys(concept for _, reading in hits for concept in reading.concepts)
+
+
+def _names(words: Sequence[str], hits: Sequence[_Hit], text: str, start: int) -> set[int]:
+    """Give the places of the words that may be names: within a sentence, after a space alone."""
+    asked = {place for place, reading in hits if reading.named is not reading.concepts and place}
+    names: set[int] = set()
+    for place, word in enumerate(words if asked else ()):
+        begin = text.index(word, start)
+        if place in asked and text[start:begin] == " ":
+            names.add(place)
+        start = begin + len(word)
+    return names
 
 
 def _bare(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from typing import overload
 
 from rapidfuzz import fuzz
@@ -17,6 +18,9 @@ from corpus.terms import Sentences, Term
 
 MOST = 12
 """So many reasons at most are kept for a link, the heaviest first."""
+
+_Spans = dict[int, dict[str, Span]]
+"""By sentence, what is told there and where."""
 
 
 @dataclass(frozen=True)
@@ -36,22 +40,31 @@ def rarity_of(*sides: Sentences) -> Rarity:
     """Count in how many sentences each form stands."""
     spread: dict[str, int] = {}
     for side in sides:
-        for found in (side.terms, side.concepts):
-            for terms in found:
-                for form in {term.form for term in terms}:
-                    spread[form] = spread.get(form, 0) + 1
+        for forms in chain(side.forms, side.concepts):
+            for form in set(forms):
+                spread[form] = spread.get(form, 0) + 1
     return Rarity(spread, sum(len(side) for side in sides))
 
 
 class Reasons:
-    """Gives the evidence of any cell of two articles; their facts are indexed by sentence once."""
+    """Gives the evidence of any cell of two articles; facts are indexed when first asked for."""
 
     def __init__(self, a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> None:
         self._a, self._b = a, b
-        self._rarity = rarity_of(a, b)
-        self._values = _by_value(facts_a), _by_value(facts_b)
-        self._days = _by_day(facts_a), _by_day(facts_b)
+        self._facts = facts_a, facts_b
         self._scores: dict[tuple[int, int], float] = {}
+
+    @cached_property
+    def _rarity(self) -> Rarity:
+        return rarity_of(self._a, self._b)
+
+    @cached_property
+    def _values(self) -> tuple[_Spans, _Spans]:
+        return _by_value(self._facts[0]), _by_value(self._facts[1])
+
+    @cached_property
+    def _days(self) -> tuple[_Spans, _Spans]:
+        return _by_day(self._facts[0]), _by_day(self._facts[1])
 
     def told(
         self, i: int, j: int, letters: float, score: float, heard: Evidence | None = None
@@ -69,10 +82,10 @@ class Reasons:
         self, i: int, j: int, letters: float, heard: Evidence | None = None
     ) -> tuple[Evidence, ...]:
         """Give what speaks for linking sentence `i` of a with `j` of b, then what against it."""
-        left, right = self._a.terms[i], self._b.terms[j]
+        left, right = self._a.terms(i), self._b.terms(j)
         found = [
             *_words(left, right, self._rarity),
-            *_concepts(self._a.concepts[i], self._b.concepts[j], self._rarity),
+            *_concepts(self._a.concept_terms(i), self._b.concept_terms(j), self._rarity),
             *_shared("number", 1.0, self._values[0].get(i), self._values[1].get(j)),
             *_shared("date", 0.4, self._days[0].get(i), self._days[1].get(j)),
             *self._beside(i, j),
@@ -218,8 +231,8 @@ def _other_days(left: dict[str, Span] | None, right: dict[str, Span] | None) -> 
         yield Evidence("against", "other days", -0.4, *spans)
 
 
-def _by_value(facts: Facts) -> dict[int, dict[str, Span]]:
-    found: dict[int, dict[str, Span]] = {}
+def _by_value(facts: Facts) -> _Spans:
+    found: _Spans = {}
     for number in facts.numbers:
         if number.low is not None:
             bounds = [f"{v:g}" for v in dict.fromkeys((number.low, number.high)) if v is not None]
@@ -229,8 +242,8 @@ def _by_value(facts: Facts) -> dict[int, dict[str, Span]]:
     return found
 
 
-def _by_day(facts: Facts) -> dict[int, dict[str, Span]]:
-    found: dict[int, dict[str, Span]] = {}
+def _by_day(facts: Facts) -> _Spans:
+    found: _Spans = {}
     for date in facts.dates:
         name = date.name.split(" ")[0]
         if name not in ("now", "day", "hours"):

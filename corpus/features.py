@@ -76,9 +76,7 @@ def candidates(
     if meaning is not None:
         keys = union([keys, meaning.nearest()])
     left, right = np.divmod(keys, max(sizes[1], 1))
-    vectors_a, vectors_b = letter_vectors(
-        *([[t.form for t in terms] for terms in side.terms] for side in (a, b))
-    )
+    vectors_a, vectors_b = letter_vectors(a.forms, b.forms)
     letters = cosines(vectors_a, vectors_b, (left, right))
     words, concepts, events = found.words.on(keys), found.concepts.on(keys), found.events.at(keys)
     names, days = found.names.on(keys), found.days.on(keys)

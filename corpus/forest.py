@@ -70,11 +70,10 @@ class Forest:
             return np.zeros(columns.shape[1])
         above = columns[features.ravel()] > borders.reshape(-1, 1)
         answers = above.view(np.uint8).reshape(*features.shape, -1)
-        leaf = answers[:, 0].astype(np.intp)
-        for depth in range(1, features.shape[1]):
-            leaf += answers[:, depth].astype(np.intp) << depth
+        bits = 1 << np.arange(features.shape[1], dtype=np.uint8)
+        leaf = np.einsum("tdr,d->tr", answers, bits).astype(np.intp)
         leaf += np.arange(len(leaf))[:, None] * leaves.shape[1]
-        summed: Floats = leaves.ravel()[leaf].sum(axis=0)
+        summed: Floats = np.take(leaves.ravel(), leaf).sum(axis=0)
         return summed
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import chain
 
 from corpus.model import Facts
 from corpus.terms import Sentences
@@ -44,7 +45,7 @@ def occasion(a: Sentences, b: Sentences, facts: tuple[Facts, Facts], met: Met) -
 
 def known_names(side: Sentences, known: Set[str]) -> list[float]:
     """Give for each sentence the share of its names that are `known`; 0.5 where it has none."""
-    return [_share([term.form for term in terms if term.name], known) for terms in side.terms]
+    return [_share(names, known) for names in side.names]
 
 
 def _share(forms: Sequence[str], known: Set[str]) -> float:
@@ -52,7 +53,7 @@ def _share(forms: Sequence[str], known: Set[str]) -> float:
 
 
 def _counts(side: Sentences, first: int | None) -> dict[str, int]:
-    counts = Counter(term.form for terms in side.terms[:first] for term in terms if term.name)
+    counts = Counter(chain.from_iterable(side.names[:first]))
     return {name: min(count, OFTEN) for name, count in counts.items()}
 
 

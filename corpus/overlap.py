@@ -7,8 +7,10 @@ cost grows with what the texts share and not with the product of their lengths.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.words import BACKGROUND
@@ -90,22 +92,28 @@ class Masses:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The distinct forms of one side and, for each, the sentences that hold it."""
+    """The distinct forms of one side, sorted, and the sentences that hold them.
+
+    `holders` are the sentences of all forms in a row, `spread` says how many of them each form has.
+    """
 
     forms: tuple[str, ...]
-    postings: tuple[Ints, ...]
+    holders: Ints
+    spread: Ints
 
     @classmethod
     def of(cls, sentences: Sequence[Sequence[str]]) -> Vocabulary:
         """Index the forms of every sentence; a form counts once a sentence."""
         import numpy as np
 
-        where: dict[str, list[int]] = {}
+        where: dict[str, list[int]] = defaultdict(list)
         for index, forms in enumerate(sentences):
-            for form in dict.fromkeys(forms):
-                where.setdefault(form, []).append(index)
-        ordered = sorted(where)
-        return cls(tuple(ordered), tuple(np.array(where[f], np.int64) for f in ordered))
+            for form in set(forms):
+                where[form].append(index)
+        ordered = tuple(sorted(where))
+        found = [where[form] for form in ordered]
+        holders = np.array(list(chain.from_iterable(found)), np.int64)
+        return cls(ordered, holders, np.array(list(map(len, found)), np.int64))
 
 
 Sides = tuple[Vocabulary, Vocabulary]
@@ -121,8 +129,7 @@ def overlap(
     import numpy as np
 
     rows, columns, likeness = pairs
-    spread_a = np.array([len(p) for p in left.postings], np.float64)
-    spread_b = np.array([len(p) for p in right.postings], np.float64)
+    spread_a, spread_b = left.spread.astype(np.float64), right.spread.astype(np.float64)
     soft_a = spread_a + np.bincount(rows, spread_b[columns], len(spread_a))
     soft_b = spread_b + np.bincount(columns, spread_a[rows], len(spread_b))
     rarity_a, rarity_b = _rarity(soft_a, sum(sizes)), _rarity(soft_b, sum(sizes))
@@ -146,17 +153,15 @@ def _cells(
     """Give the cells of all pairs of terms in a row, and beside each the pair it comes from."""
     import numpy as np
 
-    flat, starts, counts = [], [], []
+    starts, counts = [], []
     for side, terms in zip((left, right), pairs, strict=True):
-        spread = np.array([len(p) for p in side.postings], np.int64)
-        flat.append(np.concatenate(side.postings) if side.postings else np.empty(0, np.int64))
-        starts.append((np.cumsum(spread) - spread)[terms])
-        counts.append(spread[terms])
+        starts.append((np.cumsum(side.spread) - side.spread)[terms])
+        counts.append(side.spread[terms])
     made = counts[0] * counts[1]
     pair = np.repeat(np.arange(len(made)), made)
     within = np.arange(len(pair)) - np.repeat(np.cumsum(made) - made, made)
     first, second = np.divmod(within, counts[1][pair])
-    a, b = flat[0][starts[0][pair] + first], flat[1][starts[1][pair] + second]
+    a, b = left.holders[starts[0][pair] + first], right.holders[starts[1][pair] + second]
     return a * width + b, pair
 
 
@@ -180,11 +185,8 @@ def union(parts: Sequence[Ints]) -> Ints:
 def _totals(vocabulary: Vocabulary, rarity: Floats, size: int) -> Floats:
     import numpy as np
 
-    if not vocabulary.postings:
-        return np.zeros(size)
-    where = np.concatenate(vocabulary.postings)
-    weights = np.repeat(rarity, [len(p) for p in vocabulary.postings])
-    return np.bincount(where, weights, size).astype(np.float64)
+    weights = np.repeat(rarity, vocabulary.spread)
+    return np.bincount(vocabulary.holders, weights, size).astype(np.float64)
 
 
 def narrowed(pairs: Pairs, wide: Sides, narrow: Sides) -> Pairs:

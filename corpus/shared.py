@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fates import frames
-from corpus.model import Facts
+from corpus.model import Article, Facts
 from corpus.overlap import Overlap, Vocabulary, equal_pairs, narrowed, overlap
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
@@ -36,12 +36,12 @@ class Shared:
 def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared:
     """Find what every pair of sentences shares."""
     sizes = len(a), len(b)
-    word_forms, name_forms = _forms(a, b, _words_of), _forms(a, b, _names_of)
+    word_forms, name_forms = _indexed(a.forms, b.forms), _indexed(a.names, b.names)
     word_pairs = soft_pairs(word_forms[0].forms, word_forms[1].forms)
     name_pairs = narrowed(word_pairs, word_forms, name_forms)
-    quotes = _forms(a, b, _quoted_words)
-    concepts = _forms(a, b, lambda s, i: [c.form for c in s.concepts[i]])
-    events = _forms(a, b, _events_of)
+    quotes = _indexed(_quoted_words(a.article), _quoted_words(b.article))
+    concepts = _indexed(a.concepts, b.concepts)
+    events = _indexed(_events_of(a), _events_of(b))
     met_a, met_b = (
         frozenset(forms.forms[place] for place in found.tolist())
         for forms, found in zip(name_forms, name_pairs[:2], strict=True)
@@ -59,24 +59,16 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
     )
 
 
-def _forms(
-    a: Sentences, b: Sentences, of: Callable[[Sentences, int], Sequence[str]]
+def _events_of(side: Sentences) -> list[list[str]]:
+    return [
+        [form for form in forms if form.startswith(("event:", "state:"))] for forms in side.concepts
+    ]
+
+
+def _indexed(
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]
 ) -> tuple[Vocabulary, Vocabulary]:
-    left, right = (Vocabulary.of([of(side, i) for i in range(len(side))]) for side in (a, b))
-    return left, right
-
-
-def _words_of(side: Sentences, index: int) -> list[str]:
-    return [term.form for term in side.terms[index]]
-
-
-def _names_of(side: Sentences, index: int) -> list[str]:
-    return [term.form for term in side.terms[index] if term.name]
-
-
-def _events_of(side: Sentences, index: int) -> list[str]:
-    found = (term.form for term in side.concepts[index])
-    return [form for form in found if form.startswith(("event:", "state:"))]
+    return Vocabulary.of(left), Vocabulary.of(right)
 
 
 def _facts_shared(
@@ -110,6 +102,13 @@ def _days(facts: Facts) -> list[tuple[int, str]]:
     return [(d.sentence, d.low or d.name.split(" ")[0]) for d in facts.dates if d.name != "now"]
 
 
-def _quoted_words(side: Sentences, index: int) -> list[str]:
-    text = side.article.sentence_text(index)
-    return [fold(w) for quote in _QUOTE.findall(text) for w in quote.split() if len(w) > 3]
+def _quoted_words(article: Article) -> list[list[str]]:
+    return [
+        [
+            fold(word)
+            for quote in _QUOTE.findall(article.text, sentence.start, sentence.end)
+            for word in quote.split()
+            if len(word) > 3
+        ]
+        for sentence in article.sentences
+    ]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from corpus.concepts import find_concepts
+from corpus.concepts import concept_words, concepts_in, kinds
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
-from corpus.words import WORD, fold
+from corpus.words import WORD, ByWord, fold
 
 _CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word: its folded form, where it stands, and whether it is (part of) a name."""
+    """A content word or concept: its folded form, where it stands, and whether it is a name."""
 
     form: str
     span: Span
@@ -25,57 +27,98 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The terms and concepts of every sentence of an article; furniture and credits have none."""
+    """The forms of every sentence of an article; furniture and credits have none.
+
+    `forms` are the content words in their order, `names` those of them that are (part of) a name,
+    `concepts` the concepts, as "event:kill". Where they stand is worked out for one sentence when
+    it is asked for: few are ever looked at.
+    """
 
     article: Article
-    terms: tuple[tuple[Term, ...], ...]
-    concepts: tuple[tuple[Term, ...], ...]
+    forms: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[str, ...], ...]
+    concepts: tuple[tuple[str, ...], ...]
+    lower: frozenset[str]
+    """The words that the article also writes with a small letter."""
 
     def __len__(self) -> int:
-        return len(self.terms)
+        return len(self.forms)
+
+    def terms(self, index: int) -> tuple[Term, ...]:
+        """Give the content words of a sentence with their places."""
+        place = self.article.sentences[index]
+        if place.kind is SentenceKind.FURNITURE:
+            return ()
+        found = list(WORD.finditer(self.article.text, place.start, place.end))
+        known = _content_words(self.article.language)
+        return tuple(
+            Term(form, Span(*found[word].span()), name)
+            for word, form, name in _content([m.group() for m in found], known, self.lower)
+        )
+
+    def concept_terms(self, index: int) -> tuple[Term, ...]:
+        """Give the concepts of a sentence with their places."""
+        return tuple(
+            Term(f"{met.kind}:{met.concept}", Span(met.start, met.end))
+            for met in concepts_in(self.article, index, wide=True)
+        )
 
 
 @lru_cache(maxsize=32)
 def sentences_of(article: Article) -> Sentences:
     """Read the terms of an article; the same article is read once."""
-    stop = _stop_words(article.language)
-    lower = _lower_forms(article)
-    terms = tuple(_terms(article, index, stop, lower) for index in range(len(article.sentences)))
-    concepts: list[list[Term]] = [[] for _ in article.sentences]
-    for mention in find_concepts(article, wide=True):
-        found = Term(f"{mention.kind}:{mention.concept}", Span(mention.start, mention.end))
-        concepts[mention.sentence].append(found)
-    return Sentences(article, terms, tuple(map(tuple, concepts)))
+    text, known = article.text, _content_words(article.language)
+    cuts = [
+        WORD.findall(text, sentence.start, sentence.end)
+        if sentence.kind is not SentenceKind.FURNITURE
+        else []
+        for sentence in article.sentences
+    ]
+    lower = frozenset(fold(word) for word in set(WORD.findall(text)) if word[0].islower())
+    content = [_content(cut, known, lower) for cut in cuts]
+    return Sentences(
+        article,
+        tuple(tuple([form for _, form, _ in found]) for found in content),
+        tuple(tuple([form for _, form, name in found if name]) for found in content),
+        tuple(_concepts(article, cuts)),
+        lower,
+    )
 
 
-def _terms(
-    article: Article, index: int, stop: frozenset[str], lower: frozenset[str]
-) -> tuple[Term, ...]:
-    sentence = article.sentences[index]
-    if sentence.kind is SentenceKind.FURNITURE:
-        return ()
-    found, first = [], True
-    for match in WORD.finditer(article.text, sentence.start, sentence.end):
-        word = match.group()
-        form = fold(word)
-        if form not in stop:
-            name = _CAPITAL.match(word) is not None and not (first and form in lower)
-            if len(form) > 2 or (name and len(form) > 1):
-                found.append(Term(form, Span(*match.span()), name))
-        first = False
-    return tuple(found)
+def _content(
+    words: Sequence[str], known: ByWord[tuple[str, bool] | None], lower: frozenset[str]
+) -> list[tuple[int, str, bool]]:
+    """Give the content words of a sentence: the place, the form, and whether it is a name.
+
+    A sentence's first word is no name where the article also writes it with a small letter.
+    """
+    found = []
+    for place, content in enumerate(map(known.__getitem__, words)):
+        if content is not None:
+            form, capital = content
+            name = capital and (place > 0 or form not in lower)
+            if name or len(form) > 2:
+                found.append((place, form, name))
+    return found
 
 
-def _lower_forms(article: Article) -> frozenset[str]:
-    """Give the words that the article also writes with a small letter: they are no names."""
-    return frozenset(fold(word) for word in set(WORD.findall(article.text)) if word[0].islower())
+def _concepts(article: Article, cuts: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    table, kind = concept_words(article.language), kinds()
+    for sentence, words in zip(article.sentences, cuts, strict=True):
+        found = table.spoken(words, article.text, sentence.start)
+        yield tuple(f"{kind[concept]}:{concept}" for concept in found)
 
 
 @lru_cache(maxsize=64)
-def _stop_words(code: str) -> frozenset[str]:
+def _content_words(code: str) -> ByWord[tuple[str, bool] | None]:
+    """Give the folded form of a word and whether it has a capital, None for what says nothing."""
     table = load(code)
-    listed = [
-        *(table.section("stopwords") or ()),
-        *(table.section("alignment").get("common") or ()),
-    ]
-    return frozenset(fold(word) for word in listed)
+    listed = (table.section("stopwords") or (), table.section("alignment").get("common") or ())
+    stop = frozenset(fold(word) for word in chain(*listed))
+
+    def read(word: str) -> tuple[str, bool] | None:
+        form, capital = fold(word), _CAPITAL.match(word) is not None
+        least = 2 if capital else 3
+        return None if form in stop or len(form) < least else (form, capital)
+
+    return ByWord(read)

@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from corpus import Article, compare, parse_article
 from corpus.facts import read_facts
 from corpus.library import Library
+from corpus.terms import sentences_of
 from tests.benchmark_ledger import ledger_times
 from tests.benchmark_screen import jump_times, resize_time
 from tests.benchmark_start import start_times
@@ -90,8 +91,9 @@ def medians(
 
 
 def fresh_compare(pairs: Iterable[tuple[Article, Article]]) -> None:
-    """Compare with nothing remembered: facts are read anew."""
+    """Compare with nothing remembered: facts and terms are read anew."""
     read_facts.cache_clear()
+    sentences_of.cache_clear()
     for a, b in pairs:
         compare(a, b)
 
