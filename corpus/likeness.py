@@ -1,16 +1,22 @@
 """How near the sentences of two articles are in meaning, by the vectors of a witness.
 
-Vectors of news sentences all point much the same way; what two articles have in common is taken
-off, and what is left tells one event of them from another.
+Vectors of news sentences all point much the same way, and those of one language more so. What news
+in the language of an article has in common is taken off (meaning_centres.json, written by
+`python -m tests.fit_links --meaning --write`), then what the two articles have in common; what is
+left tells one event of them from another.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.meaning import Witness, unit
 from corpus.model import Article, SentenceKind
+from corpus.words import BACKGROUND
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
+CENTRES = Path(__file__).parent / "meaning_centres.json"
 NEAREST = 3
 """So many nearest sentences of the other article are looked at, whatever their words."""
 LEAST = 0.15
@@ -70,11 +77,30 @@ def likeness(a: Article, b: Article, witness: Witness) -> Likeness:
     texts = [side.sentence_text(i) for side, of in zip((a, b), places, strict=True) for i in of]
     read = witness.vectors(texts).astype(np.float64)
     left, right = read[: len(places[0])], read[len(places[0]) :]
-    centre = (left.sum(axis=0) + right.sum(axis=0)) / max(1, len(read))
+    news = _centres(read.shape[1])
+    if news:
+        left, right = (
+            rows - news.get(side.language, news[""])
+            for rows, side in zip((left, right), (a, b), strict=True)
+        )
+    every = len(read) + BACKGROUND * bool(news)
+    centre = (left.sum(axis=0) + right.sum(axis=0)) / max(1, every)
     return Likeness(
         _full(unit(left - centre), places[0], len(a.sentences)),
         _full(unit(right - centre), places[1], len(b.sentences)),
     )
+
+
+@lru_cache(maxsize=4)
+def _centres(size: int) -> dict[str, Floats]:
+    """Give the mean vector of news by language, "" for any other; none for another model's size."""
+    import numpy as np
+
+    table = json.loads(CENTRES.read_text(encoding="utf-8"))
+    centres = {code: np.array(row, np.float64) for code, row in table.items()}
+    if any(len(row) != size for row in centres.values()):
+        return {}
+    return centres | {"": np.mean(list(centres.values()), axis=0)}
 
 
 def _full(rows: Floats, places: list[int], size: int) -> Floats:

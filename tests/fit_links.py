@@ -12,6 +12,7 @@ import argparse
 import json
 import math
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ import numpy as np
 
 from corpus.company import company
 from corpus.forest import DIGITS, Forest
+from corpus.likeness import CENTRES
 from corpus.meaning import Witness, second_witness
 from corpus.notebook import Notebook
 from corpus.vectors import VectorStore
 from corpus.weighing import FEATURES, FILE, MEANING_FEATURES, MEANING_FILE
+from tests.data_alignment import load_pairs
 from tests.link_figures import Scores, report
 from tests.link_samples import (
     Floats,
@@ -153,6 +156,19 @@ def write(samples: list[Sample], *, meaning: bool) -> None:
     file.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
 
 
+def write_centres(witness: Witness) -> None:
+    """Write the mean vector of the sentences of each language of the short pairs."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for pair in load_pairs():
+        for side in (pair.left, pair.right):
+            texts[side.language].update(map(side.sentence_text, range(len(side.sentences))))
+    means = {code: witness.vectors(sorted(told)).mean(axis=0) for code, told in texts.items()}
+    rows = (
+        f'"{code}": [{", ".join(f"{x:.5f}" for x in mean)}]' for code, mean in sorted(means.items())
+    )
+    CENTRES.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+
+
 def _witness(vectors: Path | None) -> Witness:
     if vectors is not None:
         Notebook.open(vectors).close()
@@ -169,6 +185,8 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="a notebook in which the vectors are kept")
     options = parser.parse_args()
     witness = _witness(options.vectors) if options.meaning else None
+    if witness and options.write:
+        write_centres(witness)
     samples = (
         gold_samples(options.gold, options.seeds, witness)
         + short_samples(witness)

@@ -276,3 +276,29 @@ def test_the_real_witness_reads_any_text_and_always_the_same() -> None:
     assert np.isfinite(rows).all()
     assert np.linalg.norm(rows, axis=1) == pytest.approx(1, abs=1e-5)
     assert (rows[4:] == second_witness(threads=1).vectors(texts[4:])).all()
+
+
+@real
+@pytest.mark.parametrize(("left", "right"), [("nb", "da"), ("nb", "fi"), ("de", "sv")])
+def test_one_sentence_beside_one_is_judged_by_what_all_news_have_in_common(
+    left: str, right: str
+) -> None:
+    told = {
+        "nb": "Strømmen gikk i hele bydelen etter uværet.",
+        "da": "Stormen tog elektriciteten fra flere tusinde husstande.",
+        "fi": "Myrsky katkaisi sähköt koko kaupunginosasta.",
+        "de": "Nach dem Unwetter fiel im ganzen Viertel der Strom aus.",
+        "sv": "Stadsdelen blev utan el när ovädret drog in.",
+    }
+    other = {
+        "da": "Klubben solgte angriberen til en italiensk rival.",
+        "fi": "Seura myi hyökkääjän italialaiselle kilpailijalle.",
+        "sv": "Klubben sålde anfallaren till en italiensk rival.",
+    }
+    asked = second_witness()
+    one = parse_article(told[left], language=left)
+    same, stranger = (
+        likeness(one, parse_article(text, language=right), asked).at(np.arange(1))[0]
+        for text in (told[right], other[right])
+    )
+    assert same > 0.1 > 0 > stranger
