@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.amounts import Amount
+from corpus.glances import glances
 from corpus.lookalikes import is_lookalike
 from corpus.model import Article, Number, SentenceKind
 from corpus.phrasebook import Words, words_of
@@ -22,14 +23,21 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
     Furniture is skipped, but for a text that is nothing else: digits alone may be a number. A
     language without a table gives what digits and signs tell.
     """
-    lexicon = quantity_words(article.language)
+    lexicon, runs = quantity_words(article.language), glances(article.language)
     found: list[Number] = []
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.FURNITURE and len(article.sentences) > 1:
             continue
-        words = words_of(article.text[sentence.start : sentence.end])
-        for amount in amounts(words, lexicon):
-            found.append(_number(index, sentence.start, words, amount))
+        text = article.text[sentence.start : sentence.end]
+        figures = runs.figures(text)
+        if figures is None:
+            words = words_of(text)
+            for amount in amounts(words, lexicon):
+                found.append(_number(index, sentence.start, words, amount))
+            continue
+        for place, digits in figures:
+            start, value = sentence.start + place, float(digits)
+            found.append(Number(index, start, start + len(digits), value, value))
     return tuple(found)
 
 

@@ -79,6 +79,16 @@ class Phrases(Generic[Value]):
         """Every word that begins a phrase."""
         return frozenset(self._by_first)
 
+    @property
+    def last_words(self) -> frozenset[str]:
+        """Every word that ends a phrase."""
+        return frozenset(self._by_last)
+
+    def second_words(self, first: Iterable[str]) -> frozenset[str]:
+        """Every word that follows one of the words `first` at the head of a phrase."""
+        phrases = (parts for word in first for parts, _ in self._by_first.get(word, ()))
+        return frozenset(parts[1] for parts in phrases if len(parts) > 1)
+
     def at(self, words: Words, index: int) -> tuple[int, Value] | None:
         """Give the end of the longest phrase that begins at `index`, and its value."""
         for parts, value in self._by_first.get(words.at(index), ()):

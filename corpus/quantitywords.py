@@ -10,7 +10,11 @@ from typing import Any
 from corpus.language import load, symbols
 from corpus.numerals import NumberWords
 from corpus.phrasebook import Phrases, Words
+from corpus.words import ByWord
 from corpus.years import Years
+
+SIGNS = frozenset("+-−.,")
+"""Signs that a quantity begins with where a figure or a unit follows at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +75,30 @@ class QuantityWords:
         self._after = Phrases(_units(symbols, "after") + _units(table, "after") + money)
         self.marks = {name: _words(table, name) for name in _MARKS}
         self.phrases = {name: _flags(table.get(name)) for name in _PHRASES}
-        self._first = self._first_words()
-        self.begins = lru_cache(maxsize=65536)(self._may_begin)
-        self.months = frozenset(month.lower().rstrip(".") for month in months)
-
-    def _first_words(self) -> frozenset[str]:
-        tables: tuple[Phrases[Any], ...] = (
+        self.openings = (
             self.vague, self.quantifiers, self.fractions, self.denominators, self.multiples,
             self._before,
         )  # fmt: skip
-        starts = (table.first_words for table in tables)
+        self.first = self._first_words()
+        self.begins = ByWord(self._may_begin).__getitem__
+        self.months = frozenset(month.lower().rstrip(".") for month in months)
+
+    def _first_words(self) -> frozenset[str]:
+        """Give what a quantity can begin with, signs before figures not among them."""
+        starts = (table.first_words for table in self.openings)
         words = (self.marks[name] for name in ("articles", "minus", "halves"))
         codes = (code.lower() for code in self._codes)
-        return frozenset("+-−.,½¼¾⅓⅔⅛").union(codes, *starts, *words)
+        return frozenset("½¼¾⅓⅔⅛").union(codes, *starts, *words)
 
     def _may_begin(self, word: str) -> bool:
-        """Tell whether a quantity can begin with a word that is no figure."""
-        return word in self._first or self.numerals.known(word) or self.aged(word) is not None
+        """Tell whether a quantity can begin with a word or sign that is no figure."""
+        known = word in SIGNS or word in self.first or self.numerals.known(word)
+        return known or self.aged(word) is not None
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Every word that begins the name of a unit after its figure."""
+        return self._after.first_words
 
     def unit_before(self, words: Words, index: int) -> tuple[int, Unit] | None:
         """Give the unit that stands before a figure at `index`, and the place after it."""
