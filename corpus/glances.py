@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.phrasebook import Words, words_of
-from corpus.quantitywords import SIGNS, QuantityWords, quantity_words
+from corpus.quantitywords import CHAIN, SIGNS, QuantityWords, quantity_words
 from corpus.words import ByWord
 
 # What a run is, in bits, so that the greatest of a sentence tells whether any opens a quantity.
-_BEFORE, _BEFORE_SMALL, _AFTER = 1, 2, 4  # matters to a figure after it, to one up to 31; before it
-_ARTICLE, _FIGURE, _SMALL, _COMMA, _STOP, _OPENS = 8, 16, 32, 64, 128, 256
-_BESIDE = _BEFORE | _BEFORE_SMALL | _AFTER
+_BEFORE, _BEFORE_SMALL = 1, 2  # matters to a figure after it, to one up to 31
+_AFTER, _SECOND = 4, 8  # matters to a figure before it, to a lead before it
+_LEAD, _ONE = 16, 32  # states nothing alone: "a", "den" (of "den halve"), "en" (also: one)
+_FIGURE, _SMALL, _COMMA, _STOP, _OPENS = 64, 128, 256, 512, 1024
+_BESIDE = _BEFORE | _BEFORE_SMALL | _AFTER | _SECOND
 
 _PLAIN = re.compile(r"([1-9][0-9]{0,3})([.,]?)", re.ASCII)
 _YEARS = range(1400, 2101)
@@ -33,7 +35,7 @@ class Glances(ByWord[int]):
     def __init__(self, lexicon: QuantityWords) -> None:
         super().__init__(self._role)
         self._lexicon = lexicon
-        self._articles = frozenset(filter(self._is_article, lexicon.marks["articles"]))
+        self._leads = frozenset(filter(self._only_leads, lexicon.first))
         self._before = _named(lexicon, ("between", "only", "list_names", "ordinal_before"))
         self._before |= lexicon.hedges.last_words
         self._before_small = _named(lexicon, ("clock", "clock_is", "clock_over", "halves"))
@@ -43,8 +45,8 @@ class Glances(ByWord[int]):
         for table in (*tables, *(lexicon.phrases[name] for name in after)):
             self._after |= table.first_words
             self._after |= table.second_words({","})
-        for table in lexicon.openings:
-            self._after |= table.second_words(lexicon.marks["articles"])
+        seconds = (table.second_words(self._leads) for table in lexicon.openings)
+        self._second = frozenset[str]().union(*seconds)
 
     def figures(self, sentence: str) -> Sequence[tuple[int, str]] | None:
         """Give the plain figures of a sentence with their places, where it states nothing else.
@@ -53,11 +55,11 @@ class Glances(ByWord[int]):
         """
         runs = sentence.split()
         roles = list(map(self.__getitem__, runs))
-        if max(roles, default=0) < _ARTICLE:
+        if max(roles, default=0) < _LEAD:
             return ()
         found = []
         last = len(roles) - 1
-        for i in [i for i, role in enumerate(roles) if role >= _ARTICLE]:
+        for i in [i for i, role in enumerate(roles) if role >= _LEAD]:
             role = roles[i]
             before = roles[i - 1] if i else 0
             after = roles[i + 1] if i < last else 0
@@ -70,33 +72,63 @@ class Glances(ByWord[int]):
                 found.append((place, runs[i].rstrip(".,")))
         return found
 
-    def _is_article(self, word: str) -> bool:
-        """Tell an article that counts nothing where no word beside it says otherwise."""
-        lexicon = self._lexicon
-        alone = words_of(word)
-        if any(table.at(alone, 0) for table in lexicon.openings) or lexicon.aged(word) is not None:
+    def openings(self, words: Words) -> list[int]:
+        """Give the places of the words where a quantity may begin."""
+        roles = list(map(self.__getitem__, words.written))
+        found = []
+        last = len(roles) - 1
+        for i, role in enumerate(roles):
+            if role < _LEAD and (role != _BESIDE or words.words[i] not in SIGNS):
+                continue
+            after = roles[i + 1] if i < last else 0
+            if role & (_LEAD | _ONE):
+                before = roles[i - 1] if i else 0
+                if _stands_alone(role, before, after, first=not i, last=i == last):
+                    continue
+            elif role < _LEAD and not self._sign_counts(words, i, after):
+                continue
+            found.append(i)
+        return found
+
+    def _sign_counts(self, words: Words, i: int, after: int) -> bool:
+        """Tell a sign that may belong to a figure or a unit after it."""
+        if after < _LEAD and words.at(i + 1).isalpha():
             return False
-        one = lexicon.numerals.value(word) == 1 or not lexicon.numerals.known(word)
-        return one and not any(lexicon.word(name, word) for name in ("emphatic", "minus", "halves"))
+        point = words.words[i] in ".,"
+        return not point or (words.joined(i + 1) and (after >= _LEAD or words.at(i + 1) in CHAIN))
+
+    def _only_leads(self, word: str) -> bool:
+        """Tell a word that states nothing but with a word after it: "a", "den" (of "den halve")."""
+        lexicon = self._lexicon
+        if not word.isalpha() or any(word in table.whole_words for table in lexicon.openings):
+            return False
+        if lexicon.numerals.known(word):
+            article = lexicon.word("articles", word) and not lexicon.word("emphatic", word)
+            return article and lexicon.numerals.value(word) == 1
+        marked = any(lexicon.word(name, word) for name in ("minus", "halves"))
+        return not marked and lexicon.aged(word) is None
 
     def _role(self, run: str) -> int:
         figure = _PLAIN.fullmatch(run)
         if figure:
             return self._figure(figure[1], figure[2])
         words = words_of(run)
-        if run.lower() in self._articles and not self._lexicon.unit_before(words, 0):
-            return _ARTICLE | self._beside(words)
-        return _OPENS if any(map(self._opens, words.words)) else self._beside(words)
+        word = words.words[0]
+        if word in self._leads and len(words) == 1 and run not in self._lexicon.codes:
+            one = _ONE if self._lexicon.numerals.known(word) else _LEAD
+            return one | self._beside(words)
+        opens = any(map(self._opens, words.words, map(words.raw, range(len(words)))))
+        return _OPENS | _BESIDE if opens else self._beside(words)
 
-    def _opens(self, word: str) -> bool:
+    def _opens(self, word: str, raw: str) -> bool:
         if word[0].isdecimal():
             return True
-        return self._lexicon.begins(word) and (word not in SIGNS or word in self._lexicon.first)
+        return self._lexicon.begins(raw) and (word not in SIGNS or word in self._lexicon.first)
 
     def _figure(self, digits: str, sign: str) -> int:
         value = int(digits)
         if value in _YEARS or digits in self._lexicon.first:
-            return _OPENS
+            return _OPENS | _BESIDE
         small = _SMALL if value in _DAYS else 0
         return _FIGURE | small | {"": 0, ",": _COMMA, ".": _STOP}[sign] | _BESIDE
 
@@ -117,19 +149,23 @@ class Glances(ByWord[int]):
         return _BEFORE_SMALL if word in self._before_small or word in lexicon.months else 0
 
     def _following(self, word: str) -> int:
-        """Tell what the first word or sign is to a figure or an article before it."""
+        """Tell what the first word or sign is to a figure or a lead before it."""
         quiet = word.isalpha() or word in _OPENED
         known = word in self._after or word in self._lexicon.months
-        return 0 if quiet and not known and not self._lexicon.numerals.morphemes(word) else _AFTER
+        known = known or bool(self._lexicon.numerals.morphemes(word))
+        second = _SECOND if word in self._second else 0
+        return second if quiet and not known else second | _AFTER
 
 
 def _stands_alone(role: int, before: int, after: int, *, first: bool, last: bool) -> bool:
-    """Tell whether the words beside a figure or an article make nothing else of it."""
+    """Tell whether the words beside a figure or a lead make nothing else of it."""
+    if role & _LEAD:
+        return not after & _SECOND
     if (first and last) or (first and role & _COMMA) or (not last and role & _STOP):
         return False
     if before & _BEFORE or (role & _SMALL and before & _BEFORE_SMALL):
         return False
-    return not after & _AFTER and not role & _OPENS
+    return not after & (_AFTER | _SECOND) and not role & _OPENS
 
 
 def _named(lexicon: QuantityWords, names: Iterable[str]) -> frozenset[str]:

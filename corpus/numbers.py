@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.amounts import Amount
@@ -11,7 +11,7 @@ from corpus.lookalikes import is_lookalike
 from corpus.model import Article, Number, SentenceKind
 from corpus.phrasebook import Words, words_of
 from corpus.quantities import hedged, read_quantity, score
-from corpus.quantitywords import QuantityWords, quantity_words
+from corpus.quantitywords import CHAIN, QuantityWords, quantity_words
 
 _FEW_SIGNS = 4
 _SIGNS = ".,;:!?()[]«»\"'“”"
@@ -32,7 +32,7 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
         figures = runs.figures(text)
         if figures is None:
             words = words_of(text)
-            for amount in amounts(words, lexicon):
+            for amount in _amounts(words, runs.openings(words), lexicon):
                 found.append(_number(index, sentence.start, words, amount))
             continue
         for place, digits in figures:
@@ -41,12 +41,10 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
+def _amounts(words: Words, openings: Iterable[int], lexicon: QuantityWords) -> Iterator[Amount]:
     """Give the quantities of a sentence in order, hedges included."""
     place, last = 0, 0
     scores = not lexicon.marks["score_words"].isdisjoint(words.words)
-    begins = lexicon.begins
-    openings = [i for i, w in enumerate(words.words) if w[0].isdecimal() or begins(w)]
     for opening in openings:
         if opening < place:
             continue
@@ -87,7 +85,7 @@ def _rate(words: Words, bare: Amount, last: int, lexicon: QuantityWords) -> bool
 def _past(words: Words, place: int) -> int:
     """Give the place after a chain of digits that is no amount, so that its tail is none either."""
     place += 1
-    while words.joined(place) and (words.at(place)[0].isdecimal() or words.at(place) in "+/:#-‑."):
+    while words.joined(place) and (words.at(place)[0].isdecimal() or words.at(place) in CHAIN):
         place += 1
     return place
 

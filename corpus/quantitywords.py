@@ -16,6 +16,9 @@ from corpus.years import Years
 SIGNS = frozenset("+-−.,")
 """Signs that a quantity begins with where a figure or a unit follows at once."""
 
+CHAIN = frozenset("+/:#-‑.")
+"""Signs that chain figures that are no amounts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -69,7 +72,7 @@ class QuantityWords:
         self._letters = _letters(symbols, table)
         ages = (table.get("units_after") or {}).get("age") or {}
         self._aged = tuple(f for form in ages.values() for f in form if f.isalpha() and len(f) > 2)
-        self._codes = {code: Unit(code, "money") for code in symbols.get("codes") or ()}
+        self.codes = {code: Unit(code, "money") for code in symbols.get("codes") or ()}
         money = _currencies(table)
         self._before = Phrases(_units(symbols, "before") + _units(table, "before"))
         self._after = Phrases(_units(symbols, "after") + _units(table, "after") + money)
@@ -87,13 +90,13 @@ class QuantityWords:
         """Give what a quantity can begin with, signs before figures not among them."""
         starts = (table.first_words for table in self.openings)
         words = (self.marks[name] for name in ("articles", "minus", "halves"))
-        codes = (code.lower() for code in self._codes)
-        return frozenset("½¼¾⅓⅔⅛").union(codes, *starts, *words)
+        return frozenset("½¼¾⅓⅔⅛").union(*starts, *words)
 
-    def _may_begin(self, word: str) -> bool:
-        """Tell whether a quantity can begin with a word or sign that is no figure."""
-        known = word in SIGNS or word in self.first or self.numerals.known(word)
-        return known or self.aged(word) is not None
+    def _may_begin(self, raw: str) -> bool:
+        """Tell whether a quantity can begin with a word or sign, as written, that is no figure."""
+        word = raw.lower()
+        known = word in SIGNS or word in self.first or raw in self.codes
+        return known or self.numerals.known(word) or self.aged(word) is not None
 
     @property
     def units(self) -> frozenset[str]:
@@ -132,7 +135,7 @@ class QuantityWords:
 
     def _code(self, words: Words, index: int) -> tuple[int, Unit] | None:
         """Read a currency's code, which is written in capitals ("TRY", not "try")."""
-        unit = self._codes.get(words.raw(index))
+        unit = self.codes.get(words.raw(index))
         return (index + 1, unit) if unit is not None else None
 
     def word(self, name: str, word: str) -> bool:
