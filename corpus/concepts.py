@@ -7,7 +7,7 @@ Concepts are shared by all languages (concepts.yaml); their words are data (lang
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -32,7 +32,8 @@ _SPLIT = re.compile(r"([^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*)")
 
 _Meeting = tuple[int, int, str]  # first and last word of a sentence, and the concept
 _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its variants
-_Phrase = tuple[_Steps, int, str | None]  # and the step it is looked up by; None: not meant
+# Its steps, the one it is looked up by, another that it needs, its concept (None: not meant).
+_Phrase = tuple[_Steps, int, frozenset[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,17 @@ class _Reading:
     phrases: tuple[_Phrase, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What some words may say: concepts of a set by themselves, and phrases with other words."""
+
+    single: bool
+    parts: frozenset[str]
+    """The words of phrases that they are."""
+    needed: tuple[frozenset[str], ...]
+    """For every phrase of these concepts looked up by one of them, words of which it needs one."""
+
+
 _Hit = tuple[int, _Reading]  # the place of a word in its sentence
 
 
@@ -138,7 +150,8 @@ class Words:
         # Looked up by its longest word: few sentences hold it, and many hold "in" or "of".
         anchor = max(range(len(steps)), key=lambda i: min(map(len, steps[i])))
         for word in steps[anchor]:
-            self._phrases.setdefault(word, []).append((steps, anchor, concept))
+            phrase = (steps, anchor, _second_anchor(steps, anchor), concept)
+            self._phrases.setdefault(word, []).append(phrase)
 
     def _narrow(self, word: str) -> _Reading | None:
         form = _bare(word)
@@ -167,6 +180,17 @@ class Words:
         read = list(map(self._readings.__getitem__, words))
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
         yield from _narrow_meetings(read, hits, frozenset())
+
+    def hint(self, words: Iterable[str], concepts: Set[str]) -> Hint | None:
+        """Give what folded words may say of `concepts`, None if nothing, alone or in a phrase."""
+        read = [reading for word in words if (reading := self._readings[word]) is not None]
+        if not read:
+            return None
+        single = any(not concepts.isdisjoint(reading.concepts) for reading in read)
+        parts = frozenset[str]().union(*(reading.parts for reading in read))
+        phrases = [phrase for reading in read for phrase in reading.phrases]
+        needed = {phrase[2] for phrase in phrases if phrase[3] in concepts}
+        return Hint(single, parts, tuple(needed))
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""
@@ -199,6 +223,12 @@ class Words:
 
 def _bare(word: str) -> str:
     return fold(word).removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def _second_anchor(steps: _Steps, anchor: int) -> frozenset[str]:
+    """Give the step of a phrase that fewest sentences hold beside its anchor: the longest."""
+    others = (step for i, step in enumerate(steps) if i != anchor)
+    return max(others, key=lambda step: min(map(len, step)), default=steps[anchor])
 
 
 def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
@@ -249,8 +279,11 @@ def _phrases(
     A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
     """
     found: list[tuple[list[int], str | None]] = []
+    parts = frozenset[str]().union(*[reading.parts for _, reading in hits])
     for place, reading in hits:
-        for steps, anchor, concept in reading.phrases:
+        for steps, anchor, needed, concept in reading.phrases:
+            if needed.isdisjoint(parts):
+                continue
             gap = WIDEST_GAP if concept else 0
             places = _places(read, place, steps[anchor + 1 :], gap, 1)
             if places is not None and anchor:
