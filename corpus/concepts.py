@@ -97,8 +97,8 @@ class Hint:
     single: bool
     parts: frozenset[str]
     """The words of phrases that they are."""
-    needed: tuple[frozenset[str], ...]
-    """For every phrase of these concepts looked up by one of them, words of which it needs one."""
+    needed: frozenset[str]
+    """Words of which one stands beside, where a phrase for the concepts is looked up by them."""
 
 
 _Hit = tuple[int, _Reading]  # the place of a word in its sentence
@@ -189,8 +189,8 @@ class Words:
         single = any(not concepts.isdisjoint(reading.concepts) for reading in read)
         parts = frozenset[str]().union(*(reading.parts for reading in read))
         phrases = [phrase for reading in read for phrase in reading.phrases]
-        needed = {phrase[2] for phrase in phrases if phrase[3] in concepts}
-        return Hint(single, parts, tuple(needed))
+        needed = frozenset[str]().union(*(phrase[2] for phrase in phrases if phrase[3] in concepts))
+        return Hint(single, parts, needed)
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""

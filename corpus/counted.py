@@ -83,6 +83,8 @@ class _Words:
 class _Sentence:
     """A sentence that holds numbers, and where what happens is told in it."""
 
+    __slots__ = ("_words", "end", "events", "numbers", "start", "table", "text")
+
     def __init__(
         self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
     ) -> None:
@@ -92,8 +94,7 @@ class _Sentence:
         self._words: _Words | None = None
         runs = self.text[self.start : self.end].split()
         hints = list(filter(None, map(table.hints.__getitem__, runs)))
-        told = any([hint.single for hint in hints]) or _phrased(hints)
-        self.events = self._happen() if told else ()
+        self.events = self._happen() if hints and _may_tell(hints) else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
 
     @property
@@ -117,13 +118,14 @@ class _Sentence:
         return sorted(found)
 
 
-def _phrased(hints: Sequence[Hint]) -> bool:
-    """Tell whether a phrase of what happens may be among words."""
-    needed = [words for hint in hints for words in hint.needed]
-    if not needed:
-        return False
-    parts = frozenset[str]().union(*[hint.parts for hint in hints])
-    return not all(map(parts.isdisjoint, needed))
+def _may_tell(hints: Sequence[Hint]) -> bool:
+    """Tell whether a word or a phrase of what happens may be among words."""
+    parts: set[str] = set()
+    for hint in hints:
+        if hint.single:
+            return True
+        parts |= hint.parts
+    return not all([hint.needed.isdisjoint(parts) for hint in hints])
 
 
 @lru_cache(maxsize=1)
