@@ -47,6 +47,13 @@ class Amount:
     bare_one: bool = False
     factor: float = 1.0
 
+    def moved(self, start: int) -> Amount:
+        """Give the amount of one word as it stands at `start`."""
+        return Amount(
+            start, start + self.end - self.start, self.low, self.high, self.kind, self.unit,
+            self.about, self.scale, self.figures, self.vague, self.bare_one, self.factor,
+        )  # fmt: skip
+
     def times(self, factor: float) -> Amount:
         """Give the amount with both ends multiplied."""
         low, high = scaled(self.low, factor), scaled(self.high, factor)

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from corpus.amounts import Amount
 from corpus.phrasebook import Words, words_of
+from corpus.quantities import read_quantity
 from corpus.quantitywords import CHAIN, SIGNS, QuantityWords, quantity_words
 from corpus.words import ByWord
 
@@ -19,7 +21,8 @@ from corpus.words import ByWord
 _BEFORE, _BEFORE_SMALL = 1, 2  # matters to a figure after it, to one up to 31
 _AFTER, _SECOND = 4, 8  # matters to a figure before it, to a lead before it
 _LEAD, _ONE = 16, 32  # states nothing alone: "a", "den" (of "den halve"), "en" (also: one)
-_FIGURE, _SMALL, _COMMA, _STOP, _OPENS = 64, 128, 256, 512, 1024
+_FIGURE, _SMALL, _COMMA, _STOP = 64, 128, 256, 512  # digits, a day of a month, a sign after it
+_OPENS, _WORD = 1024, 2048  # a quantity may begin; with this word
 _BESIDE = _BEFORE | _BEFORE_SMALL | _AFTER | _SECOND
 
 _PLAIN = re.compile(r"([1-9][0-9]{0,3})([.,]?)", re.ASCII)
@@ -35,6 +38,9 @@ class Glances(ByWord[int]):
     def __init__(self, lexicon: QuantityWords) -> None:
         super().__init__(self._role)
         self._lexicon = lexicon
+        self._told = ByWord(lambda word: read_quantity(words_of(word), 0, lexicon))
+        names = ("not_vague_after", "not_share_after", "between", "every", "every_first")
+        self._before_word = _named(lexicon, names)
         self._leads = frozenset(filter(self._only_leads, lexicon.first))
         self._before = _named(lexicon, ("between", "only", "list_names", "ordinal_before"))
         self._before |= lexicon.hedges.last_words
@@ -45,7 +51,9 @@ class Glances(ByWord[int]):
         for table in (*tables, *(lexicon.phrases[name] for name in after)):
             self._after |= table.first_words
             self._after |= table.second_words({","})
-        seconds = (table.second_words(self._leads) for table in lexicon.openings)
+        self._after |= _named(lexicon, ("articles",)) | lexicon.numerals.point
+        self._after |= lexicon.hedges.second_words(lexicon.vague.first_words)
+        seconds = (table.second_words(table.first_words) for table in lexicon.openings)
         self._second = frozenset[str]().union(*seconds)
 
     def figures(self, sentence: str) -> Sequence[tuple[int, str]] | None:
@@ -72,23 +80,46 @@ class Glances(ByWord[int]):
                 found.append((place, runs[i].rstrip(".,")))
         return found
 
-    def openings(self, words: Words) -> list[int]:
-        """Give the places of the words where a quantity may begin."""
+    def openings(self, words: Words) -> list[tuple[int, Amount | None]]:
+        """Give the places of the words where a quantity may begin.
+
+        With the amount without its hedges where the words beside it make nothing else of it.
+        """
         roles = list(map(self.__getitem__, words.written))
-        found = []
+        found: list[tuple[int, Amount | None]] = []
         last = len(roles) - 1
         for i, role in enumerate(roles):
             if role < _LEAD and (role != _BESIDE or words.words[i] not in SIGNS):
                 continue
-            after = roles[i + 1] if i < last else 0
+            before, after = roles[i - 1] if i else 0, roles[i + 1] if i < last else 0
             if role & (_LEAD | _ONE):
-                before = roles[i - 1] if i else 0
-                if _stands_alone(role, before, after, first=not i, last=i == last):
-                    continue
-            elif role < _LEAD and not self._sign_counts(words, i, after):
-                continue
-            found.append(i)
+                if not _stands_alone(role, before, after, first=not i, last=i == last):
+                    found.append((i, None))
+            elif role < _LEAD:
+                if self._sign_counts(words, i, after):
+                    found.append((i, None))
+            elif not i or after & (_AFTER | _SECOND) or after >= _LEAD:
+                found.append((i, None))
+            else:
+                self._alone(words, i, role, found)
         return found
+
+    def _alone(
+        self, words: Words, i: int, role: int, found: list[tuple[int, Amount | None]]
+    ) -> None:
+        """Add a figure or a number word whose next word says nothing of it."""
+        before = words.words[i - 1]
+        if before in self._before_word:
+            found.append((i, None))
+        elif role & _FIGURE and before.isalpha() and not words.joined(i) and not words.joined(i + 1):
+            value = float(words.words[i])
+            found.append((i, Amount(i, i + 1, value, value, figures=True)))
+        elif role & _WORD:
+            told = self._told[words.written[i]]
+            if told is not None:
+                found.append((i, told.moved(i)))
+        else:
+            found.append((i, None))
 
     def _sign_counts(self, words: Words, i: int, after: int) -> bool:
         """Tell a sign that may belong to a figure or a unit after it."""
@@ -117,8 +148,10 @@ class Glances(ByWord[int]):
         if word in self._leads and len(words) == 1 and run not in self._lexicon.codes:
             one = _ONE if self._lexicon.numerals.known(word) else _LEAD
             return one | self._beside(words)
-        opens = any(map(self._opens, words.words, map(words.raw, range(len(words)))))
-        return _OPENS | _BESIDE if opens else self._beside(words)
+        if not any(map(self._opens, words.words, words.written)):
+            return self._beside(words)
+        whole = len(words) == 1 and word.isalpha() and run not in self._lexicon.codes
+        return _OPENS | _BESIDE | (_WORD if whole else 0)
 
     def _opens(self, word: str, raw: str) -> bool:
         if word[0].isdecimal():
@@ -127,8 +160,10 @@ class Glances(ByWord[int]):
 
     def _figure(self, digits: str, sign: str) -> int:
         value = int(digits)
-        if value in _YEARS or digits in self._lexicon.first:
+        if digits in self._lexicon.first:
             return _OPENS | _BESIDE
+        if value in _YEARS:
+            return _OPENS | _BESIDE | (0 if sign else _FIGURE)
         small = _SMALL if value in _DAYS else 0
         return _FIGURE | small | {"": 0, ",": _COMMA, ".": _STOP}[sign] | _BESIDE
 

@@ -41,15 +41,20 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _amounts(words: Words, openings: Iterable[int], lexicon: QuantityWords) -> Iterator[Amount]:
+def _amounts(
+    words: Words, openings: Iterable[tuple[int, Amount | None]], lexicon: QuantityWords
+) -> Iterator[Amount]:
     """Give the quantities of a sentence in order, hedges included."""
     place, last = 0, 0
     scores = not lexicon.marks["score_words"].isdisjoint(words.words)
-    for opening in openings:
+    for opening, bare in openings:
         if opening < place:
             continue
         place = opening
-        bare = _score(words, place, lexicon, told=scores) or read_quantity(words, place, lexicon)
+        if bare is None:
+            bare = _score(words, place, lexicon, told=scores) or read_quantity(
+                words, place, lexicon
+            )
         if bare is None or bare.end <= place:
             place = _past(words, place)
             continue
