@@ -8,11 +8,12 @@ can make something else of a figure or an article beside it ("at 7", "607 millio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from corpus.amounts import Amount
-from corpus.phrasebook import Words, words_of
+from corpus.phrasebook import Phrases, Words, words_of
 from corpus.quantities import read_quantity
 from corpus.quantitywords import CHAIN, SIGNS, QuantityWords, quantity_words
 from corpus.words import ByWord
@@ -28,6 +29,8 @@ _BESIDE = _BEFORE | _BEFORE_SMALL | _AFTER | _SECOND
 _PLAIN = re.compile(r"([1-9][0-9]{0,3})([.,]?)", re.ASCII)
 _YEARS = range(1400, 2101)
 _DAYS = range(1, 32)
+_POINTS = frozenset(".,")
+_PHRASES_AFTER = ("range_words", "out_of", "in_every", "clock_after", "not_before")
 _OPENED = frozenset("«“\"'‘(")
 """Signs that may open before a word that figures count: 26 «armed criminals»."""
 
@@ -39,22 +42,32 @@ class Glances(ByWord[int]):
         super().__init__(self._role)
         self._lexicon = lexicon
         self._told = ByWord(lambda word: read_quantity(words_of(word), 0, lexicon))
-        names = ("not_vague_after", "not_share_after", "between", "every", "every_first")
-        self._before_word = _named(lexicon, names)
         self._leads = frozenset(filter(self._only_leads, lexicon.first))
-        self._before = _named(lexicon, ("between", "only", "list_names", "ordinal_before"))
+        marked = lexicon.marked
+        self._before = marked("between", "only", "list_names", "ordinal_before")
         self._before |= lexicon.hedges.last_words
-        self._before_small = _named(lexicon, ("clock", "clock_is", "clock_over", "halves"))
-        self._after = _named(lexicon, ("times", "of", "range", "halves")) | lexicon.units
-        after = ("range_words", "out_of", "in_every", "clock_after", "not_before")
-        tables = (lexicon.hedges_after, lexicon.scales, lexicon.dozens)
-        for table in (*tables, *(lexicon.phrases[name] for name in after)):
-            self._after |= table.first_words
-            self._after |= table.second_words({","})
-        self._after |= _named(lexicon, ("articles",)) | lexicon.numerals.point
-        self._after |= lexicon.hedges.second_words(lexicon.vague.first_words)
-        seconds = (table.second_words(table.first_words) for table in lexicon.openings)
-        self._second = frozenset[str]().union(*seconds)
+        self._before_small = marked("clock", "clock_is", "clock_over", "halves") | lexicon.months
+        self._before_word = marked(
+            "not_vague_after", "not_share_after", "between", "every", "every_first"
+        )
+        self._after, self._second = self._words_after()
+
+    def _words_after(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the words that matter to a figure before them, and those to a word that leads."""
+        lexicon = self._lexicon
+        after = lexicon.marked("times", "of", "range", "halves", "articles", "ordinal_signs")
+        points = _POINTS - after - lexicon.marked("joiner")
+        tables: tuple[Phrases[Any], ...] = (
+            lexicon.hedges_after, lexicon.scales, lexicon.dozens, lexicon.after,
+            *(lexicon.phrases[name] for name in _PHRASES_AFTER),
+        )  # fmt: skip
+        for table in tables:
+            after |= table.first_words | table.second_words(_POINTS)
+        after |= lexicon.numerals.point | lexicon.months
+        after |= lexicon.hedges.second_words(lexicon.vague.first_words)
+        self._points = points.difference(*(table.whole_words for table in tables))
+        openings = lexicon.openings
+        return after, frozenset().union(*(t.second_words(t.first_words) for t in openings))
 
     def figures(self, sentence: str) -> Sequence[tuple[int, str]] | None:
         """Give the plain figures of a sentence with their places, where it states nothing else.
@@ -89,39 +102,37 @@ class Glances(ByWord[int]):
         found: list[tuple[int, Amount | None]] = []
         last = len(roles) - 1
         for i, role in enumerate(roles):
-            if role < _LEAD and (role != _BESIDE or words.words[i] not in SIGNS):
+            after = roles[i + 1] if i < last else 0
+            if role < _LEAD:
+                if role == _BESIDE and words.words[i] in SIGNS and self._counts(words, i, after):
+                    found.append((i, None))
                 continue
-            before, after = roles[i - 1] if i else 0, roles[i + 1] if i < last else 0
-            if role & (_LEAD | _ONE):
-                if not _stands_alone(role, before, after, first=not i, last=i == last):
-                    found.append((i, None))
-            elif role < _LEAD:
-                if self._sign_counts(words, i, after):
-                    found.append((i, None))
-            elif not i or after & (_AFTER | _SECOND) or after >= _LEAD:
-                found.append((i, None))
-            else:
-                self._alone(words, i, role, found)
+            if role < _FIGURE:
+                before = roles[i - 1] if i else 0
+                if _stands_alone(role, before, after, first=not i, last=i == last):
+                    continue
+            elif i < last and words.words[i + 1] in self._points:
+                after = roles[i + 2] if i + 1 < last else 0
+            said = bool(after & (_AFTER | _SECOND)) or after >= _LEAD
+            found.append((i, None if said else self._alone(words, i, role)))
         return found
 
-    def _alone(
-        self, words: Words, i: int, role: int, found: list[tuple[int, Amount | None]]
-    ) -> None:
-        """Add a figure or a number word whose next word says nothing of it."""
-        before = words.words[i - 1]
+    def _alone(self, words: Words, i: int, role: int) -> Amount | None:
+        """Read a figure or a number word whose next word says nothing of it, None if unsure."""
+        before = words.at(i - 1)
         if before in self._before_word:
-            found.append((i, None))
-        elif role & _FIGURE and before.isalpha() and not words.joined(i) and not words.joined(i + 1):
-            value = float(words.words[i])
-            found.append((i, Amount(i, i + 1, value, value, figures=True)))
-        elif role & _WORD:
+            return None
+        if role & (_WORD | _ONE):
             told = self._told[words.written[i]]
-            if told is not None:
-                found.append((i, told.moved(i)))
-        else:
-            found.append((i, None))
+            return told and told.moved(i)
+        if not role & _FIGURE or not before.isalpha() or words.joined(i):
+            return None
+        if words.joined(i + 1) and words.at(i + 1) not in _POINTS:
+            return None
+        value = float(words.words[i])
+        return Amount(i, i + 1, value, value, figures=True)
 
-    def _sign_counts(self, words: Words, i: int, after: int) -> bool:
+    def _counts(self, words: Words, i: int, after: int) -> bool:
         """Tell a sign that may belong to a figure or a unit after it."""
         if after < _LEAD and words.at(i + 1).isalpha():
             return False
@@ -145,13 +156,20 @@ class Glances(ByWord[int]):
             return self._figure(figure[1], figure[2])
         words = words_of(run)
         word = words.words[0]
-        if word in self._leads and len(words) == 1 and run not in self._lexicon.codes:
+        whole = len(words) == 1 and word.isalpha() and run not in self._lexicon.codes
+        if whole and word in self._leads:
             one = _ONE if self._lexicon.numerals.known(word) else _LEAD
             return one | self._beside(words)
         if not any(map(self._opens, words.words, words.written)):
             return self._beside(words)
-        whole = len(words) == 1 and word.isalpha() and run not in self._lexicon.codes
+        if whole and self._only_scales(word):
+            return _ONE | _BESIDE
         return _OPENS | _BESIDE | (_WORD if whole else 0)
+
+    def _only_scales(self, word: str) -> bool:
+        """Tell a word that states nothing but with a scale or a dozen after it: "some" (dozens)."""
+        others = self._lexicon.first_words_but(self._lexicon.quantifiers)
+        return word not in others and self._told[word] is None
 
     def _opens(self, word: str, raw: str) -> bool:
         if word[0].isdecimal():
@@ -181,13 +199,12 @@ class Glances(ByWord[int]):
             return _BEFORE
         if not word.isalpha() and word != ",":
             return _BEFORE
-        return _BEFORE_SMALL if word in self._before_small or word in lexicon.months else 0
+        return _BEFORE_SMALL if word in self._before_small else 0
 
     def _following(self, word: str) -> int:
         """Tell what the first word or sign is to a figure or a lead before it."""
         quiet = word.isalpha() or word in _OPENED
-        known = word in self._after or word in self._lexicon.months
-        known = known or bool(self._lexicon.numerals.morphemes(word))
+        known = word in self._after or bool(self._lexicon.numerals.morphemes(word))
         second = _SECOND if word in self._second else 0
         return second if quiet and not known else second | _AFTER
 
@@ -201,10 +218,6 @@ def _stands_alone(role: int, before: int, after: int, *, first: bool, last: bool
     if before & _BEFORE or (role & _SMALL and before & _BEFORE_SMALL):
         return False
     return not after & (_AFTER | _SECOND) and not role & _OPENS
-
-
-def _named(lexicon: QuantityWords, names: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*(lexicon.marks[name] for name in names))
 
 
 @lru_cache(maxsize=64)

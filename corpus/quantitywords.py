@@ -75,22 +75,21 @@ class QuantityWords:
         self.codes = {code: Unit(code, "money") for code in symbols.get("codes") or ()}
         money = _currencies(table)
         self._before = Phrases(_units(symbols, "before") + _units(table, "before"))
-        self._after = Phrases(_units(symbols, "after") + _units(table, "after") + money)
+        self.after = Phrases(_units(symbols, "after") + _units(table, "after") + money)
         self.marks = {name: _words(table, name) for name in _MARKS}
         self.phrases = {name: _flags(table.get(name)) for name in _PHRASES}
-        self.openings = (
+        self.openings: tuple[Phrases[Any], ...] = (
             self.vague, self.quantifiers, self.fractions, self.denominators, self.multiples,
             self._before,
         )  # fmt: skip
-        self.first = self._first_words()
+        self.first = self.first_words_but()
         self.begins = ByWord(self._may_begin).__getitem__
         self.months = frozenset(month.lower().rstrip(".") for month in months)
 
-    def _first_words(self) -> frozenset[str]:
-        """Give what a quantity can begin with, signs before figures not among them."""
-        starts = (table.first_words for table in self.openings)
-        words = (self.marks[name] for name in ("articles", "minus", "halves"))
-        return frozenset("½¼¾⅓⅔⅛").union(*starts, *words)
+    def first_words_but(self, apart: Phrases[Any] | None = None) -> frozenset[str]:
+        """Give what a quantity can begin with, but for one table and signs before figures."""
+        starts = (table.first_words for table in self.openings if table is not apart)
+        return self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛", *starts)
 
     def _may_begin(self, raw: str) -> bool:
         """Tell whether a quantity can begin with a word or sign, as written, that is no figure."""
@@ -98,10 +97,9 @@ class QuantityWords:
         known = word in SIGNS or word in self.first or raw in self.codes
         return known or self.numerals.known(word) or self.aged(word) is not None
 
-    @property
-    def units(self) -> frozenset[str]:
-        """Every word that begins the name of a unit after its figure."""
-        return self._after.first_words
+    def marked(self, *names: str) -> frozenset[str]:
+        """Give the words of several lists."""
+        return frozenset[str]().union(*(self.marks[name] for name in names))
 
     def unit_before(self, words: Words, index: int) -> tuple[int, Unit] | None:
         """Give the unit that stands before a figure at `index`, and the place after it."""
@@ -112,7 +110,7 @@ class QuantityWords:
 
     def unit_at(self, words: Words, index: int) -> tuple[int, Unit] | None:
         """Give the unit that follows a figure at `index`, and the place after it."""
-        found = self._code(words, index) or self._after.at(words, index)
+        found = self._code(words, index) or self.after.at(words, index)
         letter = len(words.at(index)) == 1 and words.at(index).isalpha()
         if found and letter and found[0] == index + 1 and words.raw(index) not in self._letters:
             return None  # "5G" is no weight
