@@ -162,14 +162,9 @@ class Glances(ByWord[int]):
             return one | self._beside(words)
         if not any(map(self._opens, words.words, words.written)):
             return self._beside(words)
-        if whole and self._only_scales(word):
+        if whole and self._told[run] is None:  # "some" (dozens), "minus" (5)
             return _ONE | _BESIDE
         return _OPENS | _BESIDE | (_WORD if whole else 0)
-
-    def _only_scales(self, word: str) -> bool:
-        """Tell a word that states nothing but with a scale or a dozen after it: "some" (dozens)."""
-        others = self._lexicon.first_words_but(self._lexicon.quantifiers)
-        return word not in others and self._told[word] is None
 
     def _opens(self, word: str, raw: str) -> bool:
         if word[0].isdecimal():

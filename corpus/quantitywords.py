@@ -82,14 +82,11 @@ class QuantityWords:
             self.vague, self.quantifiers, self.fractions, self.denominators, self.multiples,
             self._before,
         )  # fmt: skip
-        self.first = self.first_words_but()
+        starts = (table.first_words for table in self.openings)
+        self.first = self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛", *starts)
+        """What a quantity can begin with, signs before figures and number words not among them."""
         self.begins = ByWord(self._may_begin).__getitem__
         self.months = frozenset(month.lower().rstrip(".") for month in months)
-
-    def first_words_but(self, apart: Phrases[Any] | None = None) -> frozenset[str]:
-        """Give what a quantity can begin with, but for one table and signs before figures."""
-        starts = (table.first_words for table in self.openings if table is not apart)
-        return self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛", *starts)
 
     def _may_begin(self, raw: str) -> bool:
         """Tell whether a quantity can begin with a word or sign, as written, that is no figure."""
