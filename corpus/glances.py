@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.amounts import Amount
+from corpus.lookalikes import is_lookalike
 from corpus.phrasebook import Phrases, Words, words_of
 from corpus.quantities import read_quantity
 from corpus.quantitywords import CHAIN, SIGNS, QuantityWords, quantity_words
@@ -23,7 +24,7 @@ _BEFORE, _BEFORE_SMALL = 1, 2  # matters to a figure after it, to one up to 31
 _AFTER, _SECOND = 4, 8  # matters to a figure before it, to a lead before it
 _LEAD, _ONE = 16, 32  # states nothing alone: "a", "den" (of "den halve"), "en" (also: one)
 _FIGURE, _SMALL, _COMMA, _STOP = 64, 128, 256, 512  # digits, a day of a month, a sign after it
-_OPENS, _WORD = 1024, 2048  # a quantity may begin; with this word
+_WORD, _OPENS = 1024, 2048  # a number word; what else a quantity may begin with
 _BESIDE = _BEFORE | _BEFORE_SMALL | _AFTER | _SECOND
 
 _PLAIN = re.compile(r"([1-9][0-9]{0,3})([.,]?)", re.ASCII)
@@ -33,6 +34,10 @@ _POINTS = frozenset(".,")
 _PHRASES_AFTER = ("range_words", "out_of", "in_every", "clock_after", "not_before")
 _OPENED = frozenset("«“\"'‘(")
 """Signs that may open before a word that figures count: 26 «armed criminals»."""
+_SILENT = "xq"
+"""A word that no table knows."""
+
+_Plain = tuple[int, int, float | None, float | None, str]  # start, end, low, high and kind
 
 
 class Glances(ByWord[int]):
@@ -42,20 +47,23 @@ class Glances(ByWord[int]):
         super().__init__(self._role)
         self._lexicon = lexicon
         self._told = ByWord(lambda word: read_quantity(words_of(word), 0, lexicon))
+        self._stated = ByWord(self._states)
         self._leads = frozenset(filter(self._only_leads, lexicon.first))
         marked = lexicon.marked
         self._before = marked("between", "only", "list_names", "ordinal_before")
         self._before |= lexicon.hedges.last_words
-        self._before_small = marked("clock", "clock_is", "clock_over", "halves") | lexicon.months
         self._before_word = marked(
             "not_vague_after", "not_share_after", "between", "every", "every_first"
         )
+        self._before_small = marked("clock", "clock_is", "clock_over", "halves", "ordinal_after")
+        self._before_small |= lexicon.months | self._before_word
         self._after, self._second = self._words_after()
 
     def _words_after(self) -> tuple[frozenset[str], frozenset[str]]:
         """Give the words that matter to a figure before them, and those to a word that leads."""
         lexicon = self._lexicon
         after = lexicon.marked("times", "of", "range", "halves", "articles", "ordinal_signs")
+        after |= lexicon.marked("ordinal_nouns")
         points = _POINTS - after - lexicon.marked("joiner")
         tables: tuple[Phrases[Any], ...] = (
             lexicon.hedges_after, lexicon.scales, lexicon.dozens, lexicon.after,
@@ -69,8 +77,8 @@ class Glances(ByWord[int]):
         openings = lexicon.openings
         return after, frozenset().union(*(t.second_words(t.first_words) for t in openings))
 
-    def figures(self, sentence: str) -> Sequence[tuple[int, str]] | None:
-        """Give the plain figures of a sentence with their places, where it states nothing else.
+    def plain(self, sentence: str) -> Sequence[_Plain] | None:
+        """Give the plain quantities of a sentence, where it states nothing else.
 
         None for a sentence that may state more.
         """
@@ -78,7 +86,7 @@ class Glances(ByWord[int]):
         roles = list(map(self.__getitem__, runs))
         if max(roles, default=0) < _LEAD:
             return ()
-        found = []
+        found: list[_Plain] = []
         last = len(roles) - 1
         for i in [i for i, role in enumerate(roles) if role >= _LEAD]:
             role = roles[i]
@@ -86,12 +94,27 @@ class Glances(ByWord[int]):
             after = roles[i + 1] if i < last else 0
             if not _stands_alone(role, before, after, first=not i, last=i == last):
                 return None
-            if role & _FIGURE:
-                place = sentence.find(runs[i])
-                if sentence.find(runs[i], place + 1) >= 0:
+            if role >= _FIGURE:
+                run = runs[i]
+                place = sentence.find(run)
+                if sentence.find(run, place + 1) >= 0:
                     return None
-                found.append((place, runs[i].rstrip(".,")))
+                if role & _FIGURE:
+                    digits = run.rstrip(".,")
+                    value = float(digits)
+                    found.append((place, place + len(digits), value, value, "count"))
+                elif (told := self._stated[run]) is not None:
+                    found.append((place, place + len(run), told.low, told.high, told.kind))
         return found
+
+    def _states(self, run: str) -> Amount | None:
+        """Give what a number word states among words that say nothing of it, None if nothing."""
+        told = self._told[run]
+        words = words_of(f"{_SILENT} {run} {_SILENT}")
+        amount = told and told.moved(1)
+        if amount and is_lookalike(words, amount, self._lexicon, amount, whole=False):
+            return None
+        return amount
 
     def openings(self, words: Words) -> list[tuple[int, Amount | None]]:
         """Give the places of the words where a quantity may begin.
@@ -164,7 +187,11 @@ class Glances(ByWord[int]):
             return self._beside(words)
         if whole and self._told[run] is None:  # "some" (dozens), "minus" (5)
             return _ONE | _BESIDE
-        return _OPENS | _BESIDE | (_WORD if whole else 0)
+        if whole:
+            told = self._told[run]
+            plain = told is None or (told.unit is None and not self._lexicon.word("emphatic", word))
+            return _BESIDE | _WORD | (0 if plain else _OPENS)
+        return _OPENS | _BESIDE
 
     def _opens(self, word: str, raw: str) -> bool:
         if word[0].isdecimal():
@@ -210,7 +237,7 @@ def _stands_alone(role: int, before: int, after: int, *, first: bool, last: bool
         return not after & _SECOND
     if (first and last) or (first and role & _COMMA) or (not last and role & _STOP):
         return False
-    if before & _BEFORE or (role & _SMALL and before & _BEFORE_SMALL):
+    if before & _BEFORE or (role & (_SMALL | _WORD) and before & _BEFORE_SMALL):
         return False
     return not after & (_AFTER | _SECOND) and not role & _OPENS
 

@@ -29,15 +29,15 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
         if sentence.kind is SentenceKind.FURNITURE and len(article.sentences) > 1:
             continue
         text = article.text[sentence.start : sentence.end]
-        figures = runs.figures(text)
-        if figures is None:
+        plain = runs.plain(text)
+        if plain is None:
             words = words_of(text)
             for amount in _amounts(words, runs.openings(words), lexicon):
                 found.append(_number(index, sentence.start, words, amount))
             continue
-        for place, digits in figures:
-            start, value = sentence.start + place, float(digits)
-            found.append(Number(index, start, start + len(digits), value, value))
+        at = sentence.start
+        for start, end, low, high, kind in plain:
+            found.append(Number(index, at + start, at + end, low, high, kind=kind))
     return tuple(found)
 
 
