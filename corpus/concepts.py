@@ -243,16 +243,19 @@ def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
 def _narrow_meetings(
     read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
+    kind = kinds()
     taken: set[tuple[int, str | None]] = set()
     for places, concept in _phrases(read, hits):
-        kind = kinds()[concept] if concept else None
-        taken.update((place, kind) for place in places)
+        said = kind[concept] if concept else None
+        taken.update([(place, said) for place in places])
         if concept:
             yield places[0], places[-1], concept
     for place, reading in hits:
         if reading.concepts:
             for concept in reading.named if place in names else reading.concepts:
-                if not taken or not taken & {(place, kinds()[concept]), (place, None)}:
+                if not taken or (
+                    (place, kind[concept]) not in taken and (place, None) not in taken
+                ):
                     yield place, place, concept
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
@@ -64,7 +64,7 @@ def count_words(code: str) -> CountWords:
     closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
     stops = folded(table.get("stops", ())) | closed
     stops |= {phrase[0] for phrase in subsets if len(phrase) == 1}
-    concepts, told = concept_words(code), _told()
+    concepts, told = concept_words(code), _told().keys()
     return CountWords(
         stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
         ByWord(lambda run: concepts.hint(map(fold, WORD.findall(run)), told)),
@@ -108,13 +108,13 @@ class _Sentence:
 
     def _happen(self) -> Sequence[tuple[int, int, bool]]:
         words, told = self.words, _told()
-        numbers = [(number.start, number.end) for number in self.numbers]
-        found = set()
-        for first, last, concept in self.table.concepts.meetings(words.forms):
-            if concept in told:
-                begin = words.starts[first]
-                if not any([start <= begin < end for start, end in numbers]):
-                    found.add((begin, words.ends[last], is_fate(concept)))
+        found = {
+            (words.starts[first], words.ends[last], told[concept])
+            for first, last, concept in self.table.concepts.meetings(words.forms)
+            if concept in told
+        }
+        for number in self.numbers:
+            found = {event for event in found if not number.start <= event[0] < number.end}
         return sorted(found)
 
 
@@ -125,13 +125,14 @@ def _may_tell(hints: Sequence[Hint]) -> bool:
         if hint.single:
             return True
         parts |= hint.parts
-    return not all([hint.needed.isdisjoint(parts) for hint in hints])
+    return not all(map(parts.isdisjoint, map(attrgetter("needed"), hints)))
 
 
 @lru_cache(maxsize=1)
-def _told() -> frozenset[str]:
-    """Give the concepts of what happens and of what befalls people."""
-    return frozenset(c for c, kind in kinds().items() if kind == "event" or is_fate(c))
+def _told() -> Mapping[str, bool]:
+    """Give the concepts of what happens, each with whether it befalls people."""
+    fates = {concept: is_fate(concept) for concept in kinds()}
+    return {c: fate for c, fate in fates.items() if fate or kinds()[c] == "event"}
 
 
 def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
@@ -216,10 +217,14 @@ def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
 
 def _distance(s: _Sentence, start: int, end: int) -> float:
     """Count the words that stand between, closed words not; a sign or an "and" parts clauses."""
-    far = 3.0 * len(_BREAK.findall(s.text[start:end]))
-    first, last = (bisect_left(s.words.starts, place) for place in (start, end))
-    for form in s.words.forms[first:last]:
-        far += 3 if form in s.table.joining else form not in s.table.stops
+    words, table = s.words, s.table
+    far = 3.0 * len(_BREAK.findall(s.text, start, end))
+    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
+    for form in words.forms[first:last]:
+        if form in table.joining:
+            far += 3
+        elif form not in table.stops:
+            far += 1
     return far
 
 
