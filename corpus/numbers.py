@@ -32,7 +32,7 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
         plain = runs.plain(text)
         if plain is None:
             words = words_of(text)
-            for amount in _amounts(words, runs.openings(words), lexicon):
+            for amount in amounts(words, runs.openings(words), lexicon):
                 found.append(_number(index, sentence.start, words, amount))
             continue
         at = sentence.start
@@ -41,7 +41,7 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _amounts(
+def amounts(
     words: Words, openings: Iterable[tuple[int, Amount | None]], lexicon: QuantityWords
 ) -> Iterator[Amount]:
     """Give the quantities of a sentence in order, hedges included."""
