@@ -27,6 +27,8 @@ _BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"–—]")
 
 _SPLIT = re.compile(f"({WORD.pattern})")
 
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
+
 
 @dataclass(frozen=True)
 class CountWords:
@@ -35,9 +37,9 @@ class CountWords:
     stops: frozenset[str]
     skipped: frozenset[str]
     joining: frozenset[str]
-    subsets: frozenset[tuple[str, ...]]
+    subsets: Phrases
     """Phrases before the number of a subset: "hvorav 400", "among them 400"."""
-    subsets_after: frozenset[tuple[str, ...]]
+    subsets_after: Phrases
     """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
     concepts: Words
@@ -54,8 +56,12 @@ def count_words(code: str) -> CountWords:
     def folded(forms: Iterable[str]) -> frozenset[str]:
         return frozenset(fold(form) for form in forms)
 
-    def phrases(name: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(map(fold, form.split())) for form in table.get(name, ()))
+    def phrases(name: str) -> Phrases:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in (tuple(map(fold, form.split())) for form in table.get(name, ())):
+            if phrase:
+                found.setdefault(phrase[0], []).append(phrase)
+        return found
 
     names = ("skipped", "joining", "nouns")
     skipped, joining, nouns = (folded(table.get(name, ())) for name in names)
@@ -63,7 +69,7 @@ def count_words(code: str) -> CountWords:
     partitive = folded(language.section("numbers").get("of", ()))
     closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
     stops = folded(table.get("stops", ())) | closed
-    stops |= {phrase[0] for phrase in subsets if len(phrase) == 1}
+    stops |= {first for first, found in subsets.items() if (first,) in found}
     concepts, told = concept_words(code), _told().keys()
     return CountWords(
         stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
@@ -209,7 +215,10 @@ def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
         if start < low or end > high:
             continue
         gap = (number.end, start) if start >= number.end else (end, number.start)
-        away = _distance(s, *gap) + (0 if fate else 5) + 0.5 * (start < number.start)
+        least = (0 if fate else 5) + 0.5 * (start < number.start)
+        if best is not None and least >= best[0]:
+            continue
+        away = least + _distance(s, *gap)
         if away <= FAREST and (best is None or away < best[0]):
             best = away, s.text[start:end]
     return best[1] if best else None
@@ -235,29 +244,27 @@ def _part_of(s: _Sentence, place: int, offset: int) -> int | None:
         return None
     if _of_the(s):
         return offset
-    follows = bisect_left(s.words.starts, number.end)
-    if follows < len(s.words.starts) and _stands(s.words.forms, follows, s.table.subsets_after):
+    words, table = s.words, s.table
+    follows = bisect_left(words.starts, number.end)
+    if follows < len(words.starts) and _phrases(words.forms, follows, table.subsets_after):
         return _whole(here, number.start, offset)
-    first, last = (bisect_left(s.words.starts, at) for at in (here[0].end, number.start))
+    first, last = (bisect_left(words.starts, at) for at in (here[0].end, number.start))
     marks = [i for i in range(first, last) if _leads(s, i, number)]
-    return _whole(here, s.words.starts[marks[-1]], offset) if marks else None
+    return _whole(here, words.starts[marks[-1]], offset) if marks else None
 
 
-def _stands(forms: Sequence[str], place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
-    longest = max(map(len, phrases), default=0)
-    return any(tuple(forms[place : place + n]) in phrases for n in range(1, longest + 1))
+def _phrases(forms: Sequence[str], place: int, table: Phrases) -> list[tuple[str, ...]]:
+    """Give the phrases of a table that stand at a word."""
+    found = table.get(forms[place], ())
+    return [phrase for phrase in found if tuple(forms[place : place + len(phrase)]) == phrase]
 
 
 def _leads(s: _Sentence, place: int, number: Number) -> bool:
     """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
-    phrases = s.table.subsets
-    if (s.words.forms[place],) in phrases:
-        return True
-    longest = max(map(len, phrases), default=0)
+    ends = s.words.ends
     return any(
-        tuple(s.words.forms[place : place + n]) in phrases
-        and not s.text[s.words.ends[place + n - 1] : number.start].strip()
-        for n in range(2, longest + 1)
+        len(phrase) == 1 or not s.text[ends[place + len(phrase) - 1] : number.start].strip()
+        for phrase in _phrases(s.words.forms, place, s.table.subsets)
     )
 
 
@@ -267,6 +274,8 @@ def _whole(here: Sequence[Number], before: int, offset: int) -> int:
 
 def _of_the(s: _Sentence) -> bool:
     """Tell a sentence that opens with the whole: "Of the 26 killed, 14 were children"."""
-    before = s.words.forms[: bisect_left(s.words.starts, s.numbers[0].start)]
-    opens = bool(before) and before[0] in s.table.partitive
-    return opens and all(form in s.table.skipped or form in s.table.partitive for form in before)
+    words, table = s.words, s.table
+    before = words.forms[: bisect_left(words.starts, s.numbers[0].start)]
+    if not before or before[0] not in table.partitive:
+        return False
+    return all(form in table.skipped or form in table.partitive for form in before)

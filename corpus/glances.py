@@ -1,7 +1,6 @@
-"""What a glance at the runs of text between spaces tells: most sentences state no quantity, or
-plain figures only ("said that 607 people"), and need not be read word by word.
+"""Glances at a sentence: most state no quantity, or plain ones only, and need no reading by word.
 
-A run is looked into once: whether a quantity may begin in it, and whether its first or last word
+They fall on its runs of text between spaces ("said", "that", "607", "people."). A run is looked into once: whether a quantity may begin in it, and whether its first or last word
 can make something else of a figure or an article beside it ("at 7", "607 million", "a few").
 """
 
@@ -185,13 +184,13 @@ class Glances(ByWord[int]):
             return one | self._beside(words)
         if not any(map(self._opens, words.words, words.written)):
             return self._beside(words)
-        if whole and self._told[run] is None:  # "some" (dozens), "minus" (5)
+        if not whole:
+            return _OPENS | _BESIDE
+        told = self._told[run]
+        if told is None:  # "some" (dozens), "minus" (5)
             return _ONE | _BESIDE
-        if whole:
-            told = self._told[run]
-            plain = told is None or (told.unit is None and not self._lexicon.word("emphatic", word))
-            return _BESIDE | _WORD | (0 if plain else _OPENS)
-        return _OPENS | _BESIDE
+        plain = told.unit is None and not self._lexicon.word("emphatic", word)
+        return _BESIDE | _WORD | (0 if plain else _OPENS)
 
     def _opens(self, word: str, raw: str) -> bool:
         if word[0].isdecimal():
