@@ -56,6 +56,8 @@ class Amount:
 
     def times(self, factor: float) -> Amount:
         """Give the amount with both ends multiplied."""
+        if factor == 1:
+            return self
         low, high = scaled(self.low, factor), scaled(self.high, factor)
         return (
             replace(self, low=high, high=low) if factor < 0 else replace(self, low=low, high=high)
@@ -87,7 +89,8 @@ def read_amount(words: Words, index: int, lexicon: QuantityWords) -> Amount | No
         return None
     if falls or (signed > index and words.at(index) != "+"):
         amount = amount.times(-1)
-    amount = replace(amount, start=start)
+    if amount.start != start:
+        amount = replace(amount, start=start)
     return _below_zero(words, _with_unit(words, amount, lexicon, unit))
 
 

@@ -1,7 +1,8 @@
 """Glances at a sentence: most state no quantity, or plain ones only, and need no reading by word.
 
-They fall on its runs of text between spaces ("said", "that", "607", "people."). A run is looked into once: whether a quantity may begin in it, and whether its first or last word
-can make something else of a figure or an article beside it ("at 7", "607 million", "a few").
+They fall on its runs of text between spaces ("said", "that", "607", "people."). A run is looked
+into once: whether a quantity may begin in it, and whether its first or last word can make something
+else of a figure or an article beside it ("at 7", "607 million", "a few").
 """
 
 from __future__ import annotations
