@@ -98,7 +98,7 @@ class _Sentence:
         self.text, self.start, self.end = article.text, place.start, place.end
         self.numbers, self.table = numbers, table
         self._words: _Words | None = None
-        runs = self.text[self.start : self.end].split()
+        runs = article.text[place.start : place.end].split()
         hints = list(filter(None, map(table.hints.__getitem__, runs)))
         self.events = self._happen() if hints and _may_tell(hints) else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
@@ -170,7 +170,7 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
 
 def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
-    text, table = s.text, s.table
+    text, table, stops = s.text, s.table, s.table.stops
     heads = {start for start, *_ in s.events}
     begin = end = None
     partitive = False
@@ -182,7 +182,10 @@ def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
         if start < number.end:
             continue
         form = fold(word[0])
-        if start >= limit or form in table.stops or _parted(text, last, start, begin):
+        if start >= limit or form in stops:
+            break
+        between = text[last:start]
+        if between != " " and (_BREAK_OR_END if begin is None else _BREAK).search(between):
             break
         if begin is None:
             if start in heads and not partitive:
@@ -198,14 +201,6 @@ def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
         end = end if joins else stop
         last, place = stop, place + 1
     return text[begin:end] if begin is not None and end is not None else None
-
-
-def _parted(text: str, last: int, start: int, begin: int | None) -> bool:
-    """Tell whether a sign stands between two words; one that opens may, before the first."""
-    between = text[last:start]
-    if between == " ":
-        return False
-    return (_BREAK_OR_END if begin is None else _BREAK).search(between) is not None
 
 
 def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
