@@ -47,8 +47,17 @@ class Amount:
     bare_one: bool = False
     factor: float = 1.0
 
+    def moved(self, start: int) -> Amount:
+        """Give the amount of one word as it stands at `start`."""
+        return Amount(
+            start, start + self.end - self.start, self.low, self.high, self.kind, self.unit,
+            self.about, self.scale, self.figures, self.vague, self.bare_one, self.factor,
+        )  # fmt: skip
+
     def times(self, factor: float) -> Amount:
         """Give the amount with both ends multiplied."""
+        if factor == 1:
+            return self
         low, high = scaled(self.low, factor), scaled(self.high, factor)
         return (
             replace(self, low=high, high=low) if factor < 0 else replace(self, low=low, high=high)
@@ -80,7 +89,8 @@ def read_amount(words: Words, index: int, lexicon: QuantityWords) -> Amount | No
         return None
     if falls or (signed > index and words.at(index) != "+"):
         amount = amount.times(-1)
-    amount = replace(amount, start=start)
+    if amount.start != start:
+        amount = replace(amount, start=start)
     return _below_zero(words, _with_unit(words, amount, lexicon, unit))
 
 

@@ -30,7 +30,8 @@ _SPLIT = re.compile(f"({WORD.pattern})")
 
 _Meeting = tuple[int, int, str]  # first and last word of a sentence, and the concept
 _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its variants
-_Phrase = tuple[_Steps, int, str | None]  # and the step it is looked up by; None: not meant
+# Its steps, the one it is looked up by, another that it needs, its concept (None: not meant).
+_Phrase = tuple[_Steps, int, frozenset[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,17 @@ class _Reading:
     phrases: tuple[_Phrase, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What some words may say: concepts of a set by themselves, and phrases with other words."""
+
+    single: bool
+    parts: frozenset[str]
+    """The words of phrases that they are."""
+    needed: frozenset[str]
+    """Words of which one stands beside, where a phrase for the concepts is looked up by them."""
+
+
 _Hit = tuple[int, _Reading]  # the place of a word in its sentence
 
 
@@ -122,7 +134,8 @@ class Words:
         # Looked up by its longest word: few sentences hold it, and many hold "in" or "of".
         anchor = max(range(len(steps)), key=lambda i: min(map(len, steps[i])))
         for word in steps[anchor]:
-            self._phrases.setdefault(word, []).append((steps, anchor, concept))
+            phrase = (steps, anchor, _second_anchor(steps, anchor), concept)
+            self._phrases.setdefault(word, []).append(phrase)
 
     def _narrow(self, word: str) -> _Reading | None:
         form = _bare(word)
@@ -151,6 +164,17 @@ class Words:
         read = list(map(self._readings.__getitem__, words))
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
         yield from _narrow_meetings(read, hits, frozenset())
+
+    def hint(self, words: Iterable[str], concepts: Set[str]) -> Hint | None:
+        """Give what folded words may say of `concepts`, None if nothing, alone or in a phrase."""
+        read = [reading for word in words if (reading := self._readings[word]) is not None]
+        if not read:
+            return None
+        single = any(not concepts.isdisjoint(reading.concepts) for reading in read)
+        parts = frozenset[str]().union(*(reading.parts for reading in read))
+        phrases = [phrase for reading in read for phrase in reading.phrases]
+        needed = frozenset[str]().union(*(phrase[2] for phrase in phrases if phrase[3] in concepts))
+        return Hint(single, parts, needed)
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""
@@ -209,6 +233,12 @@ def _bare(word: str) -> str:
     return fold(word).removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
+def _second_anchor(steps: _Steps, anchor: int) -> frozenset[str]:
+    """Give the step of a phrase that fewest sentences hold beside its anchor: the longest."""
+    others = (step for i, step in enumerate(steps) if i != anchor)
+    return max(others, key=lambda step: min(map(len, step)), default=steps[anchor])
+
+
 def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
     found = dict.fromkeys(concepts)
     for concept in concepts:
@@ -221,16 +251,19 @@ def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
 def _narrow_meetings(
     read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
+    kind = kinds()
     taken: set[tuple[int, str | None]] = set()
     for places, concept in _phrases(read, hits):
-        kind = kinds()[concept] if concept else None
-        taken.update((place, kind) for place in places)
+        said = kind[concept] if concept else None
+        taken.update([(place, said) for place in places])
         if concept:
             yield places[0], places[-1], concept
     for place, reading in hits:
         if reading.concepts:
             for concept in reading.named if place in names else reading.concepts:
-                if not taken or not taken & {(place, kinds()[concept]), (place, None)}:
+                if not taken or (
+                    (place, kind[concept]) not in taken and (place, None) not in taken
+                ):
                     yield place, place, concept
 
 
@@ -257,8 +290,11 @@ def _phrases(
     A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
     """
     found: list[tuple[list[int], str | None]] = []
+    parts = frozenset[str]().union(*[reading.parts for _, reading in hits])
     for place, reading in hits:
-        for steps, anchor, concept in reading.phrases:
+        for steps, anchor, needed, concept in reading.phrases:
+            if needed.isdisjoint(parts):
+                continue
             gap = WIDEST_GAP if concept else 0
             places = _places(read, place, steps[anchor + 1 :], gap, 1)
             if places is not None and anchor:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import attrgetter
 
-from corpus.concepts import concept_words, kinds
+from corpus.concepts import Hint, Words, concept_words, kinds
 from corpus.fates import is_fate
 from corpus.language import load
-from corpus.model import Article, Number, Span
-from corpus.words import fold, words
+from corpus.model import Article, Number
+from corpus.words import WORD, ByWord, fold
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -23,6 +25,10 @@ _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
 _BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"–—]")
 
+_SPLIT = re.compile(f"({WORD.pattern})")
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
+
 
 @dataclass(frozen=True)
 class CountWords:
@@ -31,11 +37,14 @@ class CountWords:
     stops: frozenset[str]
     skipped: frozenset[str]
     joining: frozenset[str]
-    subsets: frozenset[tuple[str, ...]]
+    subsets: Phrases
     """Phrases before the number of a subset: "hvorav 400", "among them 400"."""
-    subsets_after: frozenset[tuple[str, ...]]
+    subsets_after: Phrases
     """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
+    concepts: Words
+    hints: ByWord[Hint | None]
+    """For a run of text between spaces, what its words may say of what happens."""
 
 
 @lru_cache(maxsize=64)
@@ -47,8 +56,12 @@ def count_words(code: str) -> CountWords:
     def folded(forms: Iterable[str]) -> frozenset[str]:
         return frozenset(fold(form) for form in forms)
 
-    def phrases(name: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(map(fold, form.split())) for form in table.get(name, ()))
+    def phrases(name: str) -> Phrases:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in (tuple(map(fold, form.split())) for form in table.get(name, ())):
+            if phrase:
+                found.setdefault(phrase[0], []).append(phrase)
+        return found
 
     names = ("skipped", "joining", "nouns")
     skipped, joining, nouns = (folded(table.get(name, ())) for name in names)
@@ -56,146 +69,197 @@ def count_words(code: str) -> CountWords:
     partitive = folded(language.section("numbers").get("of", ()))
     closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
     stops = folded(table.get("stops", ())) | closed
-    stops |= {phrase[0] for phrase in subsets if len(phrase) == 1}
-    return CountWords(stops, skipped, joining, subsets, phrases("subset_after"), partitive)
+    stops |= {first for first, found in subsets.items() if (first,) in found}
+    concepts, told = concept_words(code), _told().keys()
+    return CountWords(
+        stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
+        ByWord(lambda run: concepts.hint(map(fold, WORD.findall(run)), told)),
+    )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    """The words of a sentence that holds numbers, and where its events and states are told."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a sentence, folded, and where each begins and ends."""
 
-    text: str
-    spans: Sequence[Span]
     forms: Sequence[str]
-    events: Sequence[tuple[int, int, bool]]
-    """First and last word of each event, and whether it befalls people."""
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+class _Sentence:
+    """A sentence that holds numbers, and where what happens is told in it."""
+
+    __slots__ = ("_words", "end", "events", "numbers", "start", "table", "text")
+
+    def __init__(
+        self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
+    ) -> None:
+        place = article.sentences[index]
+        self.text, self.start, self.end = article.text, place.start, place.end
+        self.numbers, self.table = numbers, table
+        self._words: _Words | None = None
+        runs = article.text[place.start : place.end].split()
+        hints = list(filter(None, map(table.hints.__getitem__, runs)))
+        self.events = self._happen() if hints and _may_tell(hints) else ()
+        """Start and end of every event outside the numbers, and whether it befalls people."""
+
+    @property
+    def words(self) -> _Words:
+        """All words of the sentence, cut when first asked for."""
+        if self._words is None:
+            pieces = _SPLIT.split(self.text[self.start : self.end])
+            ends = list(accumulate(map(len, pieces), initial=self.start))
+            self._words = _Words(list(map(fold, pieces[1::2])), ends[1:-1:2], ends[2::2])
+        return self._words
+
+    def _happen(self) -> Sequence[tuple[int, int, bool]]:
+        words, told = self.words, _told()
+        found = {
+            (words.starts[first], words.ends[last], told[concept])
+            for first, last, concept in self.table.concepts.meetings(words.forms)
+            if concept in told
+        }
+        for number in self.numbers:
+            found = {event for event in found if not number.start <= event[0] < number.end}
+        return sorted(found)
+
+
+def _may_tell(hints: Sequence[Hint]) -> bool:
+    """Tell whether a word or a phrase of what happens may be among words."""
+    parts: set[str] = set()
+    for hint in hints:
+        if hint.single:
+            return True
+        parts |= hint.parts
+    return not all(map(parts.isdisjoint, map(attrgetter("needed"), hints)))
+
+
+@lru_cache(maxsize=1)
+def _told() -> Mapping[str, bool]:
+    """Give the concepts of what happens, each with whether it befalls people."""
+    fates = {concept: is_fate(concept) for concept in kinds()}
+    return {c: fate for c, fate in fates.items() if fate or kinds()[c] == "event"}
 
 
 def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
     """Give the numbers with `counted`, `state` and `part_of` filled in where the text says so."""
     found: list[Number] = []
-    for index, group in groupby(numbers, lambda number: number.sentence):
+    table = count_words(article.language)
+    for index, group in groupby(numbers, attrgetter("sentence")):
         here = tuple(group)
-        sentence = _read(article, index, here)
-        for place in range(len(here)):
-            found.append(_told(sentence, here, place, article.language, found))
+        sentence = _Sentence(article, index, here, table)
+        for place, number in enumerate(here):
+            found.append(_framed(sentence, place, found) if number.kind in _KINDS else number)
     return tuple(found)
 
 
-def _read(article: Article, index: int, numbers: Sequence[Number]) -> _Sentence:
-    place = article.sentences[index]
-    spans = tuple(words(article.text, place.start, place.end))
-    forms = tuple(fold(span.of(article.text)) for span in spans)
-    inside = {i for n in numbers for i, s in enumerate(spans) if n.start <= s.start < n.end}
-    events = [
-        (first, last, is_fate(concept))
-        for first, last, concept in concept_words(article.language).meetings(forms)
-        if (kinds()[concept] == "event" or is_fate(concept)) and first not in inside
-    ]
-    return _Sentence(article.text, spans, forms, sorted(set(events)))
-
-
-def _told(
-    sentence: _Sentence, here: Sequence[Number], place: int, code: str, before: Sequence[Number]
-) -> Number:
-    number, table = here[place], count_words(code)
-    if number.kind not in _KINDS:
-        return number
-    limits = (
-        here[place - 1].end if place else 0,
-        here[place + 1].start if place + 1 < len(here) else len(sentence.text),
-    )
-    counted = _counted(sentence, number, limits[1], table)
-    part_of = _part_of(sentence, here, place, table, len(before) - place)
+def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
+    here, number = s.numbers, s.numbers[place]
+    low = here[place - 1].end if place else 0
+    high = here[place + 1].start if place + 1 < len(here) else len(s.text)
+    counted = _counted(s, number, high)
     if counted is None and place and before[-1].kind == "count":
         counted = before[-1].counted if number.kind == "count" else None
-    state = _state(sentence, number, limits, table)
-    return replace(number, counted=counted, state=state, part_of=part_of)
+    state = _state(s, number, low, high) if s.events else None
+    part_of = _part_of(s, place, len(before) - place) if place else None
+    return Number(
+        number.sentence, number.start, number.end, number.low, number.high, number.unit,
+        number.kind, counted, state, number.about, part_of,
+    )  # fmt: skip
 
 
-def _counted(s: _Sentence, number: Number, limit: int, table: CountWords) -> str | None:
+def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
-    first = next((i for i, span in enumerate(s.spans) if span.start >= number.end), len(s.spans))
+    text, table, stops = s.text, s.table, s.table.stops
     heads = {start for start, *_ in s.events}
     begin = end = None
     partitive = False
-    last = number.end
-    for i in range(first, len(s.spans)):
-        span, form = s.spans[i], s.forms[i]
-        sign = (_BREAK if begin is not None else _BREAK_OR_END).search(s.text, last, span.start)
-        if span.start >= limit or sign or form in table.stops:
-            break
-        if begin is None and i in heads and not partitive:
-            break
-        if begin is None and form in table.skipped:
-            last, partitive = span.end, partitive or form in table.partitive
+    place, last = 0, number.end
+    # From a space on: a number may end within what is one word here ("two-year-old").
+    space = text.rfind(" ", s.start, last)
+    for word in WORD.finditer(text, max(space, s.start), s.end):
+        start, stop = word.span()
+        if start < number.end:
             continue
-        joins = form in table.joining
-        if (begin is None and joins) or (i in heads and begin is not None) or i - first >= LONGEST:
+        form = fold(word[0])
+        if start >= limit or form in stops:
             break
-        begin = span.start if begin is None else begin
-        end = end if joins else span.end
-        last = span.end
-    return s.text[begin:end] if begin is not None and end is not None else None
+        between = text[last:start]
+        if between != " " and (_BREAK_OR_END if begin is None else _BREAK).search(between):
+            break
+        if begin is None:
+            if start in heads and not partitive:
+                break
+            if form in table.skipped:
+                last, place = stop, place + 1
+                partitive = partitive or form in table.partitive
+                continue
+        joins = form in table.joining
+        if place >= LONGEST or (joins if begin is None else start in heads):
+            break
+        begin = start if begin is None else begin
+        end = end if joins else stop
+        last, place = stop, place + 1
+    return text[begin:end] if begin is not None and end is not None else None
 
 
-def _state(s: _Sentence, number: Number, limits: tuple[int, int], table: CountWords) -> str | None:
+def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
     """Give the word for what happened that stands nearest, no other number between."""
     best: tuple[float, str] | None = None
-    for first, last, fate in s.events:
-        start, end = s.spans[first].start, s.spans[last].end
-        if start < limits[0] or end > limits[1]:
+    for start, end, fate in s.events:
+        if start < low or end > high:
             continue
-        gap = Span(number.end, start) if start >= number.end else Span(end, number.start)
-        away = _distance(s, gap, table) + (0 if fate else 5) + 0.5 * (start < number.start)
+        gap = (number.end, start) if start >= number.end else (end, number.start)
+        least = (0 if fate else 5) + 0.5 * (start < number.start)
+        if best is not None and least >= best[0]:
+            continue
+        away = least + _distance(s, *gap)
         if away <= FAREST and (best is None or away < best[0]):
             best = away, s.text[start:end]
     return best[1] if best else None
 
 
-def _distance(s: _Sentence, gap: Span, table: CountWords) -> float:
+def _distance(s: _Sentence, start: int, end: int) -> float:
     """Count the words that stand between, closed words not; a sign or an "and" parts clauses."""
-    far = 3.0 * len(_BREAK.findall(gap.of(s.text)))
-    for span, form in zip(s.spans, s.forms, strict=True):
-        if gap.start <= span.start < gap.end:
-            far += 3 if form in table.joining else form not in table.stops
+    words, table = s.words, s.table
+    far = 3.0 * len(_BREAK.findall(s.text, start, end))
+    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
+    for form in words.forms[first:last]:
+        if form in table.joining:
+            far += 3
+        elif form not in table.stops:
+            far += 1
     return far
 
 
-def _part_of(
-    s: _Sentence, here: Sequence[Number], place: int, table: CountWords, offset: int
-) -> int | None:
+def _part_of(s: _Sentence, place: int, offset: int) -> int | None:
     """Give the index of the number whose subset this is: after "hvorav", "including"."""
-    number = here[place]
-    if not place or number.kind != "count":
+    here, number = s.numbers, s.numbers[place]
+    if number.kind != "count":
         return None
-    if _of_the(s, here[0], table):
+    if _of_the(s):
         return offset
-    follows = next((i for i, span in enumerate(s.spans) if span.start >= number.end), -1)
-    if follows >= 0 and _stands(s.forms, follows, table.subsets_after):
+    words, table = s.words, s.table
+    follows = bisect_left(words.starts, number.end)
+    if follows < len(words.starts) and _phrases(words.forms, follows, table.subsets_after):
         return _whole(here, number.start, offset)
-    marks = [
-        span.start
-        for i, span in enumerate(s.spans)
-        if here[0].end <= span.start < number.start and _leads(s, i, number, table.subsets)
-    ]
-    return _whole(here, marks[-1], offset) if marks else None
+    first, last = (bisect_left(words.starts, at) for at in (here[0].end, number.start))
+    marks = [i for i in range(first, last) if _leads(s, i, number)]
+    return _whole(here, words.starts[marks[-1]], offset) if marks else None
 
 
-def _stands(forms: Sequence[str], place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
-    longest = max(map(len, phrases), default=0)
-    return any(tuple(forms[place : place + n]) in phrases for n in range(1, longest + 1))
+def _phrases(forms: Sequence[str], place: int, table: Phrases) -> list[tuple[str, ...]]:
+    """Give the phrases of a table that stand at a word."""
+    found = table.get(forms[place], ())
+    return [phrase for phrase in found if tuple(forms[place : place + len(phrase)]) == phrase]
 
 
-def _leads(s: _Sentence, place: int, number: Number, phrases: frozenset[tuple[str, ...]]) -> bool:
+def _leads(s: _Sentence, place: int, number: Number) -> bool:
     """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
-    if (s.forms[place],) in phrases:
-        return True
-    longest = max(map(len, phrases), default=0)
+    ends = s.words.ends
     return any(
-        tuple(s.forms[place : place + n]) in phrases
-        and not s.text[s.spans[place + n - 1].end : number.start].strip()
-        for n in range(2, longest + 1)
+        len(phrase) == 1 or not s.text[ends[place + len(phrase) - 1] : number.start].strip()
+        for phrase in _phrases(s.words.forms, place, s.table.subsets)
     )
 
 
@@ -203,8 +267,10 @@ def _whole(here: Sequence[Number], before: int, offset: int) -> int:
     return offset + max(i for i, number in enumerate(here) if number.end <= before)
 
 
-def _of_the(s: _Sentence, first: Number, table: CountWords) -> bool:
+def _of_the(s: _Sentence) -> bool:
     """Tell a sentence that opens with the whole: "Of the 26 killed, 14 were children"."""
-    before = [form for form, span in zip(s.forms, s.spans, strict=True) if span.start < first.start]
-    opens = bool(before) and before[0] in table.partitive
-    return opens and all(form in table.skipped or form in table.partitive for form in before)
+    words, table = s.words, s.table
+    before = words.forms[: bisect_left(words.starts, s.numbers[0].start)]
+    if not before or before[0] not in table.partitive:
+        return False
+    return all(form in table.skipped or form in table.partitive for form in before)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.amounts import Amount
+from corpus.glances import glances
 from corpus.lookalikes import is_lookalike
 from corpus.model import Article, Number, SentenceKind
 from corpus.phrasebook import Words, words_of
 from corpus.quantities import hedged, read_quantity, score
-from corpus.quantitywords import QuantityWords, quantity_words
+from corpus.quantitywords import CHAIN, QuantityWords, quantity_words
 
 _FEW_SIGNS = 4
 _SIGNS = ".,;:!?()[]«»\"'“”"
@@ -22,28 +23,38 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
     Furniture is skipped, but for a text that is nothing else: digits alone may be a number. A
     language without a table gives what digits and signs tell.
     """
-    lexicon = quantity_words(article.language)
+    lexicon, runs = quantity_words(article.language), glances(article.language)
     found: list[Number] = []
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.FURNITURE and len(article.sentences) > 1:
             continue
-        words = words_of(article.text[sentence.start : sentence.end])
-        for amount in amounts(words, lexicon):
-            found.append(_number(index, sentence.start, words, amount))
+        text = article.text[sentence.start : sentence.end]
+        plain = runs.plain(text)
+        if plain is None:
+            words = words_of(text)
+            for amount in amounts(words, runs.openings(words), lexicon):
+                found.append(_number(index, sentence.start, words, amount))
+            continue
+        at = sentence.start
+        for start, end, low, high, kind in plain:
+            found.append(Number(index, at + start, at + end, low, high, kind=kind))
     return tuple(found)
 
 
-def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
+def amounts(
+    words: Words, openings: Iterable[tuple[int, Amount | None]], lexicon: QuantityWords
+) -> Iterator[Amount]:
     """Give the quantities of a sentence in order, hedges included."""
     place, last = 0, 0
     scores = not lexicon.marks["score_words"].isdisjoint(words.words)
-    begins = lexicon.begins
-    openings = [i for i, w in enumerate(words.words) if w[0].isdecimal() or begins(w)]
-    for opening in openings:
+    for opening, bare in openings:
         if opening < place:
             continue
         place = opening
-        bare = _score(words, place, lexicon, told=scores) or read_quantity(words, place, lexicon)
+        if bare is None:
+            bare = _score(words, place, lexicon, told=scores) or read_quantity(
+                words, place, lexicon
+            )
         if bare is None or bare.end <= place:
             place = _past(words, place)
             continue
@@ -79,7 +90,7 @@ def _rate(words: Words, bare: Amount, last: int, lexicon: QuantityWords) -> bool
 def _past(words: Words, place: int) -> int:
     """Give the place after a chain of digits that is no amount, so that its tail is none either."""
     place += 1
-    while words.joined(place) and (words.at(place)[0].isdecimal() or words.at(place) in "+/:#-‑."):
+    while words.joined(place) and (words.at(place)[0].isdecimal() or words.at(place) in CHAIN):
         place += 1
     return place
 

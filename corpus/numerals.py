@@ -98,7 +98,7 @@ class NumberWords:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._parts = dict(_morphemes(table))
-        self._point = frozenset(table.get("point") or ())
+        self.point = frozenset(table.get("point") or ())
         self._longest = max(map(len, self._parts), default=0)
         self.morphemes = lru_cache(maxsize=65536)(self._morphemes_of)
 
@@ -176,7 +176,7 @@ class NumberWords:
     def _with_decimals(self, words: Words, whole: Numeral) -> Numeral:
         """Take "komma fem" and "point two five" in."""
         digits, place = "", whole.end + 1
-        if whole.ordinal or words.at(whole.end) not in self._point:
+        if whole.ordinal or words.at(whole.end) not in self.point:
             return whole
         while (digit := self.digit(words.at(place))) is not None:
             digits, place = digits + str(int(digit)), place + 1

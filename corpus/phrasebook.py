@@ -19,6 +19,8 @@ class Words:
 
     text: str
     words: tuple[str, ...]
+    written: tuple[str, ...]
+    """The words as they stand in the text."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
@@ -32,9 +34,7 @@ class Words:
 
     def raw(self, index: int) -> str:
         """Give the word at `index` as written, an empty one beyond either end."""
-        if not 0 <= index < len(self.words):
-            return ""
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.written[index] if 0 <= index < len(self.words) else ""
 
     def gap(self, index: int) -> str:
         """Give what stands between the word before `index` and the word at `index`."""
@@ -51,7 +51,8 @@ def words_of(text: str) -> Words:
     """Cut a text into words, figures (with their inner points and commas) and signs."""
     pieces = _SPLIT.split(text)
     ends = tuple(accumulate(map(len, pieces), initial=0))
-    return Words(text, tuple(map(str.lower, pieces[1::2])), ends[1:-1:2], ends[2::2])
+    written = tuple(pieces[1::2])
+    return Words(text, tuple(map(str.lower, written)), written, ends[1:-1:2], ends[2::2])
 
 
 def phrase(text: str) -> tuple[str, ...]:
@@ -78,6 +79,21 @@ class Phrases(Generic[Value]):
     def first_words(self) -> frozenset[str]:
         """Every word that begins a phrase."""
         return frozenset(self._by_first)
+
+    @property
+    def last_words(self) -> frozenset[str]:
+        """Every word that ends a phrase."""
+        return frozenset(self._by_last)
+
+    @property
+    def whole_words(self) -> frozenset[str]:
+        """Every word that is a phrase alone."""
+        return frozenset(p[0] for found in self._by_first.values() for p, _ in found if not p[1:])
+
+    def second_words(self, first: Iterable[str]) -> frozenset[str]:
+        """Every word that follows one of the words `first` at the head of a phrase."""
+        phrases = (parts for word in first for parts, _ in self._by_first.get(word, ()))
+        return frozenset(parts[1] for parts in phrases if len(parts) > 1)
 
     def at(self, words: Words, index: int) -> tuple[int, Value] | None:
         """Give the end of the longest phrase that begins at `index`, and its value."""

@@ -347,11 +347,9 @@ def hedged(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
         found = lexicon.hedges.before(words, amount.start)
         if not found:
             break
-        amount = replace(_apply(amount, found[1]), start=found[0], bare_one=False)
+        amount = _apply(amount, found[1], found[0], amount.end)
     after = lexicon.hedges_after.at(words, amount.end)
-    if after:
-        amount = replace(_apply(amount, after[1]), end=after[0], bare_one=False)
-    return amount
+    return _apply(amount, after[1], amount.start, after[0]) if after else amount
 
 
 def _framed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
@@ -364,20 +362,18 @@ def _framed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     return amount
 
 
-def _apply(amount: Amount, hedge: str) -> Amount:
+def _apply(amount: Amount, hedge: str, start: int, end: int) -> Amount:
     """Widen an amount by a hedge: more, less, near (a little less), about or exact."""
-    low, high = amount.low, amount.high
+    low, high, about = amount.low, amount.high, amount.about
     if hedge == "more":
-        return replace(amount, high=None)
-    if hedge == "less":
-        return replace(amount, low=None)
-    if hedge == "near":
-        return replace(amount, low=_nudged(low, -1), about=True)
-    if hedge == "above":
-        return replace(amount, high=_nudged(high, 1), about=True)
-    if hedge == "about":
-        return replace(amount, low=_nudged(low, -1), high=_nudged(high, 1), about=True)
-    return amount
+        high = None
+    elif hedge == "less":
+        low = None
+    elif hedge in ("near", "above", "about"):
+        low = low if hedge == "above" else _nudged(low, -1)
+        high = high if hedge == "near" else _nudged(high, 1)
+        about = True
+    return replace(amount, start=start, end=end, low=low, high=high, about=about, bare_one=False)
 
 
 def _nudged(value: float | None, way: int) -> float | None:

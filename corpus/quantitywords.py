@@ -10,7 +10,14 @@ from typing import Any
 from corpus.language import load, symbols
 from corpus.numerals import NumberWords
 from corpus.phrasebook import Phrases, Words
+from corpus.words import ByWord
 from corpus.years import Years
+
+SIGNS = frozenset("+-−.,")
+"""Signs that a quantity begins with where a figure or a unit follows at once."""
+
+CHAIN = frozenset("+/:#-‑.")
+"""Signs that chain figures that are no amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +72,31 @@ class QuantityWords:
         self._letters = _letters(symbols, table)
         ages = (table.get("units_after") or {}).get("age") or {}
         self._aged = tuple(f for form in ages.values() for f in form if f.isalpha() and len(f) > 2)
-        self._codes = {code: Unit(code, "money") for code in symbols.get("codes") or ()}
+        self.codes = {code: Unit(code, "money") for code in symbols.get("codes") or ()}
         money = _currencies(table)
         self._before = Phrases(_units(symbols, "before") + _units(table, "before"))
-        self._after = Phrases(_units(symbols, "after") + _units(table, "after") + money)
+        self.after = Phrases(_units(symbols, "after") + _units(table, "after") + money)
         self.marks = {name: _words(table, name) for name in _MARKS}
         self.phrases = {name: _flags(table.get(name)) for name in _PHRASES}
-        self._first = self._first_words()
-        self.begins = lru_cache(maxsize=65536)(self._may_begin)
-        self.months = frozenset(month.lower().rstrip(".") for month in months)
-
-    def _first_words(self) -> frozenset[str]:
-        tables: tuple[Phrases[Any], ...] = (
+        self.openings: tuple[Phrases[Any], ...] = (
             self.vague, self.quantifiers, self.fractions, self.denominators, self.multiples,
             self._before,
         )  # fmt: skip
-        starts = (table.first_words for table in tables)
-        words = (self.marks[name] for name in ("articles", "minus", "halves"))
-        codes = (code.lower() for code in self._codes)
-        return frozenset("+-−.,½¼¾⅓⅔⅛").union(codes, *starts, *words)
+        starts = (table.first_words for table in self.openings)
+        self.first = self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛", *starts)
+        """What a quantity can begin with, signs before figures and number words not among them."""
+        self.begins = ByWord(self._may_begin).__getitem__
+        self.months = frozenset(month.lower().rstrip(".") for month in months)
 
-    def _may_begin(self, word: str) -> bool:
-        """Tell whether a quantity can begin with a word that is no figure."""
-        return word in self._first or self.numerals.known(word) or self.aged(word) is not None
+    def _may_begin(self, raw: str) -> bool:
+        """Tell whether a quantity can begin with a word or sign, as written, that is no figure."""
+        word = raw.lower()
+        known = word in SIGNS or word in self.first or raw in self.codes
+        return known or self.numerals.known(word) or self.aged(word) is not None
+
+    def marked(self, *names: str) -> frozenset[str]:
+        """Give the words of several lists."""
+        return frozenset[str]().union(*(self.marks[name] for name in names))
 
     def unit_before(self, words: Words, index: int) -> tuple[int, Unit] | None:
         """Give the unit that stands before a figure at `index`, and the place after it."""
@@ -98,7 +107,7 @@ class QuantityWords:
 
     def unit_at(self, words: Words, index: int) -> tuple[int, Unit] | None:
         """Give the unit that follows a figure at `index`, and the place after it."""
-        found = self._code(words, index) or self._after.at(words, index)
+        found = self._code(words, index) or self.after.at(words, index)
         letter = len(words.at(index)) == 1 and words.at(index).isalpha()
         if found and letter and found[0] == index + 1 and words.raw(index) not in self._letters:
             return None  # "5G" is no weight
@@ -121,7 +130,7 @@ class QuantityWords:
 
     def _code(self, words: Words, index: int) -> tuple[int, Unit] | None:
         """Read a currency's code, which is written in capitals ("TRY", not "try")."""
-        unit = self._codes.get(words.raw(index))
+        unit = self.codes.get(words.raw(index))
         return (index + 1, unit) if unit is not None else None
 
     def word(self, name: str, word: str) -> bool:

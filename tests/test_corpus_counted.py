@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from corpus.facts import read_facts
@@ -82,3 +84,14 @@ def test_measures_count_nothing() -> None:
 
 def test_language_without_a_table_still_reads() -> None:
     assert [number.low for number in numbers("Es gab 12 Tote.", "de")] == [12.0]
+
+
+def test_a_longer_phrase_for_a_subset_is_not_sought_past_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phrases = '["among them", "who were among them"]'
+    table = f'name: "Made up"\ncounted:\n  subset: {phrases}\n'
+    (tmp_path / "qx.yaml").write_text(table, encoding="utf-8")
+    monkeypatch.setenv("ABREAST_LANGUAGES", str(tmp_path))
+    found = numbers("There were 900 people, among them, 20.", "qx")
+    assert [(number.low, number.part_of) for number in found] == [(900, None), (20, None)]
