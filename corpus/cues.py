@@ -6,9 +6,13 @@ from corpus.nonclaims import NonClaimReader
 from corpus.nouncues import Claim
 from corpus.nounphrases import Phrase
 from corpus.reporting import VerbForm
-from corpus.tokens import DASHES, QUOTES, STOPS
 
 _FAR = 12
+_GOING_ON = frozenset({"coordinators", "relatives"})
+_HEARSAY = frozenset({"hearsay_have", "hearsay_be"})
+_BE_OR_HAVE = frozenset({"be", "have"})
+_HELPERS = frozenset({"have", "learners"})
+_WALLS = frozenset({"stop", "clause_words"})
 
 
 class CueFinder(NonClaimReader):
@@ -63,7 +67,7 @@ class CueFinder(NonClaimReader):
         sources = self.subjects.listed(self.phrases.at(self._skip(end)))
         if not sources:
             return None
-        opens = index == 1 and self.tokens.low[0] in self.words.group("proforms")
+        opens = index == 1 and "proforms" in self.traits[0]
         if kind == "citing":
             return Claim(cue, sources, "neutral", "before", "citing")
         if kind == "per" and not self._named_source(sources[0]):
@@ -75,43 +79,41 @@ class CueFinder(NonClaimReader):
 
     def _named_source(self, phrase: Phrase) -> bool:
         """Tell "per CNN", "per the report" from "per person"."""
-        definite = self.tokens.low[phrase.start] in self.words.group("definites")
-        kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
+        definite = "definites" in self.traits[phrase.start]
+        kind = self.kinds[self.tokens.low[phrase.head]] if phrase.head is not None else ""
         return bool(phrase.name) or (definite and bool(kind))
 
     def _trails(self, index: int, sources: tuple[Phrase, ...]) -> bool:
         """Tell whether "ifølge X" ends its clause, so that what follows is no part of it."""
         place = max(phrase.end for phrase in sources)
-        if index < 2 or place >= self.size or self.tokens.low[place] in STOPS:
+        if index < 2 or place >= self.size or "stop" in self.traits[place]:
             return index > 1
-        following = self.tokens.low[place + 1] if place + 1 < self.size else "."
-        group = self.words.group
-        goes_on = following in group("coordinators") or following in group("relatives")
-        return self.tokens.low[place] == "," and goes_on
+        if place + 1 >= self.size or self.tokens.low[place] != ",":
+            return False
+        return not self.traits[place + 1].isdisjoint(_GOING_ON)
 
     def _hearsay(self, index: int) -> Claim | None:
         """Read "skal ... ha" with a participle: told, but by nobody in particular."""
-        group = self.words.group
-        if self.tokens.low[index] not in group("hearsay"):
+        if "hearsay" not in self.traits[index]:
             return None
         for place in range(index + 1, min(index + _FAR, self.size - 1)):
-            low = self.tokens.low[place]
-            if low in STOPS:
+            traits = self.traits[place]
+            if "stop" in traits:
                 return None
-            if low in group("hearsay_have") or low in group("hearsay_be"):
+            if not traits.isdisjoint(_HEARSAY):
                 after = self._skip(place + 1)
-                if low in group("hearsay_be") and after + 1 < self.size:
-                    after += self.words.is_adjective(self.tokens.low[after])
-                told = after < self.size and self._is_past(low, after)
+                if "hearsay_be" in traits and after + 1 < self.size:
+                    after += "adjective" in self.traits[after]
+                told = after < self.size and self._is_past(traits, after)
                 return (
                     Claim((index, place + 1), (), "neutral", "around", "hearsay") if told else None
                 )
         return None
 
-    def _is_past(self, auxiliary: str, index: int) -> bool:
+    def _is_past(self, auxiliary: frozenset[str], index: int) -> bool:
         """Tell "skal ha flyktet", "skal være drept" from what is to be done."""
-        if auxiliary in self.words.group("hearsay_be"):
-            return self.tokens.low[index] in self.words.group("hearsay_states")
+        if "hearsay_be" in auxiliary:
+            return "hearsay_states" in self.traits[index]
         return self._participle(index)
 
     def _participle(self, index: int) -> bool:
@@ -134,26 +136,19 @@ class CueFinder(NonClaimReader):
         """Give the token after the verb, None if its particle is missing."""
         if not form.particle:
             return index + 1
-        reach = 9 if self.words.group("verb_second") else self._skip(index + 1) + 1 - index
+        reach = 9 if self.words.verb_second else self._skip(index + 1) + 1 - index
         for place in range(index + 1, min(index + reach, self.size)):
             if self.tokens.low[place] == form.particle:
                 return place + 1 if place == index + 1 else index + 1
-            if self.tokens.low[place] in STOPS or self.tokens.low[place] == ",":
+            if "stop" in self.traits[place] or self.tokens.low[place] == ",":
                 return None
         return None
 
     def _read(self, index: int, form: VerbForm, end: int) -> Claim | None:
         before = self._skip_back(index)
-        low = self.tokens.low[before - 1] if before else ""
-        group = self.words.group
-        chained = "infinitive" in form.forms and self._chained(before - 1) is not None
-        some = low in group("quantifiers") and self._some(index, form, end)
-        means = "gerund" in form.forms and low in group("agents")
-        barred = low in group("not_verb_after") and not (chained or some or means)
-        if low in group("objects") and before > 1:
-            barred = self.tokens.low[before - 2] not in group("prepositions")
-        barred = barred or self._is_adverb(index)
-        if barred or self._is_named(index):
+        if before and self._is_barred(index, before, form, end):
+            return None
+        if self._is_adverb(index) or self._is_named(index):
             return None
         if "participle" in form.forms and (self._has_be(before) or self._reduced_by(form, end)):
             return self._passive(index, form, end)
@@ -164,6 +159,18 @@ class CueFinder(NonClaimReader):
             return self._gerund(index, form, end) if "gerund" in form.forms else None
         return self._active(index, finite, form, end)
 
+    def _is_barred(self, index: int, before: int, form: VerbForm, end: int) -> bool:
+        """Tell whether the word before lets no verb follow: "the report"."""
+        traits = self.traits[before - 1]
+        if "objects" in traits and before > 1:
+            return "prepositions" not in self.traits[before - 2]
+        if "not_verb_after" not in traits:
+            return False
+        chained = "infinitive" in form.forms and self._chained(before - 1) is not None
+        some = "quantifiers" in traits and self._some(index, form, end)
+        means = "gerund" in form.forms and "agents" in traits
+        return not (chained or some or means)
+
     def _some(self, index: int, form: VerbForm, end: int) -> bool:
         """Tell "some argue that" from "some claims"."""
         told = self._told(self._complement(end), end)
@@ -171,14 +178,13 @@ class CueFinder(NonClaimReader):
 
     def _finite(self, index: int, before: int, form: VerbForm) -> int | None:
         """Give the token of the finite verb: the verb itself or its auxiliary."""
-        low = self.tokens.low[before - 1] if before else ""
-        helpers = self.words.group("have") | self.words.group("learners")
-        if "participle" in form.forms and low in helpers:
+        traits = self.traits[before - 1] if before else frozenset()
+        if "participle" in form.forms and not traits.isdisjoint(_HELPERS):
             return before - 1
-        if "infinitive" in form.forms and low in self.words.group("modals"):
-            return before - 1
-        if "infinitive" in form.forms and self._chained(before - 1) is not None:
-            return self._chained(before - 1)
+        if "infinitive" in form.forms:
+            finite = before - 1 if "modals" in traits else self._chained(before - 1)
+            if finite is not None:
+                return finite
         if "participle" in form.forms:
             split = self._split_auxiliary(index, form)
             if split is not None:
@@ -187,32 +193,31 @@ class CueFinder(NonClaimReader):
 
     def _told_whom(self, index: int, after: int) -> int:
         """Pass the hearer: "told reporters the bridge was closed"."""
-        if self.tokens.low[index] not in self.words.group("tells"):
+        if "tells" not in self.traits[index]:
             return after
         hearer = self.phrases.at(after)
         return hearer.end if hearer is not None and hearer.end < self.size else after
 
     def _chained(self, mark: int) -> int | None:
         """Find "went" of "went on to say", "was" of "was quick to condemn"."""
-        low, group = self.tokens.low, self.words.group
-        if mark < 1 or low[mark] not in group("infinitive_mark"):
+        traits = self.traits
+        if mark < 1 or "infinitive_mark" not in traits[mark]:
             return None
-        place = mark - 1 if mark > 1 and low[mark - 1] in group("chain_particles") else mark
-        if place < 1 or low[place - 1] not in group("chains"):
+        place = mark - 1 if mark > 1 and "chain_particles" in traits[mark - 1] else mark
+        if place < 1 or "chains" not in traits[place - 1]:
             return None
         place -= 1
-        return place - 1 if place and low[place - 1] in group("be") | group("have") else place
+        return place - 1 if place and not traits[place - 1].isdisjoint(_BE_OR_HAVE) else place
 
     def _split_auxiliary(self, index: int, form: VerbForm) -> int | None:
         """Find "har" of "har president NN anklaget"."""
-        if not self.words.group("verb_second"):
+        if not self.words.verb_second:
             return None
-        helpers = self.words.group("have") | self.words.group("learners")
         for place in range(index - 1, max(-1, index - _FAR), -1):
-            low = self.tokens.low[place]
-            if low in STOPS or low == "," or low in self.words.group("clause_words"):
+            traits = self.traits[place]
+            if not traits.isdisjoint(_WALLS) or self.tokens.low[place] == ",":
                 return None
-            if low in helpers:
+            if not traits.isdisjoint(_HELPERS):
                 inner = self.phrases.at(self._skip(place + 1))
                 fits = inner is not None and self._skip(inner.end) == index
                 return place if fits or "past" not in form.forms else None
@@ -225,9 +230,9 @@ class CueFinder(NonClaimReader):
         framed = form.needs in {"label", "frame", "order", "quote"}
         if framed and not self._content_fits(form, end, "after", ()):
             return None
-        before = self.tokens.low[index - 1] if index else ""
-        barred = self.words.group("prepositions") - self.words.group("agents")
-        if form.needs == "document" or before in barred:
+        before = self.traits[index - 1] if index else frozenset()
+        barred = "prepositions" in before and "agents" not in before
+        if form.needs == "document" or barred:
             return None
         own = self.subjects.left(index) if self._has_subject(index) else ()
         return Claim((index, end), own, form.stance, "after", "verb" if own else "shared", end)
@@ -236,8 +241,9 @@ class CueFinder(NonClaimReader):
         """Tell whether a gerund has its own: "with spokesman Brian Fallon calling"."""
         if not index:
             return False
-        low = self.tokens.low[index - 1]
-        return self.tokens.is_name(index - 1) or self.words.noun_kind(low) == "person"
+        return (
+            "name" in self.traits[index - 1] or self.kinds[self.tokens.low[index - 1]] == "person"
+        )
 
     def _told(self, complement: str, end: int) -> bool:
         told = self._has_clause(complement, end) or self._zero_clause(end)
@@ -271,7 +277,7 @@ class CueFinder(NonClaimReader):
     ) -> Claim | None:
         """A second verb of the same subject: "sa hun og la til at"."""
         place = self._skip_back(finite)
-        if not place or self.tokens.low[place - 1] not in self.words.group("coordinators"):
+        if not place or "coordinators" not in self.traits[place - 1]:
             return None
         if form.needs != "any" and not self._content_fits(form, after, "after", ()):
             return None
@@ -282,20 +288,19 @@ class CueFinder(NonClaimReader):
 
     def _side(self, finite: int, after: int, inverted: bool) -> str:
         place = self._skip_back(finite)
-        before = self.tokens.low[place - 1] if place else ""
+        before = self.traits[place - 1] if place else frozenset()
         ends = self._complement(after) == "end"
-        if inverted and before in self.words.group("proforms"):
+        if not inverted:
+            return "before" if ends else "after"
+        if "proforms" in before:
             return "previous" if ends else "after"
-        if ends and not inverted:
-            return "before"
-        content_first = before in QUOTES or before in {",", "?", "!", "…"} or before in DASHES
-        return "before" if inverted and content_first and place > 2 else "after"
+        return "before" if "parting" in before and place > 2 else "after"
 
     def author(self, phrase: Phrase) -> Phrase:
         """Give who made a statement: "myndighetene" of "uttalelse fra myndighetene"."""
         if phrase.head is None or phrase.tail is None:
             return phrase
-        if self.words.noun_kind(self.tokens.low[phrase.head]) != "statement":
+        if self.kinds[self.tokens.low[phrase.head]] != "statement":
             return phrase
         return self.phrases.at(phrase.tail[0]) or phrase
 
@@ -303,6 +308,6 @@ class CueFinder(NonClaimReader):
         """Tell whether a claim begins a new main clause: after ", and" or "and" itself."""
         if start < 2:
             return False
-        if self.tokens.low[start - 1] not in self.words.group("coordinators"):
+        if "coordinators" not in self.traits[start - 1]:
             return False
         return claim.kind == "shared" or self.tokens.low[start - 2] in {",", ";"}

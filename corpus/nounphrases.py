@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
 
 _LONGEST = 24
+_NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
+_NO_COMMON = frozenset({"determiners", "pronouns"})
+_NO_NAME = frozenset({"time", "connectives", "speakers"})
+_OPENING = frozenset({"determiners", "digit"})
+_COUNTED = _OPENING | {"ordinals"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,105 +38,97 @@ class Phrase:
 class PhraseFinder:
     """Finds the noun phrases of one sentence."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, words: Lexicon, traits: Sequence[frozenset[str]]) -> None:
         self.tokens = tokens
         self.words = words
+        self.traits = traits
+        self.kinds = words.kinds
         self.size = len(tokens.words)
 
     def at(self, start: int, *, depth: int = 0) -> Phrase | None:
         """Give the longest noun phrase that begins at token `start`, None if there is none."""
         if start >= self.size or not self._may_begin(start):
             return None
-        if self.tokens.low[start] in self.words.group("pronouns"):
+        traits = self.traits
+        if "pronouns" in traits[start]:
             return Phrase(start, start + 1, pronoun=True)
-        if self.words.not_opening_form.search(self.tokens.words[start]):
+        if "not opening" in traits[start]:
             return None
         place, definite = self._opening(start)
         head, place = self._common(place)
         if head is not None and head < start:
             return None
         if head is not None and place < self.size:
-            place += self.tokens.low[place] in self.words.group("postposed")
+            place += "postposed" in traits[place]
         name, place = self._name(place)
         head, name, place = self._genitive(head, name, place)
         if head is None and name is None:
-            if self.tokens.low[place - 1] not in self.words.group("quantifiers") or place == start:
+            if "quantifiers" not in traits[place - 1] or place == start:
                 return None
             head = place - 1
         phrase = Phrase(start, place, head, name, definite=definite)
         return self._with_tails(phrase, depth)
 
     def _may_begin(self, index: int) -> bool:
-        low = self.tokens.low[index]
-        if low in self.words.closed:
-            return low in self.words.group("given_names") and self.is_given_name(index)
-        return low[0].isalnum() or low[0] == "@"
+        traits = self.traits[index]
+        if "closed" in traits:
+            return "given_names" in traits and self.is_given_name(index)
+        return "alnum" in traits or self.tokens.words[index][0] == "@"
 
     def is_given_name(self, index: int) -> bool:
         """Tell "Per", "Dag", "May" as part of a name from the small words they look like."""
-        if not self.tokens.is_name(index):
+        if "name" not in self.traits[index]:
             return False
         after = index + 1 < self.size and self._is_surname(index + 1)
         if after and index:
-            return self.tokens.low[index - 1] not in self.words.group("prepositions")
+            return "prepositions" not in self.traits[index - 1]
         return after or (index > 0 and self._is_surname(index - 1))
 
     def _is_surname(self, index: int) -> bool:
-        low, word = self.tokens.low[index], self.tokens.words[index]
-        small = low in self.words.closed or low in self.words.group("determiners")
-        return word[0].isupper() and not small and not word.isupper()
+        traits = self.traits[index]
+        return "capital" in traits and traits.isdisjoint(_NO_SURNAME)
 
     def _opening(self, start: int) -> tuple[int, bool]:
-        definite, place = self.tokens.low[start] not in self.words.group("indefinite"), start
-        while place < self.size and (
-            self.tokens.low[place] in self.words.group("determiners")
-            or self.tokens.low[place][0].isdigit()
-            or (place > start and self.tokens.low[place] in self.words.group("ordinals"))
-        ):
+        traits, place = self.traits, start
+        while place < self.size and not traits[place].isdisjoint(_COUNTED):
+            if place == start and traits[place].isdisjoint(_OPENING):
+                break
             place += 1
-        return place, definite
+        return place, "indefinite" not in traits[start]
 
     def _is_common(self, index: int) -> bool:
         """Tell whether the token is a lower-case word that can stand inside a noun phrase."""
         if index >= self.size:
             return False
-        word, low, group = self.tokens.words[index], self.tokens.low[index], self.words.group
-        if not word[0].isalpha() or (word[0].isupper() and not self._opens_sentence(index)):
+        traits = self.traits[index]
+        if "alpha" not in traits or not traits.isdisjoint(_NO_COMMON):
             return False
-        return self._may_begin(index) and not (
-            low in group("determiners") or low in group("pronouns") or self._is_verb(index)
-        )
+        if "capital" in traits and not self._opens_sentence(index):
+            return False
+        return self._may_begin(index) and not self._is_verb(index)
 
     def _opens_sentence(self, index: int) -> bool:
-        before = self.tokens.words[index - 1] if index else ""
-        capital = index == 0 or not before[0].isalnum()
-        if not capital or self.tokens.words[index].isupper():
+        traits = self.traits[index]
+        if "shouted" in traits or (index and "alnum" in self.traits[index - 1]):
             return False
-        low = self.tokens.low[index]
-        if self.words.noun_kind(low):
-            return True
-        return self.words.is_adjective(low) and self._is_lower_word(index + 1)
+        return "noun" in traits or ("adjective" in traits and self._is_lower_word(index + 1))
 
     def _is_lower_word(self, index: int) -> bool:
         """Tell "Lokale medier" from "Dale sier": a lower-case word that is no verb."""
         return (
             index < self.size
-            and self.tokens.words[index][0].islower()
+            and "small" in self.traits[index]
             and not self._is_verb(index)
             and self._may_begin(index)
         )
 
     def _is_verb(self, index: int) -> bool:
-        low = self.tokens.low[index]
-        forms = self.words.verbs.get(low)
-        if forms is None or self.words.noun_kind(low):
+        traits = self.traits[index]
+        if "verb" not in traits or "noun" in traits:
             return False
-        if (
-            index
-            and self.words.piles
-            and self.tokens.low[index - 1] in self.words.group("articles")
-        ):
+        if index and self.words.piles and "articles" in self.traits[index - 1]:
             return False
+        forms = self.words.verbs[self.tokens.low[index]]
         following = self.tokens.low[index + 1] if index + 1 < self.size else "."
         return any(
             form.forms & {"present", "past", "participle"}
@@ -159,36 +157,35 @@ class PhraseFinder:
             and self.tokens.words[place] == ","
             and self._was_adjective(place - 1)
             and self._is_common(place + 1)
-            and self.words.is_adjective(self.tokens.low[place + 1])
+            and "adjective" in self.traits[place + 1]
             and self._is_common(place + 2)
         )
 
     def _adjective_here(self, place: int) -> bool:
-        low = self.tokens.low[place]
+        traits, low = self.traits[place], self.tokens.low[place]
         if low == ",":
             return True
-        more = (
-            self._is_common(place + 1)
-            or (place + 1 < self.size and self.tokens.is_name(place + 1))
-            or self._listed_adjective(place + 1)
-        )
-        weak = place > 0 and self.tokens.low[place - 1] in self.words.group("determiners")
+        weak = place > 0 and "determiners" in self.traits[place - 1]
         if weak and self._is_common(place + 1) and self.words.weak_form.search(low):
             return True
-        if not more or not self.words.is_adjective(low):
+        if "adjective" not in traits:
             return False
-        following = self.tokens.low[place + 1]
-        return not self.words.noun_kind(low) or bool(self.words.noun_kind(following))
+        more = (
+            self._is_common(place + 1)
+            or (place + 1 < self.size and "name" in self.traits[place + 1])
+            or self._listed_adjective(place + 1)
+        )
+        if not more:
+            return False
+        return "noun" not in traits or "noun" in self.traits[place + 1]
 
     def _was_adjective(self, index: int) -> bool:
-        return index >= 0 and self.words.is_adjective(self.tokens.low[index])
+        return index >= 0 and "adjective" in self.traits[index]
 
     def _piles(self, head: int, place: int) -> bool:
         if self.words.piles:
-            return not self.words.adverb_form.search(self.tokens.words[place])
-        return self.tokens.low[head].endswith("s") and bool(
-            self.words.noun_kind(self.tokens.low[place])
-        )
+            return "manner" not in self.traits[place]
+        return self.tokens.low[head].endswith("s") and "noun" in self.traits[place]
 
     def _name(self, place: int) -> tuple[tuple[int, int] | None, int]:
         """Read a run of capitals, with the small words names have inside ("van", "of the")."""
@@ -203,22 +200,20 @@ class PhraseFinder:
         return ((first, last), last) if last > first else (None, place)
 
     def _name_word(self, index: int) -> bool:
-        low = self.tokens.low[index]
-        if not self.tokens.is_name(index):
+        traits = self.traits[index]
+        if "name" not in traits:
             return False
-        if low in self.words.group("given_names") and self.is_given_name(index):
+        if "given_names" in traits and self.is_given_name(index):
             return True
-        if low in self.words.group("time"):
-            return False
-        return not (low in self.words.group("connectives") or low in self.words.group("speakers"))
+        return traits.isdisjoint(_NO_NAME)
 
     def _inside_name(self, index: int) -> int:
         for step in (1, 2):
             if index + step >= self.size:
                 return 0
-            small = self.tokens.low[index + step - 1]
-            titled = small in self.words.group("title_particles") and self._is_titled(index)
-            if not (titled or small in self.words.group("particles")):
+            small = self.traits[index + step - 1]
+            titled = "title_particles" in small and self._is_titled(index)
+            if not (titled or "particles" in small):
                 return 0
             if self._name_word(index + step):
                 return step
@@ -226,7 +221,7 @@ class PhraseFinder:
 
     def _is_titled(self, index: int) -> bool:
         """Tell "Bank of England" from "Jane Roe of Harvard"."""
-        return bool(self.words.noun_kind(self.tokens.low[index - 1]))
+        return "noun" in self.traits[index - 1]
 
     def _genitive(
         self, head: int | None, name: tuple[int, int] | None, place: int
@@ -238,7 +233,7 @@ class PhraseFinder:
             last = self.tokens.low[name[1] - 1]
             owner = last.endswith(("s", "'", "’"))
             more, after = self._common(place)
-            known = self.words.noun_kind(self.tokens.low[more]) if more is not None else ""
+            known = self.kinds[self.tokens.low[more]] if more is not None else ""
             if more is None or not (
                 owner or known == "institution" or (self.words.piles and known)
             ):
@@ -249,7 +244,7 @@ class PhraseFinder:
     def _with_tails(self, phrase: Phrase, depth: int) -> Phrase:
         """Add prepositional tails and the name after them: "talskvinnen for politiet NN"."""
         while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < _LONGEST:
-            if self.tokens.low[phrase.end] not in self._tail_words(phrase):
+            if self._tail_words(phrase) not in self.traits[phrase.end]:
                 break
             inner = self.at(phrase.end + 1, depth=depth + 1)
             if inner is None or inner.pronoun or self._is_listener(phrase.end, inner):
@@ -259,15 +254,15 @@ class PhraseFinder:
 
     def _is_listener(self, preposition: int, inner: Phrase) -> bool:
         """Tell "sier NN til VG" from a tail that belongs to NN."""
-        if inner.name is None or self.tokens.low[preposition] not in self.words.group("asides"):
+        if inner.name is None or "asides" not in self.traits[preposition]:
             return False
         name = " ".join(self.tokens.low[inner.name[0] : inner.name[1]])
         return name in self.words.gazetteer
 
-    def _tail_words(self, phrase: Phrase) -> frozenset[str]:
+    def _tail_words(self, phrase: Phrase) -> str:
         if phrase.head is None or (phrase.name and phrase.name[0] > phrase.head):
-            return self.words.group("name_tails")
-        return self.words.group("tails")
+            return "name_tails"
+        return "tails"
 
     def _joined(self, phrase: Phrase, inner: Phrase) -> Phrase:
         tail = phrase.tail or (phrase.end + 1, inner.end)
@@ -280,7 +275,7 @@ class PhraseFinder:
         """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""
         if inner.name is None or inner.head is None or inner.name[0] < inner.head:
             return False
-        kind = self.words.noun_kind(self.tokens.low[inner.head])
+        kind = self.kinds[self.tokens.low[inner.head]]
         return kind not in {"person", "agency", "outlet"} and inner.name[1] - inner.name[0] > 1
 
     def before(self, end: int, floor: int) -> Phrase | None:
@@ -304,8 +299,8 @@ class PhraseFinder:
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""
-        low, walls = self.tokens.low, self.words.walls
+        traits = self.traits
         for index in range(end - 1, max(-1, end - _LONGEST - 1), -1):
-            if low[index] in walls:
+            if "wall" in traits[index]:
                 return index + 1
         return max(0, end - _LONGEST)

@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus.language import load
 from corpus.tokens import STOPS
+from corpus.wordtraits import Kept, Traits
 
 _NEVER = re.compile(r"(?!)")
 _TRIGGERS = ("hearsay", "views", "predicates", "occasions")
@@ -77,24 +78,50 @@ class Lexicon:
     triggers: frozenset[str] = field(default_factory=frozenset)
     closed: frozenset[str] = frozenset()
     walls: frozenset[str] = frozenset()
-    kinds: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def group(self) -> Callable[[str], frozenset[str]]:
         """Give the words of one group ("have", "relatives", ...), empty if the table has none."""
         return _Groups(self.groups).__getitem__
 
-    def noun_kind(self, word: str) -> str:
-        """Tell the kind of source a common noun names by its last part; empty for any other."""
-        known = self.kinds.get(word)
-        if known is None:
-            match = self.noun_form.search(word)
-            if match and match.start() and word in self.verbs:
-                match = None
-            known = self.nouns.get(match.group(1), "") if match else ""
-            if len(self.kinds) < 50_000:
-                self.kinds[word] = known
-        return known
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of source a common noun names by its last part; empty for any other word."""
+        return Kept(self._kind)
+
+    def _kind(self, word: str) -> str:
+        match = self.noun_form.search(word)
+        if match is None or (match.start() and word in self.verbs):
+            return ""
+        return self.nouns.get(match.group(1), "")
+
+    @cached_property
+    def noun_kind(self) -> Callable[[str], str]:
+        """Give the kind of source a common noun names by its last part; empty for any other."""
+        return self.kinds.__getitem__
+
+    @cached_property
+    def traits(self) -> Mapping[str, frozenset[str]]:
+        """The traits of every word as it is written; see `Traits`."""
+        return Traits(self.groups, self._told)
+
+    def _told(self, word: str, low: str) -> set[str]:
+        """Give the traits this table tells of a word beside its groups."""
+        tests = {
+            "closed": low in self.closed,
+            "wall": low in self.walls,
+            "verb": low in self.verbs,
+            "noun": bool(self.kinds[low]),
+            "adjective": self.is_adjective(low),
+            "not opening": bool(self.not_opening_form.search(word)),
+            "manner": bool(self.adverb_form.search(word)),
+        }
+        return {name for name, true in tests.items() if true}
+
+    @cached_property
+    def verb_second(self) -> bool:
+        """Tell whether the finite verb stands second in a main clause, whatever opens it."""
+        return bool(self.group("verb_second"))
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a lower-case word may stand before the noun of a source."""

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from corpus.nounphrases import Phrase, PhraseFinder
 from corpus.reporting import Lexicon
-from corpus.tokens import DASHES, QUOTES, STOPS, Tokens
+from corpus.tokens import Tokens
+
+_RELATIVES = frozenset({"relatives", "soft_relatives"})
+_ASIDE = frozenset({"relatives", "adverbs", "name_tails", "among", "aside_words", "digit"})
+_FRONTED = frozenset({"prepositions", "time", "adverbs"})
+_DATING = frozenset({"prepositions", "time_determiners"})
+_ADVERBS = frozenset({"adverbs", "manner"})
+_PASSED = _ADVERBS | {"time"}
 
 
 class SubjectFinder:
@@ -16,18 +23,20 @@ class SubjectFinder:
         self.tokens = tokens
         self.words = words
         self.phrases = phrases
+        self.traits = phrases.traits
+        self.kinds = words.kinds
         self.size = len(tokens.words)
 
     def subject(self, finite: int, after: int) -> tuple[tuple[Phrase, ...], bool]:
         """Give the subject of the verb at `finite` and whether it stands after the verb."""
-        verb_second = bool(self.words.group("verb_second"))
+        verb_second = self.words.verb_second
         place = self.skip_back(finite)
-        before = self.tokens.low[place - 1] if place else ""
-        parted = before in QUOTES or before in {",", "?", "!", "…"} or before in DASHES
+        before = self.traits[place - 1] if place else frozenset()
+        parted = "parting" in before
         if (
             parted
             or (verb_second and self._fronted(place, finite))
-            or (verb_second and before in self.words.group("proforms"))
+            or (verb_second and "proforms" in before)
             or self._inverts(after)
         ):
             right = self.right(after)
@@ -38,25 +47,25 @@ class SubjectFinder:
         left = self.left(finite)
         if left or not (verb_second or parted):
             return left, False
-        starts = place == 0 or self.tokens.low[place - 1] in self.words.group("coordinators")
+        starts = place == 0 or "coordinators" in self.traits[place - 1]
         return ((), False) if starts and place else (self.right(after), True)
 
     def _opens_inverted(self, place: int, finite: int) -> bool:
         """Tell "Says Smith:" and "So says Smith." from other beginnings."""
-        if self.tokens.low[finite] not in self.words.group("opening_verbs"):
+        if "opening_verbs" not in self.traits[finite]:
             return False
-        return finite == 0 or (place == 1 and self.tokens.low[0] in self.words.group("proforms"))
+        return finite == 0 or (place == 1 and "proforms" in self.traits[0])
 
     def _inverts(self, after: int) -> bool:
         """Tell whether "han" is the subject: "Ryktene kaller han «oppspinn»"."""
-        low, group = self.tokens.low, self.words.group
-        if after + 1 >= self.size or low[after] not in group("inverting"):
+        traits = self.traits
+        if after + 1 >= self.size or "inverting" not in traits[after]:
             return False
-        return low[after + 1] in STOPS or low[after + 1] in group("label_words")
+        return "stop" in traits[after + 1] or "label_words" in traits[after + 1]
 
     def _in_dash_speech(self) -> bool:
         """Tell whether "sier Berge" ends dash speech: what is before it is no subject."""
-        return bool(self.words.group("verb_second")) and self.tokens.low[0] in DASHES
+        return self.words.verb_second and "dash" in self.traits[0]
 
     def right(self, place: int) -> tuple[Phrase, ...]:
         """Give the phrase right after the verb, with its apposition left out."""
@@ -69,9 +78,8 @@ class SubjectFinder:
         phrase = self._apposition(self._long_title(phrase))
         found, place = [phrase], phrase.end
         while place + 1 < self.size and len(found) < 8:
-            low = self.tokens.low[place]
-            last = low in self.words.group("list_words")
-            if not (last or low == ","):
+            last = "list_words" in self.traits[place]
+            if not (last or self.tokens.low[place] == ","):
                 break
             item = self.phrases.at(place + 1)
             if item is None or item.pronoun or not (item.name or (last and item.head is not None)):
@@ -87,12 +95,12 @@ class SubjectFinder:
         place = phrase.end
         if phrase.tail is None or place + 1 >= self.size:
             return phrase
-        if self.tokens.low[place] not in self.words.group("list_words"):
+        if "list_words" not in self.traits[place]:
             return phrase
         item = self.phrases.at(place + 1)
         if item is None or item.pronoun or item.head is None or item.name:
             return phrase
-        known = self.words.noun_kind(self.tokens.low[item.head])
+        known = self.kinds[self.tokens.low[item.head]]
         return phrase if known else replace(phrase, end=item.end)
 
     def _apposition(self, phrase: Phrase) -> Phrase:
@@ -115,7 +123,7 @@ class SubjectFinder:
             return False
         forms = self.words.verbs.get(self.tokens.low[place], ())
         finite = any(form.forms & {"present", "past"} for form in forms)
-        return finite and not self.words.group("verb_second")
+        return finite and not self.words.verb_second
 
     def left(self, finite: int) -> tuple[Phrase, ...]:
         """Give the subject that ends before the verb at `finite`."""
@@ -123,16 +131,14 @@ class SubjectFinder:
         if end == 0:
             return ()
         low = self.tokens.low[end - 1]
-        if end > 1 and (low in self.words.group("relatives") or self._is_relative_that(end - 1)):
+        if end > 1 and self._is_relative(end - 1):
             return self._antecedent(end - 1)
-        if low in {",", ")"} or low in DASHES:
+        if low == "," or low == ")" or "dash" in self.traits[end - 1]:
             return self._around_aside(end - 1)
         floor = self.phrases.boundary(end)
         if floor and (inner := self._inner_subject(floor, end)):
             return inner
-        if floor > 1 and self.tokens.low[floor - 1] in self.words.group("relatives"):
-            return self._over_relative(floor - 1, end)
-        if floor > 1 and self._is_relative_that(floor - 1):
+        if floor > 1 and self._is_relative(floor - 1):
             return self._over_relative(floor - 1, end)
         phrase = self.phrases.before(end, floor)
         reduced = phrase is None or self._in_participle(phrase, floor)
@@ -141,30 +147,28 @@ class SubjectFinder:
 
     def _inner_subject(self, floor: int, end: int) -> tuple[Phrase, ...]:
         """Give "critics" of "the deal, which critics say was rushed"."""
-        opens = self.tokens.low[floor - 1] in self.words.group("relatives")
-        if not (opens or self.tokens.low[floor - 1] in self.words.group("soft_relatives")):
+        if self.traits[floor - 1].isdisjoint(_RELATIVES):
             return ()
         phrase = self.phrases.at(floor)
         if phrase is None or phrase.end != end:
             return ()
-        kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
+        kind = self.kinds[self.tokens.low[phrase.head]] if phrase.head is not None else ""
         return (phrase,) if kind or phrase.name or phrase.pronoun else ()
 
     def _in_participle(self, phrase: Phrase, floor: int) -> bool:
         """Tell "published" of "a survey published this week", "her" of "a man seen by her"."""
-        before = self.tokens.low[phrase.start - 1] if phrase.start > floor else ""
-        if before in self.words.group("prepositions"):
+        if phrase.start > floor and "prepositions" in self.traits[phrase.start - 1]:
             return True
         if phrase.head is None or phrase.end - phrase.start > 1 or not floor < phrase.start:
             return False
         word = self.tokens.words[phrase.head]
-        if not self.words.piles or self.words.noun_kind(word):
+        if not self.words.piles or self.kinds[word]:
             return False
         return bool(self.words.participle_form.search(word))
 
     def _reduced(self, floor: int, end: int) -> tuple[Phrase, ...]:
         """Give "A poll" of "A poll released Monday found"."""
-        while floor < end and self.tokens.low[floor] in self.words.group("connectives"):
+        while floor < end and "connectives" in self.traits[floor]:
             floor += 1
         phrase = self.phrases.at(floor)
         if phrase is None or phrase.pronoun or phrase.end >= end or not self.words.piles:
@@ -172,14 +176,16 @@ class SubjectFinder:
         opens = self.words.participle_form.search(self.tokens.words[phrase.end])
         return (phrase,) if opens else ()
 
-    def _is_relative_that(self, place: int) -> bool:
-        """Tell "the union that represents tellers" from "officials said that"."""
-        if self.tokens.low[place] not in self.words.group("soft_relatives"):
+    def _is_relative(self, place: int) -> bool:
+        """Tell "who", "that" of "the union that represents tellers" from "officials said that"."""
+        if "relatives" in self.traits[place]:
+            return True
+        if "soft_relatives" not in self.traits[place]:
             return False
         low = self.tokens.low[place - 1]
         if low in self.words.noun_stances:
             return False
-        return self.words.noun_kind(low) in {"person", "institution", "unnamed", "document"}
+        return self.kinds[low] in {"person", "institution", "unnamed", "document"}
 
     def _over_relative(self, relative: int, end: int) -> tuple[Phrase, ...]:
         """Give "Videoer som sirkulerer på nettet" whole; after a comma the clause is another."""
@@ -193,7 +199,7 @@ class SubjectFinder:
     def _coordinated(self, phrase: Phrase, floor: int) -> tuple[Phrase, ...]:
         """Give "FN og EU" where both stand at the head of the clause."""
         place = phrase.start - 1
-        if place <= floor or self.tokens.low[place] not in self.words.group("list_words"):
+        if place <= floor or "list_words" not in self.traits[place]:
             return (phrase,)
         other = self.phrases.before(place, floor)
         if other is None or other.pronoun or self.skip(floor) < other.start:
@@ -205,9 +211,9 @@ class SubjectFinder:
         end = relative - 1 if self.tokens.low[relative - 1] == "," else relative
         if end <= 0:
             return ()
-        if end > 1 and self.tokens.low[end - 2] in self.words.group("among"):
+        if end > 1 and "among" in self.traits[end - 2]:
             back = self.skip_back(end - 2)
-            if back and self.tokens.low[back - 1] in self.words.group("be"):
+            if back and "be" in self.traits[back - 1]:
                 return self.left(back - 1)
         phrase = self.phrases.before(end, self.phrases.boundary(end))
         return (phrase,) if phrase and not phrase.pronoun else ()
@@ -215,10 +221,10 @@ class SubjectFinder:
     def _around_aside(self, close: int) -> tuple[Phrase, ...]:
         """Give the phrase before an aside: "Dale, som selv har bodd der, forteller"."""
         mark = self.tokens.low[close]
-        opening, group = {")": "(", ",": ","}.get(mark), self.words.group
+        opening, traits = {")": "(", ",": ","}.get(mark), self.traits
         for place in range(close - 1, max(-1, close - 40), -1):
             low = self.tokens.low[place]
-            if low == opening or (opening is None and low in DASHES):
+            if low == opening or (opening is None and "dash" in traits[place]):
                 if not self._is_aside(place + 1, close):
                     return ()
                 phrase = self.phrases.before(place, self.phrases.boundary(place))
@@ -227,18 +233,18 @@ class SubjectFinder:
                 if opening is not None and (phrase is None or self._passes(phrase)):
                     continue
                 return (self._apposition(phrase),) if phrase and not phrase.pronoun else ()
-            if low in group("relatives") and opening == "," and self._at_head(place):
+            if "relatives" in traits[place] and opening == "," and self._at_head(place):
                 return self._antecedent(place)
-            if low in STOPS and low != ")":
+            if "stop" in traits[place] and low != ")":
                 return ()
         return ()
 
     def _at_head(self, relative: int) -> bool:
         """Tell whether the sentence is "Et vitne som kjørte bak bilen, sier": no comma opens it."""
-        if not self.words.group("verb_second"):
+        if not self.words.verb_second:
             return False
         place = 0
-        while self.tokens.low[place] in self.words.group("connectives"):
+        while "connectives" in self.traits[place]:
             place += 1
         phrase = self.phrases.at(place)
         return phrase is not None and phrase.end == relative
@@ -252,16 +258,14 @@ class SubjectFinder:
         return first < phrase.start and bool(self.words.not_opening_form.search(word))
 
     def _is_aside(self, start: int, end: int) -> bool:
-        low = self.tokens.low[start]
-        group = self.words.group
+        low, traits = self.tokens.low[start], self.traits[start]
         if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
             return True
-        opens = ("relatives", "adverbs", "name_tails", "among", "aside_words")
-        if any(low in group(name) for name in opens) or self._opens_clause(low) or low[0].isdigit():
+        if not traits.isdisjoint(_ASIDE) or self._opens_clause(traits):
             return True
         if self.tokens.low[start - 1] == "(":
             return True
-        if not group("relatives").isdisjoint(self.tokens.low[start : min(start + 4, end)]):
+        if any("relatives" in near for near in self.traits[start : min(start + 4, end)]):
             return True
         if self._describes(start) or self.words.affiliation_form.search(low):
             return True
@@ -270,51 +274,51 @@ class SubjectFinder:
             return False
         return bool(phrase.end == end or self._is_role(phrase))
 
-    def _opens_clause(self, low: str) -> bool:
+    def _opens_clause(self, traits: frozenset[str]) -> bool:
         """Tell "while" from "men": what coordinates opens no aside where the verb comes second."""
-        group = self.words.group
-        coordinates = group("verb_second") and low in group("coordinators")
-        return low in group("clause_words") and not coordinates
+        coordinates = self.words.verb_second and "coordinators" in traits
+        return "clause_words" in traits and not coordinates
 
     def _describes(self, start: int) -> bool:
         """Tell whether an apposition opens after a name: "Kerr, a nurse and mother of three, "."""
-        named = start > 1 and self.tokens.is_name(start - 2)
-        return named and self.tokens.low[start] in self.words.group("apposing")
+        named = start > 1 and "name" in self.traits[start - 2]
+        return named and "apposing" in self.traits[start]
 
     def _is_role(self, phrase: Phrase) -> bool:
-        kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
+        kind = self.kinds[self.tokens.low[phrase.head]] if phrase.head is not None else ""
         return kind == "person"
 
     def _apposed(self, place: int) -> bool:
         """Tell whether the comma before the verb closes an aside after a possible subject."""
-        mark = self.tokens.low[place - 1]
-        return (mark == "," or mark in DASHES) and bool(self._around_aside(place - 1))
+        parts = self.tokens.low[place - 1] == "," or "dash" in self.traits[place - 1]
+        return parts and bool(self._around_aside(place - 1))
 
     def _fronted(self, end: int, finite: int) -> bool:
         """Tell whether the clause begins with something that is no subject: "I ettermiddag"."""
-        group = self.words.group
-        if end < finite and (end == 0 or self.tokens.low[end - 1] in group("coordinators")):
+        traits = self.traits
+        if end < finite and (end == 0 or "coordinators" in traits[end - 1]):
             return True
         place = self.phrases.boundary(end)
-        while place < end and self.tokens.low[place] in group("connectives"):
+        while place < end and "connectives" in traits[place]:
             place += 1
         if place >= end:
             return False
-        if place and self.tokens.low[place - 1] in group("fronting"):
+        if place and "fronting" in traits[place - 1]:
             return True
-        low = self.tokens.low[place]
-        if low in group("prepositions") or low in group("time") or low in group("adverbs"):
+        if not traits[place].isdisjoint(_FRONTED):
             return True
-        return any(kind == "according" for kind, _ in self.words.phrases.get(low, ()))
+        phrases = self.words.phrases.get(self.tokens.low[place], ())
+        return any(kind == "according" for kind, _ in phrases)
 
     def skip(self, place: int) -> int:
         """Give the next token that is no adverb and no time of day or week."""
-        group = self.words.group
         while place < self.size:
-            low = self.tokens.low[place]
-            if low in group("given_names") and self.phrases.is_given_name(place):
+            traits = self.traits[place]
+            if "passed" not in traits:
                 break
-            if low in group("adverbs") or low in group("time") or self._is_manner(place):
+            if "given_names" in traits and self.phrases.is_given_name(place):
+                break
+            if not traits.isdisjoint(_PASSED):
                 place += 1
             elif self._timed(place):
                 place += 2
@@ -322,33 +326,24 @@ class SubjectFinder:
                 break
         return place
 
-    def _is_manner(self, place: int) -> bool:
-        return bool(self.words.adverb_form.search(self.tokens.words[place]))
-
     def _timed(self, place: int) -> bool:
-        return (
-            place + 1 < self.size
-            and self._dates(place)
-            and self.tokens.low[place + 1] in self.words.group("time")
-        )
+        return place + 1 < self.size and self._dates(place) and "time" in self.traits[place + 1]
 
     def _dates(self, place: int) -> bool:
         """Tell whether "on" of "on Monday" or "this" of "this week" stands at `place`."""
-        low, group = self.tokens.low[place], self.words.group
-        return low in group("prepositions") or low in group("time_determiners")
+        return not self.traits[place].isdisjoint(_DATING)
 
     def skip_back(self, place: int) -> int:
         """Give the end of what stands before `place` when adverbs and times are passed over."""
-        group = self.words.group
         while place > 0:
-            low = self.tokens.low[place - 1]
-            if low in group("given_names") and self.phrases.is_given_name(place - 1):
+            traits = self.traits[place - 1]
+            if "passed" not in traits:
                 break
-            if low in group("adverbs") or self.words.adverb_form.search(
-                self.tokens.words[place - 1]
-            ):
+            if "given_names" in traits and self.phrases.is_given_name(place - 1):
+                break
+            if not traits.isdisjoint(_ADVERBS):
                 place -= 1
-            elif low in group("time") and place > 1:
+            elif "time" in traits and place > 1:
                 place -= 2 if self._dates(place - 2) else 1
             else:
                 break

@@ -38,9 +38,13 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
     def is_name(self, index: int) -> bool:
-        """Tell whether the token looks like (part of) a proper name: a capital or a handle."""
-        word = self.words[index]
-        return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
+        """Tell whether the token looks like (part of) a proper name."""
+        return looks_like_name(self.words[index])
+
+
+def looks_like_name(word: str) -> bool:
+    """Tell whether a word looks like (part of) a proper name: a capital or a handle."""
+    return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
