@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.cues import CueFinder
 from corpus.model import Source, Span, Voice
@@ -17,8 +17,7 @@ _NEAR = 20
 RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """A chain of sources with the spans that show it; spans may lie in another sentence."""
 
     chain: tuple[Source, ...]
@@ -30,8 +29,7 @@ class Credit:
     side: str = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     claim: Claim
     own: tuple[Source, ...]
     span: Span | None
@@ -108,7 +106,7 @@ def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
                 opening = finder.phrases.at(finder.skip_connectives(0))
                 if opening is None or opening.end > claim.cue[0]:
                     continue
-                shared = replace(claim, sources=(opening,))
+                shared = claim._replace(sources=(opening,))
                 own, span = _own(tokens, finder, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue

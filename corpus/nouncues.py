@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.complements import ComplementReader
 from corpus.nounphrases import Phrase
@@ -10,8 +10,7 @@ from corpus.nounphrases import Phrase
 _OWNER = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One cue with its source, in tokens of the sentence.
 
     `side` says where the content stands: after, before, around, previous (the sentence before).
@@ -96,7 +95,7 @@ class NounCueReader(ComplementReader):
         if self.tokens.low[end - 1] in {"'", "’"}:
             end -= 1
         phrase = self.phrases.before(end, min(floor, end - 1))
-        return replace(phrase, owner=True) if phrase else None
+        return phrase._replace(owner=True) if phrase else None
 
     def _possesses(self, end: int) -> bool:
         low = self.tokens.low[end - 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
@@ -16,8 +16,7 @@ _OPENING = frozenset({"determiners", "digit"})
 _COUNTED = _OPENING | {"ordinals"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as token ranges.
 
     `head` is the common noun that carries it, `name` the proper name that belongs to it, `tail`
@@ -268,8 +267,8 @@ class PhraseFinder:
         tail = phrase.tail or (phrase.end + 1, inner.end)
         free = phrase.name is None and phrase.definite and inner.name is not None
         if free and inner.name and self._name_is_free(inner):
-            return replace(phrase, end=inner.end, name=inner.name, tail=(tail[0], inner.name[0]))
-        return replace(phrase, end=inner.end, tail=tail)
+            return phrase._replace(end=inner.end, name=inner.name, tail=(tail[0], inner.name[0]))
+        return phrase._replace(end=inner.end, tail=tail)
 
     def _name_is_free(self, inner: Phrase) -> bool:
         """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""
@@ -295,7 +294,7 @@ class PhraseFinder:
         after = phrase.tail is None or phrase.tail[0] > end
         if not after or (phrase.name and phrase.name[0] < end) or phrase.head is None:
             return None
-        return replace(phrase, end=end, head=end - 1, name=None, tail=None)
+        return phrase._replace(end=end, head=end - 1, name=None, tail=None)
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import replace
+from functools import cached_property
 
 from corpus.model import Source
 from corpus.nounphrases import Phrase
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
 
-_CAPITAL = r"(?:[^\W\d_a-zæøåäö]\w{0,2}\.|[^\W\d_a-zæøåäö][\w’'-]*)"
+_CAPITAL = r"[^\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]*)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
 # What may say who somebody is: ", 34, a nurse at", " (34), leder i".
 _APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0,4}[\w’'-]+[,.]?)")
 # How many mentions back a pronoun or a bare "the ministry" may reach.
 _MEMORY = 60
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
 
 
@@ -28,11 +30,16 @@ class Cast:
         self.words = words
         self.names: dict[str, str] = {}
         self.roles: dict[str, set[str]] = {}
-        self.counts: Counter[str] = Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", text))
+        self.text = text
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
         self.stems: dict[str, str] = {}
         self._survey(text)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word with a capital stands in the text."""
+        return Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", self.text))
 
     def _survey(self, text: str) -> None:
         """Collect every name of two words or more, and the role that stands before it."""
@@ -113,9 +120,13 @@ class Cast:
 
     def hear(self, text: str) -> None:
         """Take in a sentence that credits nobody: whom it opens with may be "he" in the next."""
+        if not self.names:
+            return
         for word in text.split(None, 7)[:7]:
+            if not word[0].isupper():
+                continue
             name = self.names.get(bare(word.strip(",.;:()")).lower())
-            if name is not None and word[0].isupper() and not self._is_body(name):
+            if name is not None and not self._is_body(name):
                 self.seen.append(Source(name, "person"))
                 return
 
@@ -277,4 +288,6 @@ class Cast:
 
 def bare(name: str) -> str:
     """Give a name without the possessive ending of English."""
-    return re.sub(r"[’']s?$", "", name)
+    if not name.endswith(_POSSESSIVE):
+        return name
+    return name[:-2] if name[-1] == "s" else name[:-1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from corpus.nounphrases import Phrase, PhraseFinder
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
@@ -101,7 +99,7 @@ class SubjectFinder:
         if item is None or item.pronoun or item.head is None or item.name:
             return phrase
         known = self.kinds[self.tokens.low[item.head]]
-        return phrase if known else replace(phrase, end=item.end)
+        return phrase if known else phrase._replace(end=item.end)
 
     def _apposition(self, phrase: Phrase) -> Phrase:
         """Add the name of an office: "presidenten i Kasakhstan, Kassym-Jomart Tokajev,"."""
@@ -115,7 +113,7 @@ class SubjectFinder:
             return phrase
         if name.name[1] - name.name[0] < 2:
             return phrase
-        return replace(phrase, end=name.end, name=name.name, tail=(phrase.end, name.start))
+        return phrase._replace(end=name.end, name=name.name, tail=(phrase.end, name.start))
 
     def _verb_follows(self, place: int) -> bool:
         """A finite verb after the last item makes it the subject of a new clause."""
@@ -194,7 +192,7 @@ class SubjectFinder:
         phrase = self.phrases.before(relative, self.phrases.boundary(relative))
         if phrase is None or phrase.pronoun:
             return ()
-        return (replace(phrase, end=end),)
+        return (phrase._replace(end=end),)
 
     def _coordinated(self, phrase: Phrase, floor: int) -> tuple[Phrase, ...]:
         """Give "FN og EU" where both stand at the head of the clause."""

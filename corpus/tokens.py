@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from corpus.model import Span
 
@@ -21,11 +21,12 @@ CLOSING = frozenset("»«”“’\"'")
 QUOTES = frozenset("«»“”„\"'‘’")
 _MARKS = frozenset('«»“”„"')
 DASHES = frozenset("–—-―")
+KEPT = 50_000
+"""So many words a table keeps with what it knows of them, before it begins anew."""
 STOPS = frozenset(".!?;:…()[]") | QUOTES
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of one sentence; `starts` and `ends` are offsets into the article's text."""
 
     words: list[str]
@@ -47,12 +48,34 @@ def looks_like_name(word: str) -> bool:
     return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
 
 
+class _Pieces(dict[str, tuple[str, ...]]):
+    """Words between white space -> their tokens, each after what stands between: " ", "Ab", "", ","
+
+    A token with a period may depend on the words around it; such words are not looked up here.
+    """
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[written] = tuple(_SPLIT.split(f" {written}")[:-1])
+        return found
+
+
+_PIECES = _Pieces()
+
+
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]` into tokens."""
-    pieces = _SPLIT.split(text[start:end])
-    ends = list(accumulate(map(len, pieces), initial=start))
+    sentence = text[start:end]
+    pieces: list[str] = []
+    if "." not in sentence[:-1]:
+        pieces += chain.from_iterable(map(_PIECES.__getitem__, sentence.split()))
+    places = list(accumulate(map(len, pieces), initial=start - 1))
+    if places[-1] != end:  # periods, or more than one space somewhere
+        pieces = _SPLIT.split(f" {sentence}")[:-1]
+        places = list(accumulate(map(len, pieces), initial=start - 1))
     words = pieces[1::2]
-    return Tokens(words, list(map(str.lower, words)), ends[1:-1:2], ends[2::2])
+    return Tokens(words, list(map(str.lower, words)), places[1::2], places[2::2])
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from corpus.tokens import CLOSING, DASHES, QUOTES, STOPS, looks_like_name
-
-KEPT = 50_000
-"""So many spellings a table keeps before it begins anew."""
+from corpus.tokens import CLOSING, DASHES, KEPT, QUOTES, STOPS, looks_like_name
 
 _MARKS = {"stop": STOPS, "quote": QUOTES, "closing": CLOSING, "dash": DASHES}
 _PARTING = frozenset({",", "?", "!", "…"}) | QUOTES | DASHES
