@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.nounphrases import Phrase, PhraseFinder
-from corpus.reporting import Lexicon, VerbForm
+from corpus.nounphrases import Phrase
+from corpus.reporting import VerbForm
 from corpus.subjects import SubjectFinder
-from corpus.tokens import QUOTES, Tokens
+from corpus.tokens import QUOTES
 
 # How far behind a verb its "as" may stand.
 _FRAME = 12
@@ -20,29 +20,20 @@ _NO_DESCRIPTION = frozenset({"pronouns", "speakers", "name"})
 _TITLE = 12
 
 
-class ComplementReader:
+class ComplementReader(SubjectFinder):
     """Reads the complement of the verbs of one sentence."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
-        self.tokens = tokens
-        self.words = words
-        self.traits = [*map(words.traits.__getitem__, tokens.words)]
-        self.kinds = words.kinds
-        self.phrases = PhraseFinder(tokens, words, self.traits)
-        self.subjects = SubjectFinder(tokens, words, self.phrases)
-        self.size = len(tokens.words)
 
     def _complement(self, place: int) -> str:
         """Tell what follows: clause, quote, object, infinitive, about or end."""
         place = self._skip_recipients(place)
-        if place < self.size and self.tokens.low[place] == ",":
+        if place < self.size and self.low[place] == ",":
             return self._after_comma(place + 1)
         if place >= self.size:
             return "end"
         traits = self.traits[place]
         if "complementizers" in traits:
             return "clause"
-        if "quote" in traits or self.tokens.low[place] == ":":
+        if "quote" in traits or self.low[place] == ":":
             return "quote"
         if not traits.isdisjoint(_ENDING):
             return "end"
@@ -60,7 +51,7 @@ class ComplementReader:
 
     def _resumes(self, place: int) -> bool:
         """Tell whether "that" follows an aside: "suggested, without evidence, that"."""
-        low, traits = self.tokens.low, self.traits
+        low, traits = self.low, self.traits
         for comma in range(place, min(place + _FRAME, self.size - 1)):
             if "stop" in traits[comma]:
                 return False
@@ -105,7 +96,7 @@ class ComplementReader:
         """Tell whether "whether", "when", "how" follows: "refused to say when"."""
         place = self._skip_recipients(after)
         if place + 1 < self.size and "about_that" in self.traits[place]:
-            place += 1 + (self.tokens.low[place + 1] == ",")
+            place += 1 + (self.low[place + 1] == ",")
         asks = place < self.size and "questions" in self.traits[place]
         return asks or self._complement(after) == "clause"
 
@@ -128,7 +119,7 @@ class ComplementReader:
 
     def _ends_speech(self, place: int) -> bool:
         """Tell the mark after "Enough," from the one after a title: 'on "Face the State," she'."""
-        low, starts, traits = self.tokens.low, self.tokens.starts, self.traits
+        low, starts, traits = self.low, self.tokens.starts, self.traits
         if "closing" not in traits[place] or low[place - 1] not in {",", "?", "!", "…"}:
             return False
         if starts[place] > self.tokens.ends[place - 1]:
@@ -141,7 +132,7 @@ class ComplementReader:
     def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""
         start = min((phrase.start for phrase in subject), default=0)
-        low = self.tokens.low
+        low = self.low
         near = 2 if self.words.piles else 3
         marks = [low[place] for place in range(max(0, start - near), start)]
         return any(mark in QUOTES or mark in {",", "!", "?", "…"} for mark in marks)
@@ -153,7 +144,7 @@ class ComplementReader:
             return False
         kinds = {"document", "social", "report", "outlet", "media"}
         return any(
-            self.kinds[self.tokens.low[place]] in kinds
+            self.kinds[self.low[place]] in kinds
             for phrase in subject
             for place in range(phrase.start, phrase.end)
         )
@@ -164,7 +155,7 @@ class ComplementReader:
             self.kinds[low] == "speech"
             or self.words.noun_stances.get(low, "neutral") != "neutral"
             or low in self.words.group("speech_nouns")
-            for low in self.tokens.low[place:stop]
+            for low in self.low[place:stop]
         )
 
     def _zero_clause(self, place: int) -> bool:
@@ -181,19 +172,19 @@ class ComplementReader:
         if "nominatives" in traits[place]:
             following = traits[place + 1] if place + 1 < self.size else frozenset()
             return "alpha" in following and "prepositions" not in following
-        phrase = self.phrases.at(place)
-        after = self._skip(phrase.end) if phrase else self.size
+        phrase = self.at(place)
+        after = self.skip(phrase.end) if phrase else self.size
         return after < self.size and not traits[after].isdisjoint(_FINITES)
 
     def _labels(self, after: int) -> bool:
         """Tell whether something is called something: "the plan a sham", "it “unfair”"."""
-        near = self.tokens.low[after : after + 9]
+        near = self.low[after : after + 9]
         if any(mark in QUOTES for mark in near[: near.index(",") if "," in near else None]):
             return True
-        phrase = self.phrases.at(after)
+        phrase = self.at(after)
         if phrase is None or phrase.end >= self.size:
             return False
-        low, traits = self.tokens.low[phrase.end], self.traits[phrase.end]
+        low, traits = self.low[phrase.end], self.traits[phrase.end]
         if "label_words" in traits:
             return "time" not in self.traits[min(phrase.end + 1, self.size - 1)]
         if not (phrase.pronoun and "possessives" not in self.traits[after]):
@@ -204,7 +195,7 @@ class ComplementReader:
 
     def _frames(self, after: int) -> bool:
         """Tell whether something is seen as something: "regards the law as a threat"."""
-        low, traits = self.tokens.low, self.traits
+        low, traits = self.low, self.traits
         for place in range(after, min(after + _FRAME, self.size - 1)):
             if "stop" in traits[place] or low[place] == ",":
                 return False
@@ -218,7 +209,7 @@ class ComplementReader:
             return True
         if place + 1 < self.size:
             after = self.traits[place + 1]
-            if after.isdisjoint(_CLOSING) and self.tokens.low[place + 1] != ",":
+            if after.isdisjoint(_CLOSING) and self.low[place + 1] != ",":
                 return False
         return self._may_describe(place)
 
@@ -228,25 +219,19 @@ class ComplementReader:
 
     def _directs(self, after: int) -> bool:
         """Tell whether somebody is to do something: "ordered the jurors not to read"."""
-        phrase = self.phrases.at(after)
+        phrase = self.at(after)
         if phrase is None:
             return False
-        place = min(self._skip(phrase.end) + 1, self.size)
+        place = min(self.skip(phrase.end) + 1, self.size)
         return any("infinitive_mark" in traits for traits in self.traits[after + 1 : place])
-
-    def _skip(self, place: int) -> int:
-        return self.subjects.skip(place)
-
-    def _skip_back(self, place: int) -> int:
-        return self.subjects.skip_back(place)
 
     def _skip_recipients(self, place: int) -> int:
         """Pass "to reporters", "til TV 2", "on Tuesday", "in a statement"."""
         for _ in range(3):
-            place = self.subjects.skip(place)
+            place = self.skip(place)
             if place + 1 >= self.size or "asides" not in self.traits[place]:
                 break
-            phrase = self.phrases.at(place + 1)
+            phrase = self.at(place + 1)
             if phrase is None or not self._is_recipient(place, phrase):
                 break
             place = self._posted(phrase.end)
@@ -255,7 +240,7 @@ class ComplementReader:
     def content_start(self, place: int) -> int:
         """Give where the clause begins after "told Reuters on Tuesday"."""
         passed = self._skip_recipients(place)
-        clause = passed + (self.tokens.low[passed : passed + 1] == [","])
+        clause = passed + (self.low[passed : passed + 1] == [","])
         opens = clause < self.size and "that" in self.traits[clause]
         return clause if opens else place
 
@@ -266,14 +251,14 @@ class ComplementReader:
         word, following = self.tokens.words[place], self.traits[place + 1]
         if "asides" not in following or not self.words.participle_form.search(word):
             return place
-        phrase = self.phrases.at(place + 2)
+        phrase = self.at(place + 2)
         return phrase.end if phrase is not None else place
 
     def _is_recipient(self, place: int, phrase: Phrase) -> bool:
         """Tell "to reporters" from "to help"."""
         if "infinitive_mark" not in self.traits[place]:
             return True
-        known = phrase.head is not None and self.kinds[self.tokens.low[phrase.head]]
+        known = phrase.head is not None and self.kinds[self.low[phrase.head]]
         determined = "determiners" in self.traits[phrase.start]
         return bool(phrase.name or phrase.pronoun or determined or known)
 

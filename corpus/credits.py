@@ -60,7 +60,7 @@ def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]
     if ":" not in tokens.words[1:12]:
         return []
     colon = tokens.words.index(":", 1)
-    phrase = finder.phrases.at(0)
+    phrase = finder.at(0)
     shouted = all(word.isupper() for word in tokens.words[:colon]) and not _is_known(tokens, cast)
     if phrase is None or shouted or phrase.pronoun or not _heads(tokens, finder, phrase, colon):
         return []
@@ -103,7 +103,7 @@ def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
             if parts and parts[-1].own:
                 own, span = parts[-1].own, parts[-1].span
             else:
-                opening = finder.phrases.at(finder.skip_connectives(0))
+                opening = finder.at(finder.skip_connectives(0))
                 if opening is None or opening.end > claim.cue[0]:
                     continue
                 shared = claim._replace(sources=(opening,))

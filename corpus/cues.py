@@ -22,7 +22,7 @@ class CueFinder(NonClaimReader):
         """Give the claims in text order."""
         found: list[Claim] = []
         taken = 0
-        for index, low in enumerate(self.tokens.low):
+        for index, low in enumerate(self.low):
             if index < taken or low not in self.words.triggers:
                 continue
             claim = self._cue(index)
@@ -48,9 +48,9 @@ class CueFinder(NonClaimReader):
     # -- marker phrases -------------------------------------------------------------------------
 
     def _phrase(self, index: int) -> Claim | None:
-        for kind, rest in self.words.phrases.get(self.tokens.low[index], ()):
+        for kind, rest in self.words.phrases.get(self.low[index], ()):
             end = index + 1 + len(rest)
-            if tuple(self.tokens.low[index + 1 : end]) != rest:
+            if tuple(self.low[index + 1 : end]) != rest:
                 continue
             claim = self._phrase_claim(kind, index, end)
             if claim is not None:
@@ -62,9 +62,9 @@ class CueFinder(NonClaimReader):
         if kind == "hearsay":
             return Claim(cue, (), "neutral", "around", "hearsay")
         if kind == "quoted":
-            source = self.subjects.left(self._auxiliary(index) or index)
+            source = self.left(self._auxiliary(index) or index)
             return Claim(cue, source, "neutral", "around") if source else None
-        sources = self.subjects.listed(self.phrases.at(self._skip(end)))
+        sources = self.listed(self.at(self.skip(end)))
         if not sources:
             return None
         opens = index == 1 and "proforms" in self.traits[0]
@@ -80,7 +80,7 @@ class CueFinder(NonClaimReader):
     def _named_source(self, phrase: Phrase) -> bool:
         """Tell "per CNN", "per the report" from "per person"."""
         definite = "definites" in self.traits[phrase.start]
-        kind = self.kinds[self.tokens.low[phrase.head]] if phrase.head is not None else ""
+        kind = self.kinds[self.low[phrase.head]] if phrase.head is not None else ""
         return bool(phrase.name) or (definite and bool(kind))
 
     def _trails(self, index: int, sources: tuple[Phrase, ...]) -> bool:
@@ -88,7 +88,7 @@ class CueFinder(NonClaimReader):
         place = max(phrase.end for phrase in sources)
         if index < 2 or place >= self.size or "stop" in self.traits[place]:
             return index > 1
-        if place + 1 >= self.size or self.tokens.low[place] != ",":
+        if place + 1 >= self.size or self.low[place] != ",":
             return False
         return not self.traits[place + 1].isdisjoint(_GOING_ON)
 
@@ -101,7 +101,7 @@ class CueFinder(NonClaimReader):
             if "stop" in traits:
                 return None
             if not traits.isdisjoint(_HEARSAY):
-                after = self._skip(place + 1)
+                after = self.skip(place + 1)
                 if "hearsay_be" in traits and after + 1 < self.size:
                     after += "adjective" in self.traits[after]
                 told = after < self.size and self._is_past(traits, after)
@@ -117,13 +117,13 @@ class CueFinder(NonClaimReader):
         return self._participle(index)
 
     def _participle(self, index: int) -> bool:
-        low = self.tokens.low[index]
+        low = self.low[index]
         return bool(self.words.participle_form.search(low))
 
     # -- verbs ----------------------------------------------------------------------------------
 
     def _verb(self, index: int) -> Claim | None:
-        for form in self.words.verbs.get(self.tokens.low[index], ()):
+        for form in self.words.verbs.get(self.low[index], ()):
             end = self._particle(index, form)
             if end is None:
                 continue
@@ -136,16 +136,16 @@ class CueFinder(NonClaimReader):
         """Give the token after the verb, None if its particle is missing."""
         if not form.particle:
             return index + 1
-        reach = 9 if self.words.verb_second else self._skip(index + 1) + 1 - index
+        reach = 9 if self.words.verb_second else self.skip(index + 1) + 1 - index
         for place in range(index + 1, min(index + reach, self.size)):
-            if self.tokens.low[place] == form.particle:
+            if self.low[place] == form.particle:
                 return place + 1 if place == index + 1 else index + 1
-            if "stop" in self.traits[place] or self.tokens.low[place] == ",":
+            if "stop" in self.traits[place] or self.low[place] == ",":
                 return None
         return None
 
     def _read(self, index: int, form: VerbForm, end: int) -> Claim | None:
-        before = self._skip_back(index)
+        before = self.skip_back(index)
         if before and self._is_barred(index, before, form, end):
             return None
         if self._is_adverb(index) or self._is_named(index):
@@ -195,7 +195,7 @@ class CueFinder(NonClaimReader):
         """Pass the hearer: "told reporters the bridge was closed"."""
         if "tells" not in self.traits[index]:
             return after
-        hearer = self.phrases.at(after)
+        hearer = self.at(after)
         return hearer.end if hearer is not None and hearer.end < self.size else after
 
     def _chained(self, mark: int) -> int | None:
@@ -215,11 +215,11 @@ class CueFinder(NonClaimReader):
             return None
         for place in range(index - 1, max(-1, index - _FAR), -1):
             traits = self.traits[place]
-            if not traits.isdisjoint(_WALLS) or self.tokens.low[place] == ",":
+            if not traits.isdisjoint(_WALLS) or self.low[place] == ",":
                 return None
             if not traits.isdisjoint(_HELPERS):
-                inner = self.phrases.at(self._skip(place + 1))
-                fits = inner is not None and self._skip(inner.end) == index
+                inner = self.at(self.skip(place + 1))
+                fits = inner is not None and self.skip(inner.end) == index
                 return place if fits or "past" not in form.forms else None
         return None
 
@@ -234,23 +234,21 @@ class CueFinder(NonClaimReader):
         barred = "prepositions" in before and "agents" not in before
         if form.needs == "document" or barred:
             return None
-        own = self.subjects.left(index) if self._has_subject(index) else ()
+        own = self.left(index) if self._has_subject(index) else ()
         return Claim((index, end), own, form.stance, "after", "verb" if own else "shared", end)
 
     def _has_subject(self, index: int) -> bool:
         """Tell whether a gerund has its own: "with spokesman Brian Fallon calling"."""
         if not index:
             return False
-        return (
-            "name" in self.traits[index - 1] or self.kinds[self.tokens.low[index - 1]] == "person"
-        )
+        return "name" in self.traits[index - 1] or self.kinds[self.low[index - 1]] == "person"
 
     def _told(self, complement: str, end: int) -> bool:
         told = self._has_clause(complement, end) or self._zero_clause(end)
         return told or self._frames(end)
 
     def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
-        subject, inverted = self.subjects.subject(finite, end if finite == index else finite + 1)
+        subject, inverted = self.subject(finite, end if finite == index else finite + 1)
         amid = any(finite < phrase.end and phrase.start < index for phrase in subject)
         cue = (index if amid else min(finite, index), end)
         after = self._after(end, subject if inverted and finite == index else ())
@@ -276,7 +274,7 @@ class CueFinder(NonClaimReader):
         self, finite: int, cue: tuple[int, int], form: VerbForm, after: int
     ) -> Claim | None:
         """A second verb of the same subject: "sa hun og la til at"."""
-        place = self._skip_back(finite)
+        place = self.skip_back(finite)
         if not place or "coordinators" not in self.traits[place - 1]:
             return None
         if form.needs != "any" and not self._content_fits(form, after, "after", ()):
@@ -287,7 +285,7 @@ class CueFinder(NonClaimReader):
         return max([end, *(phrase.end for phrase in subject)])
 
     def _side(self, finite: int, after: int, inverted: bool) -> str:
-        place = self._skip_back(finite)
+        place = self.skip_back(finite)
         before = self.traits[place - 1] if place else frozenset()
         ends = self._complement(after) == "end"
         if not inverted:
@@ -300,9 +298,9 @@ class CueFinder(NonClaimReader):
         """Give who made a statement: "myndighetene" of "uttalelse fra myndighetene"."""
         if phrase.head is None or phrase.tail is None:
             return phrase
-        if self.kinds[self.tokens.low[phrase.head]] != "statement":
+        if self.kinds[self.low[phrase.head]] != "statement":
             return phrase
-        return self.phrases.at(phrase.tail[0]) or phrase
+        return self.at(phrase.tail[0]) or phrase
 
     def coordinated(self, start: int, claim: Claim) -> bool:
         """Tell whether a claim begins a new main clause: after ", and" or "and" itself."""
@@ -310,4 +308,4 @@ class CueFinder(NonClaimReader):
             return False
         if "coordinators" not in self.traits[start - 1]:
             return False
-        return claim.kind == "shared" or self.tokens.low[start - 2] in {",", ";"}
+        return claim.kind == "shared" or self.low[start - 2] in {",", ";"}

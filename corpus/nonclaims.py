@@ -78,7 +78,7 @@ class NonClaimReader(PassiveReader):
         start, head = subject[0].start, subject[0].head
         if "participle" not in form.forms or head is None or not start:
             return False
-        kind = self.kinds[self.tokens.low[head]]
+        kind = self.kinds[self.low[head]]
         within = "prepositions" in self.traits[start - 1]
         return within and kind in {"statement", "speech", "document", "social"}
 
@@ -87,11 +87,11 @@ class NonClaimReader(PassiveReader):
         if not self.words.piles or phrase.head is None or phrase.end - phrase.start > 1:
             return False
         known = not self.traits[phrase.head].isdisjoint(_NOUNS)
-        return not (known or self.tokens.low[phrase.head].endswith(self.words.plural))
+        return not (known or self.low[phrase.head].endswith(self.words.plural))
 
     def _is_owned(self, index: int, phrase: Phrase) -> bool:
         """Tell "promises" of "called their current promises “fig leaves”" from a verb."""
-        low = self.tokens.low
+        low = self.low
         if "possessives" not in self.traits[phrase.start] or phrase.pronoun or phrase.head is None:
             return False
         plural = low[index] in self.words.noun_stances and low[index].endswith(self.words.plural)

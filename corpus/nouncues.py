@@ -29,7 +29,7 @@ class NounCueReader(ComplementReader):
     """Reads nouns and adjectives that report."""
 
     def _noun_cue(self, index: int) -> Claim | None:
-        low = self.tokens.low[index]
+        low = self.low[index]
         stance = self.words.noun_stances.get(low)
         if stance is not None:
             claim = self._claimed(index, stance)
@@ -43,7 +43,7 @@ class NounCueReader(ComplementReader):
         """Read "X's claim that", "warnings from X that", "X's argument is that"."""
         owner, place = self._owner(index), index + 1
         if owner is None and place < self.size and "authors" in self.traits[place]:
-            owner = self.phrases.at(place + 1)
+            owner = self.at(place + 1)
             place = owner.end if owner else place
         if owner is not None and self._announced(place):
             return Claim((index, index + 1), (owner,), stance, "after", "verb", place)
@@ -59,7 +59,7 @@ class NounCueReader(ComplementReader):
     def _announced(self, place: int) -> bool:
         """Tell whether the words themselves follow: 'His answer: "No."', "Her message to us: "."""
         place = self._skip_recipients(place)
-        return place + 1 < self.size and self.tokens.low[place] == ":"
+        return place + 1 < self.size and self.low[place] == ":"
 
     def _that(self, place: int) -> bool:
         """Tell whether "that", "om at", "is that" or a quotation follows."""
@@ -67,7 +67,7 @@ class NounCueReader(ComplementReader):
             place += 1
             if place < self.size and "quote" in self.traits[place]:
                 return True
-            place += self.tokens.low[place : place + 1] == [","]
+            place += self.low[place : place + 1] == [","]
         return place < self.size and "that" in self.traits[place]
 
     def _view(self, index: int) -> Claim | None:
@@ -78,7 +78,7 @@ class NounCueReader(ComplementReader):
         first = owner.start - 1
         if "view_prepositions" not in self.traits[first]:
             return None
-        if first < 2 and index + 2 < self.size and self.tokens.low[index + 1] == ",":
+        if first < 2 and index + 2 < self.size and self.low[index + 1] == ",":
             return Claim((index, index + 1), (owner,), "neutral", "after", "according", index + 2)
         return Claim((index, index + 1), (owner,), "neutral", "around", "according")
 
@@ -91,23 +91,23 @@ class NounCueReader(ComplementReader):
             return Phrase(end - 1, end, pronoun=True)
         if not end or not self._possesses(end):
             return None
-        floor = max(self.phrases.boundary(end), end - _OWNER)
-        if self.tokens.low[end - 1] in {"'", "’"}:
+        floor = max(self.boundary(end), end - _OWNER)
+        if self.low[end - 1] in {"'", "’"}:
             end -= 1
-        phrase = self.phrases.before(end, min(floor, end - 1))
+        phrase = self.before(end, min(floor, end - 1))
         return phrase._replace(owner=True) if phrase else None
 
     def _possesses(self, end: int) -> bool:
-        low = self.tokens.low[end - 1]
+        low = self.low[end - 1]
         return low.endswith(self.words.genitive) or (low in {"'", "’"} and end > 1)
 
     def _predicate(self, index: int) -> Claim | None:
         """Read "X is adamant that", "made it clear that": a verb, the adjective, a clause."""
-        before = self._skip_back(index)
+        before = self.skip_back(index)
         if before > 1 and "dummies" in self.traits[before - 1]:
             before -= 1
         while before and "degrees" in self.traits[before - 1]:
-            before = self._skip_back(before - 1)
+            before = self.skip_back(before - 1)
         if not before or "copulas" not in self.traits[before - 1]:
             return None
         if not (self._that(index + 1) or self._bare_clause(index + 1)):
@@ -115,7 +115,7 @@ class NounCueReader(ComplementReader):
         verb = before - 1
         if verb and "have" in self.traits[verb - 1]:
             verb -= 1
-        subject = self.subjects.left(verb)
+        subject = self.left(verb)
         if not subject or any("proforms" in self.traits[p.start]
                               for p in subject):  # fmt: skip
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.reporting import Lexicon
@@ -37,10 +36,11 @@ class Phrase(NamedTuple):
 class PhraseFinder:
     """Finds the noun phrases of one sentence."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon, traits: Sequence[frozenset[str]]) -> None:
+    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
         self.tokens = tokens
         self.words = words
-        self.traits = traits
+        self.low = tokens.low
+        self.traits = list(map(words.traits.__getitem__, tokens.words))
         self.kinds = words.kinds
         self.size = len(tokens.words)
 
@@ -127,8 +127,8 @@ class PhraseFinder:
             return False
         if index and self.words.piles and "articles" in self.traits[index - 1]:
             return False
-        forms = self.words.verbs[self.tokens.low[index]]
-        following = self.tokens.low[index + 1] if index + 1 < self.size else "."
+        forms = self.words.verbs[self.low[index]]
+        following = self.low[index + 1] if index + 1 < self.size else "."
         return any(
             form.forms & {"present", "past", "participle"}
             and (not self.words.piles or form.particle in {"", following})
@@ -161,7 +161,7 @@ class PhraseFinder:
         )
 
     def _adjective_here(self, place: int) -> bool:
-        traits, low = self.traits[place], self.tokens.low[place]
+        traits, low = self.traits[place], self.low[place]
         if low == ",":
             return True
         weak = place > 0 and "determiners" in self.traits[place - 1]
@@ -184,7 +184,7 @@ class PhraseFinder:
     def _piles(self, head: int, place: int) -> bool:
         if self.words.piles:
             return "manner" not in self.traits[place]
-        return self.tokens.low[head].endswith("s") and "noun" in self.traits[place]
+        return self.low[head].endswith("s") and "noun" in self.traits[place]
 
     def _name(self, place: int) -> tuple[tuple[int, int] | None, int]:
         """Read a run of capitals, with the small words names have inside ("van", "of the")."""
@@ -229,10 +229,10 @@ class PhraseFinder:
         for _ in range(3):
             if name is None or not self._is_common(place):
                 break
-            last = self.tokens.low[name[1] - 1]
+            last = self.low[name[1] - 1]
             owner = last.endswith(("s", "'", "’"))
             more, after = self._common(place)
-            known = self.kinds[self.tokens.low[more]] if more is not None else ""
+            known = self.kinds[self.low[more]] if more is not None else ""
             if more is None or not (
                 owner or known == "institution" or (self.words.piles and known)
             ):
@@ -255,7 +255,7 @@ class PhraseFinder:
         """Tell "sier NN til VG" from a tail that belongs to NN."""
         if inner.name is None or "asides" not in self.traits[preposition]:
             return False
-        name = " ".join(self.tokens.low[inner.name[0] : inner.name[1]])
+        name = " ".join(self.low[inner.name[0] : inner.name[1]])
         return name in self.words.gazetteer
 
     def _tail_words(self, phrase: Phrase) -> str:
@@ -274,7 +274,7 @@ class PhraseFinder:
         """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""
         if inner.name is None or inner.head is None or inner.name[0] < inner.head:
             return False
-        kind = self.kinds[self.tokens.low[inner.head]]
+        kind = self.kinds[self.low[inner.head]]
         return kind not in {"person", "agency", "outlet"} and inner.name[1] - inner.name[0] > 1
 
     def before(self, end: int, floor: int) -> Phrase | None:

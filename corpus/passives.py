@@ -16,12 +16,12 @@ class PassiveReader(BareClaimReader):
         """Tell whether "is" stands before the verb, an impersonal "det" between them or not."""
         place = before
         if place > 1 and "proforms" in self.traits[place - 1]:
-            place = self._skip_back(place - 1)
+            place = self.skip_back(place - 1)
         return place > 0 and "be" in self.traits[place - 1]
 
     def _passive(self, index: int, form: VerbForm, end: int) -> Claim | None:
         cue_start = self._auxiliary(index) or index
-        after = self._skip(end)
+        after = self.skip(end)
         by_whom = self._by_whom(cue_start, index, after, form)
         if by_whom is not None:
             return by_whom
@@ -37,7 +37,7 @@ class PassiveReader(BareClaimReader):
             told = impersonal = False
             if form.needs == "object" and self._complement(after) == "about":
                 impersonal = self._impersonal(cue_start, index)
-        if "modals" in self.traits[self._skip_back(index) - 1]:
+        if "modals" in self.traits[self.skip_back(index) - 1]:
             return None
         if not (told or impersonal or raised) or (raised and not self._raises(index)):
             return None
@@ -49,7 +49,7 @@ class PassiveReader(BareClaimReader):
             return False
         if "agents" not in self.traits[end]:
             return False
-        agent = self.phrases.at(end + 1)
+        agent = self.at(end + 1)
         return agent is not None and self._speaks(agent)
 
     def _by_whom(self, cue_start: int, index: int, after: int, form: VerbForm) -> Claim | None:
@@ -57,7 +57,7 @@ class PassiveReader(BareClaimReader):
         by = self._agent_mark(after)
         if by is None or any("negations" in it for it in self.traits[cue_start:index]):
             return None
-        agents = self.subjects.listed(self.phrases.at(by + 1))
+        agents = self.listed(self.at(by + 1))
         if not agents or (by > after and not self._speaks(agents[0])):
             return None
         last = max(phrase.end for phrase in agents)

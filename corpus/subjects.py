@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from corpus.nounphrases import Phrase, PhraseFinder
-from corpus.reporting import Lexicon
-from corpus.tokens import Tokens
 
 _RELATIVES = frozenset({"relatives", "soft_relatives"})
 _ASIDE = frozenset({"relatives", "adverbs", "name_tails", "among", "aside_words", "digit"})
@@ -14,16 +12,8 @@ _ADVERBS = frozenset({"adverbs", "manner"})
 _PASSED = _ADVERBS | {"time"}
 
 
-class SubjectFinder:
+class SubjectFinder(PhraseFinder):
     """Finds the subject of a finite verb of one sentence."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon, phrases: PhraseFinder) -> None:
-        self.tokens = tokens
-        self.words = words
-        self.phrases = phrases
-        self.traits = phrases.traits
-        self.kinds = words.kinds
-        self.size = len(tokens.words)
 
     def subject(self, finite: int, after: int) -> tuple[tuple[Phrase, ...], bool]:
         """Give the subject of the verb at `finite` and whether it stands after the verb."""
@@ -67,7 +57,7 @@ class SubjectFinder:
 
     def right(self, place: int) -> tuple[Phrase, ...]:
         """Give the phrase right after the verb, with its apposition left out."""
-        return self.listed(self.phrases.at(self.skip(place)))
+        return self.listed(self.at(self.skip(place)))
 
     def listed(self, phrase: Phrase | None) -> tuple[Phrase, ...]:
         """Give the phrase and those listed with it: "Interfax, Tass og Ria Novosti"."""
@@ -77,9 +67,9 @@ class SubjectFinder:
         found, place = [phrase], phrase.end
         while place + 1 < self.size and len(found) < 8:
             last = "list_words" in self.traits[place]
-            if not (last or self.tokens.low[place] == ","):
+            if not (last or self.low[place] == ","):
                 break
-            item = self.phrases.at(place + 1)
+            item = self.at(place + 1)
             if item is None or item.pronoun or not (item.name or (last and item.head is not None)):
                 break
             found.append(item)
@@ -95,10 +85,10 @@ class SubjectFinder:
             return phrase
         if "list_words" not in self.traits[place]:
             return phrase
-        item = self.phrases.at(place + 1)
+        item = self.at(place + 1)
         if item is None or item.pronoun or item.head is None or item.name:
             return phrase
-        known = self.kinds[self.tokens.low[item.head]]
+        known = self.kinds[self.low[item.head]]
         return phrase if known else phrase._replace(end=item.end)
 
     def _apposition(self, phrase: Phrase) -> Phrase:
@@ -106,9 +96,9 @@ class SubjectFinder:
         place = phrase.end
         if phrase.name or phrase.pronoun or not self._is_role(phrase) or place + 2 >= self.size:
             return phrase
-        if self.tokens.low[place] != ",":
+        if self.low[place] != ",":
             return phrase
-        name = self.phrases.at(place + 1)
+        name = self.at(place + 1)
         if name is None or name.name is None or name.head is not None:
             return phrase
         if name.name[1] - name.name[0] < 2:
@@ -117,9 +107,9 @@ class SubjectFinder:
 
     def _verb_follows(self, place: int) -> bool:
         """A finite verb after the last item makes it the subject of a new clause."""
-        if place >= self.size or self.tokens.low[place] in {",", "."}:
+        if place >= self.size or self.low[place] in {",", "."}:
             return False
-        forms = self.words.verbs.get(self.tokens.low[place], ())
+        forms = self.words.verbs.get(self.low[place], ())
         finite = any(form.forms & {"present", "past"} for form in forms)
         return finite and not self.words.verb_second
 
@@ -128,17 +118,17 @@ class SubjectFinder:
         end = self.skip_back(finite)
         if end == 0:
             return ()
-        low = self.tokens.low[end - 1]
+        low = self.low[end - 1]
         if end > 1 and self._is_relative(end - 1):
             return self._antecedent(end - 1)
         if low == "," or low == ")" or "dash" in self.traits[end - 1]:
             return self._around_aside(end - 1)
-        floor = self.phrases.boundary(end)
+        floor = self.boundary(end)
         if floor and (inner := self._inner_subject(floor, end)):
             return inner
         if floor > 1 and self._is_relative(floor - 1):
             return self._over_relative(floor - 1, end)
-        phrase = self.phrases.before(end, floor)
+        phrase = self.before(end, floor)
         reduced = phrase is None or self._in_participle(phrase, floor)
         whole = self._reduced(floor, end) if reduced else ()
         return whole or (self._coordinated(phrase, floor) if phrase else ())
@@ -147,10 +137,10 @@ class SubjectFinder:
         """Give "critics" of "the deal, which critics say was rushed"."""
         if self.traits[floor - 1].isdisjoint(_RELATIVES):
             return ()
-        phrase = self.phrases.at(floor)
+        phrase = self.at(floor)
         if phrase is None or phrase.end != end:
             return ()
-        kind = self.kinds[self.tokens.low[phrase.head]] if phrase.head is not None else ""
+        kind = self.kinds[self.low[phrase.head]] if phrase.head is not None else ""
         return (phrase,) if kind or phrase.name or phrase.pronoun else ()
 
     def _in_participle(self, phrase: Phrase, floor: int) -> bool:
@@ -168,7 +158,7 @@ class SubjectFinder:
         """Give "A poll" of "A poll released Monday found"."""
         while floor < end and "connectives" in self.traits[floor]:
             floor += 1
-        phrase = self.phrases.at(floor)
+        phrase = self.at(floor)
         if phrase is None or phrase.pronoun or phrase.end >= end or not self.words.piles:
             return ()
         opens = self.words.participle_form.search(self.tokens.words[phrase.end])
@@ -180,16 +170,16 @@ class SubjectFinder:
             return True
         if "soft_relatives" not in self.traits[place]:
             return False
-        low = self.tokens.low[place - 1]
+        low = self.low[place - 1]
         if low in self.words.noun_stances:
             return False
         return self.kinds[low] in {"person", "institution", "unnamed", "document"}
 
     def _over_relative(self, relative: int, end: int) -> tuple[Phrase, ...]:
         """Give "Videoer som sirkulerer på nettet" whole; after a comma the clause is another."""
-        if self.tokens.low[relative - 1] == ",":
+        if self.low[relative - 1] == ",":
             return ()
-        phrase = self.phrases.before(relative, self.phrases.boundary(relative))
+        phrase = self.before(relative, self.boundary(relative))
         if phrase is None or phrase.pronoun:
             return ()
         return (phrase._replace(end=end),)
@@ -199,34 +189,34 @@ class SubjectFinder:
         place = phrase.start - 1
         if place <= floor or "list_words" not in self.traits[place]:
             return (phrase,)
-        other = self.phrases.before(place, floor)
+        other = self.before(place, floor)
         if other is None or other.pronoun or self.skip(floor) < other.start:
             return (phrase,)
         return (other, phrase)
 
     def _antecedent(self, relative: int) -> tuple[Phrase, ...]:
         """Give what "som", "who" stands for; "er blant dem som" stands for the subject."""
-        end = relative - 1 if self.tokens.low[relative - 1] == "," else relative
+        end = relative - 1 if self.low[relative - 1] == "," else relative
         if end <= 0:
             return ()
         if end > 1 and "among" in self.traits[end - 2]:
             back = self.skip_back(end - 2)
             if back and "be" in self.traits[back - 1]:
                 return self.left(back - 1)
-        phrase = self.phrases.before(end, self.phrases.boundary(end))
+        phrase = self.before(end, self.boundary(end))
         return (phrase,) if phrase and not phrase.pronoun else ()
 
     def _around_aside(self, close: int) -> tuple[Phrase, ...]:
         """Give the phrase before an aside: "Dale, som selv har bodd der, forteller"."""
-        mark = self.tokens.low[close]
+        mark = self.low[close]
         opening, traits = {")": "(", ",": ","}.get(mark), self.traits
         for place in range(close - 1, max(-1, close - 40), -1):
-            low = self.tokens.low[place]
+            low = self.low[place]
             if low == opening or (opening is None and "dash" in traits[place]):
                 if not self._is_aside(place + 1, close):
                     return ()
-                phrase = self.phrases.before(place, self.phrases.boundary(place))
-                if phrase is None and self.tokens.low[place - 1] == ")" and mark != ")":
+                phrase = self.before(place, self.boundary(place))
+                if phrase is None and self.low[place - 1] == ")" and mark != ")":
                     return self._around_aside(place - 1)
                 if opening is not None and (phrase is None or self._passes(phrase)):
                     continue
@@ -244,30 +234,30 @@ class SubjectFinder:
         place = 0
         while "connectives" in self.traits[place]:
             place += 1
-        phrase = self.phrases.at(place)
+        phrase = self.at(place)
         return phrase is not None and phrase.end == relative
 
     def _passes(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is an aside itself: "R-Wis.", "speaking at the dam"."""
-        if self.words.affiliation_form.search(self.tokens.low[phrase.start]):
+        if self.words.affiliation_form.search(self.low[phrase.start]):
             return True
-        first = self.phrases.boundary(phrase.end)
+        first = self.boundary(phrase.end)
         word = self.tokens.words[first]
         return first < phrase.start and bool(self.words.not_opening_form.search(word))
 
     def _is_aside(self, start: int, end: int) -> bool:
-        low, traits = self.tokens.low[start], self.traits[start]
+        low, traits = self.low[start], self.traits[start]
         if self.words.piles and self.words.participle_form.search(self.tokens.words[start]):
             return True
         if not traits.isdisjoint(_ASIDE) or self._opens_clause(traits):
             return True
-        if self.tokens.low[start - 1] == "(":
+        if self.low[start - 1] == "(":
             return True
         if any("relatives" in near for near in self.traits[start : min(start + 4, end)]):
             return True
         if self._describes(start) or self.words.affiliation_form.search(low):
             return True
-        phrase = self.phrases.at(start)
+        phrase = self.at(start)
         if phrase is None or phrase.pronoun:
             return False
         return bool(phrase.end == end or self._is_role(phrase))
@@ -283,12 +273,12 @@ class SubjectFinder:
         return named and "apposing" in self.traits[start]
 
     def _is_role(self, phrase: Phrase) -> bool:
-        kind = self.kinds[self.tokens.low[phrase.head]] if phrase.head is not None else ""
+        kind = self.kinds[self.low[phrase.head]] if phrase.head is not None else ""
         return kind == "person"
 
     def _apposed(self, place: int) -> bool:
         """Tell whether the comma before the verb closes an aside after a possible subject."""
-        parts = self.tokens.low[place - 1] == "," or "dash" in self.traits[place - 1]
+        parts = self.low[place - 1] == "," or "dash" in self.traits[place - 1]
         return parts and bool(self._around_aside(place - 1))
 
     def _fronted(self, end: int, finite: int) -> bool:
@@ -296,7 +286,7 @@ class SubjectFinder:
         traits = self.traits
         if end < finite and (end == 0 or "coordinators" in traits[end - 1]):
             return True
-        place = self.phrases.boundary(end)
+        place = self.boundary(end)
         while place < end and "connectives" in traits[place]:
             place += 1
         if place >= end:
@@ -305,7 +295,7 @@ class SubjectFinder:
             return True
         if not traits[place].isdisjoint(_FRONTED):
             return True
-        phrases = self.words.phrases.get(self.tokens.low[place], ())
+        phrases = self.words.phrases.get(self.low[place], ())
         return any(kind == "according" for kind, _ in phrases)
 
     def skip(self, place: int) -> int:
@@ -314,7 +304,7 @@ class SubjectFinder:
             traits = self.traits[place]
             if "passed" not in traits:
                 break
-            if "given_names" in traits and self.phrases.is_given_name(place):
+            if "given_names" in traits and self.is_given_name(place):
                 break
             if not traits.isdisjoint(_PASSED):
                 place += 1
@@ -337,7 +327,7 @@ class SubjectFinder:
             traits = self.traits[place - 1]
             if "passed" not in traits:
                 break
-            if "given_names" in traits and self.phrases.is_given_name(place - 1):
+            if "given_names" in traits and self.is_given_name(place - 1):
                 break
             if not traits.isdisjoint(_ADVERBS):
                 place -= 1
