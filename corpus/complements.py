@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.nounphrases import Phrase
+from corpus.nounphrases import Phrase, first_token, last_end
 from corpus.reporting import VerbForm
 from corpus.subjects import SubjectFinder
 from corpus.tokens import QUOTES
@@ -13,6 +13,7 @@ _ENDING = frozenset({"stop", "dash", "coordinators"})
 _CLOSING = frozenset({"stop", "closed"})
 _CITING = frozenset({"complementizers", "citing"})
 _NEW_SUBJECT = frozenset({"pronouns", "speakers", "proforms", "determiners", "name"})
+_PARTED = QUOTES | {",", "!", "?", "…"}
 _FINITES = frozenset({"have", "be", "modals", "auxiliaries"})
 _FRAMED = frozenset({"determiners", "degrees", "quote"})
 _NO_DESCRIPTION = frozenset({"pronouns", "speakers", "name"})
@@ -60,37 +61,36 @@ class ComplementReader(SubjectFinder):
         return False
 
     def _content_fits(
-        self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...]
+        self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...], complement: str
     ) -> bool:
-        complement = self._complement(after)
-        if side == "previous":
+        """Tell whether the verb has what it must come with; `complement` is what follows it."""
+        needs = form.needs
+        if side == "previous" or needs == "any":
             return True
-        content_first = side == "before" and complement == "end"
-        if form.needs == "speech":
+        if needs == "speech":
             return self._speech_noun(after)
-        if form.needs == "document" and not self._documents(subject, after):
+        if needs == "document" and not self._documents(subject, after):
             return False
-        if form.needs == "any":
-            return True
-        if form.needs in {"label", "frame"}:
-            named = self._labels(after) if form.needs == "label" else self._frames(after)
+        if needs in {"label", "frame"}:
+            named = self._labels(after) if needs == "label" else self._frames(after)
             return named and not self._inner_label(subject)
-        if form.needs == "order":
+        if needs == "order":
             return complement == "clause" or self._directs(after)
-        if self._in_quotes(subject) or self._as_said(complement, subject):
+        start = first_token(subject)
+        if self._in_quotes(start) or self._as_said(complement, start):
             return True
-        if form.needs == "quote":
+        if needs == "quote":
             return complement in {"clause", "quote"}
-        content_first = content_first and self._quoted(subject)
-        if form.needs == "clause":
-            return self._has_clause(complement, after) or content_first
-        if form.needs == "thought":
+        content_first = side == "before" and complement == "end" and self._quoted(start)
+        if needs == "clause":
+            return content_first or self._has_clause(complement, after)
+        if needs == "thought":
             return self._has_clause(complement, after) or self._zero_clause(after)
         told = complement != "end" or form.particle in self.words.group("asides")
         return told or content_first
 
     def _has_clause(self, complement: str, after: int) -> bool:
-        return complement in {"clause", "quote"} or self._bare_clause(after)
+        return complement == "clause" or complement == "quote" or self._bare_clause(after)
 
     def _asks(self, after: int) -> bool:
         """Tell whether "whether", "when", "how" follows: "refused to say when"."""
@@ -102,20 +102,20 @@ class ComplementReader(SubjectFinder):
 
     def _inner_label(self, subject: tuple[Phrase, ...]) -> bool:
         """Tell "det han kaller «...»", a scare quote inside what another clause says."""
-        start = min((phrase.start for phrase in subject), default=0)
+        start = first_token(subject)
         pronoun = any(phrase.pronoun for phrase in subject)
         return pronoun and start > 0 and "label_heads" in self.traits[start - 1]
 
-    def _as_said(self, complement: str, subject: tuple[Phrase, ...]) -> bool:
+    def _as_said(self, complement: str, start: int) -> bool:
         """Tell whether the clause is "as the Post first reported,"."""
-        start = min((phrase.start for phrase in subject), default=0)
         opens = start > 0 and "frame_words" in self.traits[start - 1]
         return opens and complement == "end"
 
-    def _in_quotes(self, subject: tuple[Phrase, ...]) -> bool:
+    def _in_quotes(self, start: int) -> bool:
         """Tell whether a quotation ends right before the source: '"Enough," Breck thundered'."""
-        start = min((phrase.start for phrase in subject), default=0)
-        return any(self._ends_speech(place - 1) for place in range(max(2, start - 1), start + 1))
+        return (start > 2 and self._ends_speech(start - 2)) or (
+            start > 1 and self._ends_speech(start - 1)
+        )
 
     def _ends_speech(self, place: int) -> bool:
         """Tell the mark after "Enough," from the one after a title: 'on "Face the State," she'."""
@@ -129,17 +129,14 @@ class ComplementReader(SubjectFinder):
                 return mark == 0 or not low[mark - 1][0].isalnum()
         return True
 
-    def _quoted(self, subject: tuple[Phrase, ...]) -> bool:
+    def _quoted(self, start: int) -> bool:
         """Content stands before the cue when a comma or a quotation mark parts them."""
-        start = min((phrase.start for phrase in subject), default=0)
-        low = self.low
         near = 2 if self.words.piles else 3
-        marks = [low[place] for place in range(max(0, start - near), start)]
-        return any(mark in QUOTES or mark in {",", "!", "?", "…"} for mark in marks)
+        return not _PARTED.isdisjoint(self.low[max(0, start - near) : start])
 
     def _documents(self, subject: tuple[Phrase, ...], after: int) -> bool:
         """Tell whether a document speaks, and not aside: "..., with videos that show ..."."""
-        last = max((phrase.end for phrase in subject), default=0)
+        last = last_end(subject)
         if last < after and "relatives" in self.traits[last]:
             return False
         kinds = {"document", "social", "report", "outlet", "media"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from corpus.nonclaims import NonClaimReader
 from corpus.nouncues import Claim
-from corpus.nounphrases import Phrase
+from corpus.nounphrases import Phrase, last_end
 from corpus.reporting import VerbForm
 
 _FAR = 12
 _GOING_ON = frozenset({"coordinators", "relatives"})
 _HEARSAY = frozenset({"hearsay_have", "hearsay_be"})
 _BE_OR_HAVE = frozenset({"be", "have"})
+_BARRING = frozenset({"objects", "not_verb_after"})
 _HELPERS = frozenset({"have", "learners"})
 _WALLS = frozenset({"stop", "clause_words"})
 
@@ -21,34 +22,38 @@ class CueFinder(NonClaimReader):
     def claims(self) -> list[Claim]:
         """Give the claims in text order."""
         found: list[Claim] = []
-        taken = 0
-        for index, low in enumerate(self.low):
-            if index < taken or low not in self.words.triggers:
-                continue
-            claim = self._cue(index)
+        taken, triggers = 0, self.words.triggers
+        for index in [place for place, low in enumerate(self.low) if low in triggers]:
+            claim = self._cue(index) if index >= taken else None
             if claim is None:
                 continue
             found.append(claim)
-            ends = [p.end for p in claim.sources if p.start >= index]
             # "skal ifølge kilder være brutt": a named source stands inside what is hearsay.
-            taken = max([index + 1 if claim.kind == "hearsay" else claim.cue[1], *ends])
+            taken = index + 1 if claim.kind == "hearsay" else claim.cue[1]
+            for phrase in claim.sources:
+                if phrase.start >= index and phrase.end > taken:
+                    taken = phrase.end
         if not any(claim.sources for claim in found):
             bare = self.bare_claim()
             found = found if bare is None else sorted([*found, bare], key=lambda it: it.cue)
         return found
 
     def _cue(self, index: int) -> Claim | None:
+        traits = self.traits[index]
         return (
-            self._noun_cue(index)
-            or self._phrase(index)
-            or self._verb(index)
-            or self._hearsay(index)
+            (self._noun_cue(index) if "noun cue" in traits else None)
+            or (self._phrase(index) if "phrase" in traits else None)
+            or (self._verb(index) if "verb" in traits else None)
+            or (self._hearsay(index) if "hearsay" in traits else None)
         )
 
     # -- marker phrases -------------------------------------------------------------------------
 
     def _phrase(self, index: int) -> Claim | None:
-        for kind, rest in self.words.phrases.get(self.low[index], ()):
+        following = self.low[index + 1] if index + 1 < self.size else ""
+        for kind, rest in self.words.phrases[self.low[index]]:
+            if rest and rest[0] != following:
+                continue
             end = index + 1 + len(rest)
             if tuple(self.low[index + 1 : end]) != rest:
                 continue
@@ -85,7 +90,7 @@ class CueFinder(NonClaimReader):
 
     def _trails(self, index: int, sources: tuple[Phrase, ...]) -> bool:
         """Tell whether "ifølge X" ends its clause, so that what follows is no part of it."""
-        place = max(phrase.end for phrase in sources)
+        place = last_end(sources)
         if index < 2 or place >= self.size or "stop" in self.traits[place]:
             return index > 1
         if place + 1 >= self.size or self.low[place] != ",":
@@ -94,8 +99,6 @@ class CueFinder(NonClaimReader):
 
     def _hearsay(self, index: int) -> Claim | None:
         """Read "skal ... ha" with a participle: told, but by nobody in particular."""
-        if "hearsay" not in self.traits[index]:
-            return None
         for place in range(index + 1, min(index + _FAR, self.size - 1)):
             traits = self.traits[place]
             if "stop" in traits:
@@ -123,8 +126,8 @@ class CueFinder(NonClaimReader):
     # -- verbs ----------------------------------------------------------------------------------
 
     def _verb(self, index: int) -> Claim | None:
-        for form in self.words.verbs.get(self.low[index], ()):
-            end = self._particle(index, form)
+        for form in self.words.verbs[self.low[index]]:
+            end = self._particle(index, form) if form.particle else index + 1
             if end is None:
                 continue
             claim = self._read(index, form, end)
@@ -133,9 +136,7 @@ class CueFinder(NonClaimReader):
         return None
 
     def _particle(self, index: int, form: VerbForm) -> int | None:
-        """Give the token after the verb, None if its particle is missing."""
-        if not form.particle:
-            return index + 1
+        """Give the token after a verb with a particle, None if that is missing."""
         reach = 9 if self.words.verb_second else self.skip(index + 1) + 1 - index
         for place in range(index + 1, min(index + reach, self.size)):
             if self.low[place] == form.particle:
@@ -145,18 +146,21 @@ class CueFinder(NonClaimReader):
         return None
 
     def _read(self, index: int, form: VerbForm, end: int) -> Claim | None:
-        before = self.skip_back(index)
-        if before and self._is_barred(index, before, form, end):
+        before, traits, forms = self.skip_back(index), self.traits[index], form.forms
+        barring = before > 0 and not self.traits[before - 1].isdisjoint(_BARRING)
+        if barring and self._is_barred(index, before, form, end):
             return None
-        if self._is_adverb(index) or self._is_named(index):
+        if ("adverbs" in traits and self._is_adverb(index)) or (
+            "capital" in traits and self._is_named(index)
+        ):
             return None
-        if "participle" in form.forms and (self._has_be(before) or self._reduced_by(form, end)):
+        if "participle" in forms and (self._has_be(before) or self._reduced_by(form, end)):
             return self._passive(index, form, end)
-        if "passive" in form.forms and not form.forms & {"present", "past"}:
+        if "passive" in forms and not form.finite:
             return self._passive(index, form, end)
         finite = self._finite(index, before, form)
         if finite is None:
-            return self._gerund(index, form, end) if "gerund" in form.forms else None
+            return self._gerund(index, form, end) if "gerund" in forms else None
         return self._active(index, finite, form, end)
 
     def _is_barred(self, index: int, before: int, form: VerbForm, end: int) -> bool:
@@ -185,11 +189,11 @@ class CueFinder(NonClaimReader):
             finite = before - 1 if "modals" in traits else self._chained(before - 1)
             if finite is not None:
                 return finite
-        if "participle" in form.forms:
+        if "participle" in form.forms and self.words.verb_second:
             split = self._split_auxiliary(index, form)
             if split is not None:
                 return split
-        return index if form.forms & {"present", "past"} else None
+        return index if form.finite else None
 
     def _told_whom(self, index: int, after: int) -> int:
         """Pass the hearer: "told reporters the bridge was closed"."""
@@ -211,8 +215,6 @@ class CueFinder(NonClaimReader):
 
     def _split_auxiliary(self, index: int, form: VerbForm) -> int | None:
         """Find "har" of "har president NN anklaget"."""
-        if not self.words.verb_second:
-            return None
         for place in range(index - 1, max(-1, index - _FAR), -1):
             traits = self.traits[place]
             if not traits.isdisjoint(_WALLS) or self.low[place] == ",":
@@ -228,7 +230,7 @@ class CueFinder(NonClaimReader):
         if complement == "end" or (form.needs == "clause" and not self._told(complement, end)):
             return None
         framed = form.needs in {"label", "frame", "order", "quote"}
-        if framed and not self._content_fits(form, end, "after", ()):
+        if framed and not self._content_fits(form, end, "after", (), complement):
             return None
         before = self.traits[index - 1] if index else frozenset()
         barred = "prepositions" in before and "agents" not in before
@@ -249,24 +251,25 @@ class CueFinder(NonClaimReader):
 
     def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
         subject, inverted = self.subject(finite, end if finite == index else finite + 1)
-        amid = any(finite < phrase.end and phrase.start < index for phrase in subject)
-        cue = (index if amid else min(finite, index), end)
-        after = self._after(end, subject if inverted and finite == index else ())
+        amid = finite < index and any(finite < it.end and it.start < index for it in subject)
+        cue = (index if amid else finite, end)
+        after = max(end, last_end(subject)) if inverted and finite == index else end
         after = self._told_whom(index, after)
         if not subject:
             return self._shared(finite, cue, form, after)
-        side = self._side(finite, after, inverted)
         if self._is_unsaid(finite, index, form, after) or self._is_noun(index, form, end):
             return None
         if form.stance == "deny" and self._refuses(after):
-            return None
-        if self._in_object(form, after, subject):
             return None
         if self._in_doubt(subject) or self._nobody(subject) or self._is_posted(form, subject):
             return None
         if self._is_no_noun(subject[0]) or self._is_owned(index, subject[0]):
             return None
-        if not self._content_fits(form, after, side, subject):
+        complement = self._complement(after)
+        if form.needs == "any" and self._in_object(complement, subject):
+            return None
+        side = self._side(finite, complement, inverted)
+        if not self._content_fits(form, after, side, subject, complement):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
 
@@ -277,19 +280,17 @@ class CueFinder(NonClaimReader):
         place = self.skip_back(finite)
         if not place or "coordinators" not in self.traits[place - 1]:
             return None
-        if form.needs != "any" and not self._content_fits(form, after, "after", ()):
+        complement = self._complement(after)
+        if form.needs != "any" and not self._content_fits(form, after, "after", (), complement):
             return None
         return Claim(cue, (), form.stance, "after", "shared", after)
 
-    def _after(self, end: int, subject: tuple[Phrase, ...]) -> int:
-        return max([end, *(phrase.end for phrase in subject)])
-
-    def _side(self, finite: int, after: int, inverted: bool) -> str:
-        place = self.skip_back(finite)
-        before = self.traits[place - 1] if place else frozenset()
-        ends = self._complement(after) == "end"
+    def _side(self, finite: int, complement: str, inverted: bool) -> str:
+        ends = complement == "end"
         if not inverted:
             return "before" if ends else "after"
+        place = self.skip_back(finite)
+        before = self.traits[place - 1] if place else frozenset()
         if "proforms" in before:
             return "previous" if ends else "after"
         return "before" if "parting" in before and place > 2 else "after"

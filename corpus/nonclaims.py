@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.nounphrases import Phrase
+from corpus.nounphrases import Phrase, first_token
 from corpus.passives import PassiveReader
 from corpus.reporting import VerbForm
 
@@ -35,8 +35,10 @@ class NonClaimReader(PassiveReader):
             return True
         if "modals" in traits[finite]:
             return not (self._asks(after) or self._has_clause(self._complement(after), after))
-        if form.needs == "any" and after < self.size and self._negated(after):
+        if form.needs == "any" and self.words.verb_second and self._negated(after):
             return True
+        if finite == index and index and traits[index - 1].isdisjoint(_UNSAID):
+            return False
         between = frozenset().union(*traits[max(0, finite - 1) : index])
         if between.isdisjoint(_UNSAID):
             return False
@@ -46,9 +48,9 @@ class NonClaimReader(PassiveReader):
 
     def _negated(self, after: int) -> bool:
         """Tell "kommenterte ikke saken", where the verb comes second, from "sier ikke om"."""
-        if "negations" not in self.traits[after]:
+        if after >= self.size or "negations" not in self.traits[after]:
             return False
-        return self.words.verb_second and not (
+        return not (
             self._asks(after + 1) or self._has_clause(self._complement(after + 1), after + 1)
         )
 
@@ -65,13 +67,11 @@ class NonClaimReader(PassiveReader):
             return False
         return form.needs not in {"any", "clause", "thought"} or "noun" in self.traits[index]
 
-    def _in_object(self, form: VerbForm, after: int, subject: tuple[Phrase, ...]) -> bool:
+    def _in_object(self, complement: str, subject: tuple[Phrase, ...]) -> bool:
         """Tell "what he said next stunned" from what he said."""
-        start = min(phrase.start for phrase in subject)
-        if not start or form.needs != "any":
-            return False
-        free = "free_relatives" in self.traits[start - 1]
-        return free and self._complement(after) not in {"clause", "quote"}
+        start = first_token(subject)
+        free = start > 0 and "free_relatives" in self.traits[start - 1]
+        return free and complement not in {"clause", "quote"}
 
     def _is_posted(self, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
         """Tell "in a statement posted on its site" from a statement that speaks."""
@@ -99,16 +99,16 @@ class NonClaimReader(PassiveReader):
 
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed": nobody said it."""
-        start = min(phrase.start for phrase in subject)
+        start = first_token(subject)
         if start and "negations" in self.traits[start - 1]:
             return True
-        return any(
-            "negative" in self.traits[place]
-            for phrase in subject
-            for place in range(max(0, phrase.start - 1), min(phrase.end, phrase.start + 3))
-        )
+        for first, end, *_ in subject:
+            for traits in self.traits[max(0, first - 1) : min(end, first + 3)]:
+                if "negative" in traits:
+                    return True
+        return False
 
     def _in_doubt(self, subject: tuple[Phrase, ...]) -> bool:
         """ "If they say": nothing has been said."""
-        start = min(phrase.start for phrase in subject)
+        start = first_token(subject)
         return start > 0 and "doubt" in self.traits[start - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.reporting import Lexicon
@@ -31,6 +32,20 @@ class Phrase(NamedTuple):
     pronoun: bool = False
     definite: bool = True
     owner: bool = False
+
+
+def first_token(phrases: Sequence[Phrase]) -> int:
+    """Give the token that the first of the phrases begins with, 0 where there is none."""
+    if len(phrases) == 1:
+        return phrases[0].start
+    return min((phrase.start for phrase in phrases), default=0)
+
+
+def last_end(phrases: Sequence[Phrase]) -> int:
+    """Give the token after the last of the phrases, 0 where there is none."""
+    if len(phrases) == 1:
+        return phrases[0].end
+    return max((phrase.end for phrase in phrases), default=0)
 
 
 class PhraseFinder:

@@ -17,6 +17,7 @@ from corpus.tokens import STOPS
 from corpus.wordtraits import Kept, Traits
 
 _NEVER = re.compile(r"(?!)")
+_NOUN_CUES = ("views", "predicates")
 _TRIGGERS = ("hearsay", "views", "predicates", "occasions")
 # Groups whose words begin no noun phrase, and groups whose words begin a clause.
 _CLOSED = ("prepositions", "connectives", "adverbs", "time", "auxiliaries", "complementizers",
@@ -33,13 +34,14 @@ class VerbForm:
     without "that"), `quote` (a clause or quotation marks), `label` ("called it a lie"), `frame`
     ("sees it as a lie"), `order` ("told to act"), `speech` ("issued a warning") or `document` (a
     document as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the
-    word that must follow ("la til"), empty if none.
+    word that must follow ("la til"), empty if none; `finite` tells a present or past.
     """
 
     needs: str
     stance: str
     forms: frozenset[str]
     particle: str = ""
+    finite: bool = False
 
 
 class _Groups(dict[str, frozenset[str]]):
@@ -111,6 +113,8 @@ class Lexicon:
             "closed": low in self.closed,
             "wall": low in self.walls,
             "verb": low in self.verbs,
+            "phrase": low in self.phrases,
+            "noun cue": low in self.noun_stances or any(low in self.group(g) for g in _NOUN_CUES),
             "noun": bool(self.kinds[low]),
             "adjective": self.is_adjective(low),
             "not opening": bool(self.not_opening_form.search(word)),
@@ -163,7 +167,8 @@ def _verb_table(section: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:
                 merged.setdefault((spelling, needs, stance, particle), set()).add(name)
     table: dict[str, tuple[VerbForm, ...]] = {}
     for (spelling, needs, stance, particle), names in merged.items():
-        form = VerbForm(needs, stance, frozenset(names), particle)
+        finite = not names.isdisjoint({"present", "past"})
+        form = VerbForm(needs, stance, frozenset(names), particle, finite)
         table[spelling] = (*table.get(spelling, ()), form)
     return table
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from corpus.nounphrases import Phrase, PhraseFinder
 
+_CLOSED = frozenset({",", ")"})
 _RELATIVES = frozenset({"relatives", "soft_relatives"})
 _ASIDE = frozenset({"relatives", "adverbs", "name_tails", "among", "aside_words", "digit"})
+_INVERTED = frozenset({"stop", "label_words"})
 _FRONTED = frozenset({"prepositions", "time", "adverbs"})
 _DATING = frozenset({"prepositions", "time_determiners"})
 _ADVERBS = frozenset({"adverbs", "manner"})
@@ -25,12 +27,14 @@ class SubjectFinder(PhraseFinder):
             parted
             or (verb_second and self._fronted(place, finite))
             or (verb_second and "proforms" in before)
-            or self._inverts(after)
+            or (
+                after + 1 < self.size and "inverting" in self.traits[after] and self._inverts(after)
+            )
         ):
             right = self.right(after)
             if right and (not parted or self._in_dash_speech() or not self._apposed(place)):
                 return right, True
-        if self._opens_inverted(place, finite):
+        if "opening_verbs" in self.traits[finite] and self._opens_inverted(place, finite):
             return self.right(after), True
         left = self.left(finite)
         if left or not (verb_second or parted):
@@ -40,16 +44,13 @@ class SubjectFinder(PhraseFinder):
 
     def _opens_inverted(self, place: int, finite: int) -> bool:
         """Tell "Says Smith:" and "So says Smith." from other beginnings."""
-        if "opening_verbs" not in self.traits[finite]:
-            return False
         return finite == 0 or (place == 1 and "proforms" in self.traits[0])
 
     def _inverts(self, after: int) -> bool:
         """Tell whether "han" is the subject: "Ryktene kaller han «oppspinn»"."""
-        traits = self.traits
-        if after + 1 >= self.size or "inverting" not in traits[after]:
+        if after + 1 >= self.size or "inverting" not in self.traits[after]:
             return False
-        return "stop" in traits[after + 1] or "label_words" in traits[after + 1]
+        return not self.traits[after + 1].isdisjoint(_INVERTED)
 
     def _in_dash_speech(self) -> bool:
         """Tell whether "sier Berge" ends dash speech: what is before it is no subject."""
@@ -109,45 +110,46 @@ class SubjectFinder(PhraseFinder):
         """A finite verb after the last item makes it the subject of a new clause."""
         if place >= self.size or self.low[place] in {",", "."}:
             return False
-        forms = self.words.verbs.get(self.low[place], ())
-        finite = any(form.forms & {"present", "past"} for form in forms)
-        return finite and not self.words.verb_second
+        if self.words.verb_second:
+            return False
+        return any(form.finite for form in self.words.verbs.get(self.low[place], ()))
 
     def left(self, finite: int) -> tuple[Phrase, ...]:
         """Give the subject that ends before the verb at `finite`."""
         end = self.skip_back(finite)
         if end == 0:
             return ()
-        low = self.low[end - 1]
-        if end > 1 and self._is_relative(end - 1):
+        traits = self.traits[end - 1]
+        if end > 1 and not traits.isdisjoint(_RELATIVES) and self._is_relative(end - 1):
             return self._antecedent(end - 1)
-        if low == "," or low == ")" or "dash" in self.traits[end - 1]:
+        if "dash" in traits or self.low[end - 1] in _CLOSED:
             return self._around_aside(end - 1)
         floor = self.boundary(end)
-        if floor and (inner := self._inner_subject(floor, end)):
-            return inner
-        if floor > 1 and self._is_relative(floor - 1):
-            return self._over_relative(floor - 1, end)
+        if floor and not self.traits[floor - 1].isdisjoint(_RELATIVES):
+            if inner := self._inner_subject(floor, end):
+                return inner
+            if floor > 1 and self._is_relative(floor - 1):
+                return self._over_relative(floor - 1, end)
         phrase = self.before(end, floor)
-        reduced = phrase is None or self._in_participle(phrase, floor)
+        if phrase is not None and phrase.start == floor:
+            return (phrase,)
+        reduced = phrase is None or self._in_participle(phrase)
         whole = self._reduced(floor, end) if reduced else ()
         return whole or (self._coordinated(phrase, floor) if phrase else ())
 
     def _inner_subject(self, floor: int, end: int) -> tuple[Phrase, ...]:
         """Give "critics" of "the deal, which critics say was rushed"."""
-        if self.traits[floor - 1].isdisjoint(_RELATIVES):
-            return ()
         phrase = self.at(floor)
         if phrase is None or phrase.end != end:
             return ()
         kind = self.kinds[self.low[phrase.head]] if phrase.head is not None else ""
         return (phrase,) if kind or phrase.name or phrase.pronoun else ()
 
-    def _in_participle(self, phrase: Phrase, floor: int) -> bool:
+    def _in_participle(self, phrase: Phrase) -> bool:
         """Tell "published" of "a survey published this week", "her" of "a man seen by her"."""
-        if phrase.start > floor and "prepositions" in self.traits[phrase.start - 1]:
+        if "prepositions" in self.traits[phrase.start - 1]:
             return True
-        if phrase.head is None or phrase.end - phrase.start > 1 or not floor < phrase.start:
+        if phrase.head is None or phrase.end - phrase.start > 1:
             return False
         word = self.tokens.words[phrase.head]
         if not self.words.piles or self.kinds[word]:
