@@ -8,12 +8,13 @@ from typing import NamedTuple
 from corpus.cues import CueFinder
 from corpus.model import Source, Span, Voice
 from corpus.nouncues import Claim
-from corpus.nounphrases import Phrase
+from corpus.nounphrases import Phrase, first_token, last_end
 from corpus.sources import Cast
 from corpus.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 
 # How many cues away, in one sentence, a cue may hold another: no sentence people write has more.
 _NEAR = 20
+_DIRECT, _INDIRECT, _REPORTED = Voice.DIRECT, Voice.INDIRECT, Voice.REPORTED
 RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
 
@@ -40,6 +41,8 @@ class _Part(NamedTuple):
 def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
     """Give the credits of one sentence in text order."""
     parts = _parts(tokens, finder, cast)
+    if len(parts) == 1:
+        return [_credit(tokens, parts[0], parts[0].own)]
     named = [part for part in parts if part.own or part.span]
     kept = named or parts[:1]
     found: list[Credit] = []
@@ -92,10 +95,13 @@ def _is_known(tokens: Tokens, cast: Cast) -> bool:
 
 
 def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
-    quoted = quoted_tokens(tokens)
-    claims = [claim for claim in finder.claims() if claim.cue[0] not in quoted]
-    said = _spoken(tokens, claims)
-    claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
+    claims = finder.claims()
+    if not claims:
+        return []
+    if quoted := quoted_tokens(tokens):
+        claims = [claim for claim in claims if claim.cue[0] not in quoted]
+    if said := _spoken(tokens, claims):
+        claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
         own, span = _own(tokens, finder, claim, cast)
@@ -110,10 +116,15 @@ def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
                 own, span = _own(tokens, finder, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue
-        first = min([claim.cue[0], *(phrase.start for phrase in claim.sources)])
+        first = _first(claim)
         content = _content(tokens, finder, claim, first, claims[index + 1 : index + 1 + _NEAR])
         parts.append(_Part(claim, own, span, first, content))
     return parts
+
+
+def _first(claim: Claim) -> int:
+    """Give the first token of cue and sources."""
+    return min(claim.cue[0], first_token(claim.sources)) if claim.sources else claim.cue[0]
 
 
 def _spoken(tokens: Tokens, claims: Sequence[Claim]) -> int:
@@ -130,17 +141,15 @@ def _is_report(tokens: Tokens, claim: Claim) -> bool:
 def _own(
     tokens: Tokens, finder: CueFinder, claim: Claim, cast: Cast
 ) -> tuple[tuple[Source, ...], Span | None]:
+    stated = claim.sources
+    if not stated:
+        return (), None
     own: list[Source] = []
-    for stated in claim.sources:
-        phrase = finder.author(stated)
-        source = cast.source(tokens, phrase)
+    for phrase in stated:
+        source = cast.source(tokens, finder.author(phrase))
         if source is not None and source not in own:
             own.append(source)
-    if not claim.sources:
-        return (), None
-    first = min(phrase.start for phrase in claim.sources)
-    last = max(phrase.end for phrase in claim.sources)
-    return tuple(own), tokens.span(first, last)
+    return tuple(own), tokens.span(first_token(stated), last_end(stated))
 
 
 def _content(
@@ -148,13 +157,13 @@ def _content(
 ) -> tuple[int, int]:
     if claim.side == "around":
         opens = claim.kind == "according" and first < 2 and len(claim.sources) > 0
-        start = max(phrase.end for phrase in claim.sources) if opens else 0
+        start = last_end(claim.sources) if opens else 0
         return start + (tokens.low[start : start + 1] == [","]), len(tokens.words)
     if claim.side in {"before", "previous"}:
         return 0, max(first - 1, 0) if tokens.words[first - 1] == "," else first
     end = len(tokens.words)
     for other in later:
-        start = min([other.cue[0], *(phrase.start for phrase in other.sources)])
+        start = _first(other)
         parted = start > 0 and tokens.low[start - 1] == ";"
         if parted or other.side == "before" or finder.coordinated(start, other):
             end = start - 1
@@ -193,9 +202,8 @@ def _chain(part: _Part, outer: Sequence[_Part]) -> tuple[Source, ...]:
 def _credit(tokens: Tokens, part: _Part, chain: tuple[Source, ...]) -> Credit:
     start, end = part.content
     content = tokens.span(start, end) if start < end else None
-    quoted = any(mark in QUOTES for mark in tokens.words[start : start + 2])
-    voice = Voice.DIRECT if quoted else Voice.INDIRECT
+    voice = _INDIRECT if QUOTES.isdisjoint(tokens.words[start : start + 2]) else _DIRECT
     if not chain:
-        voice = Voice.REPORTED
+        voice = _REPORTED
     cue = tokens.span(*part.claim.cue)
     return Credit(chain, voice, part.claim.stance, part.span, cue, content, part.claim.side)

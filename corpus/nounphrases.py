@@ -13,6 +13,7 @@ _NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
 _NO_COMMON = frozenset({"determiners", "pronouns"})
 _NO_NAME = frozenset({"time", "connectives", "speakers"})
 _OPENING = frozenset({"determiners", "digit"})
+_NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
 _COUNTED = _OPENING | {"ordinals"}
 
 
@@ -61,9 +62,17 @@ class PhraseFinder:
 
     def at(self, start: int, *, depth: int = 0) -> Phrase | None:
         """Give the longest noun phrase that begins at token `start`, None if there is none."""
-        if start >= self.size or not self._may_begin(start):
+        if start >= self.size:
             return None
         traits = self.traits
+        if "proper" in traits[start] and not self._was_adjective(start - 1):
+            end = start + 1
+            while end < self.size and "proper" in traits[end]:
+                end += 1
+            if self._ends_name(end):
+                return Phrase(start, end, None, (start, end))
+        if not self._may_begin(start):
+            return None
         if "pronouns" in traits[start]:
             return Phrase(start, start + 1, pronoun=True)
         if "not opening" in traits[start]:
@@ -82,6 +91,12 @@ class PhraseFinder:
             head = place - 1
         phrase = Phrase(start, place, head, name, definite=definite)
         return self._with_tails(phrase, depth)
+
+    def _ends_name(self, index: int) -> bool:
+        """Tell whether the token after a name cannot belong to its phrase."""
+        if index >= self.size:
+            return True
+        return self.traits[index].isdisjoint(_NAME_GOES_ON) and not self._is_common(index)
 
     def _may_begin(self, index: int) -> bool:
         traits = self.traits[index]
@@ -115,6 +130,8 @@ class PhraseFinder:
         if index >= self.size:
             return False
         traits = self.traits[index]
+        if "common" in traits:
+            return True
         if "alpha" not in traits or not traits.isdisjoint(_NO_COMMON):
             return False
         if "capital" in traits and not self._opens_sentence(index):
@@ -241,7 +258,7 @@ class PhraseFinder:
         self, head: int | None, name: tuple[int, int] | None, place: int
     ) -> tuple[int | None, tuple[int, int] | None, int]:
         """Go on after a possessor or a name used as adjective: "Kasakhstans president NN"."""
-        for _ in range(3):
+        for _ in range(3 if name else 0):
             if name is None or not self._is_common(place):
                 break
             last = self.low[name[1] - 1]

@@ -11,6 +11,7 @@ from corpus.model import Source
 from corpus.nounphrases import Phrase
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
+from corpus.wordtraits import Kept
 
 _CAPITAL = r"[^\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]*)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
@@ -34,6 +35,7 @@ class Cast:
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
         self.stems: dict[str, str] = {}
+        self._lone = Kept(self._alone)
         self._survey(text)
 
     @cached_property
@@ -135,7 +137,9 @@ class Cast:
     def source(self, tokens: Tokens, phrase: Phrase) -> Source | None:
         """Give the source a phrase names, None for a pronoun or a report without one."""
         found: Source | None
-        if phrase.pronoun:
+        if phrase.name and phrase.end - phrase.start == 1:
+            found = self._lone[tokens.words[phrase.start]]
+        elif phrase.pronoun:
             found = self._pronoun(tokens.low[phrase.start])
             if found is None:
                 return Source(tokens.words[phrase.start], "unnamed")
@@ -145,6 +149,14 @@ class Cast:
             found = self._owning(found) if phrase.owner else found
             self.seen.append(found)
         return found
+
+    def _alone(self, word: str) -> Source:
+        """Give whom a name of one word means, with no role beside it."""
+        name = bare(word)
+        if name.lower() in self.words.gazetteer:
+            return Source(name, self.words.gazetteer[name.lower()])
+        full = self.names.get(name.lower(), name)
+        return Source(full, self._kind(full, "", word))
 
     def _owning(self, found: Source) -> Source:
         """Give who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""

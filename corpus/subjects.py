@@ -27,9 +27,7 @@ class SubjectFinder(PhraseFinder):
             parted
             or (verb_second and self._fronted(place, finite))
             or (verb_second and "proforms" in before)
-            or (
-                after + 1 < self.size and "inverting" in self.traits[after] and self._inverts(after)
-            )
+            or self._inverts(after)
         ):
             right = self.right(after)
             if right and (not parted or self._in_dash_speech() or not self._apposed(place)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from corpus.tokens import CLOSING, DASHES, KEPT, QUOTES, STOPS, looks_like_name
 
@@ -10,14 +11,20 @@ _MARKS = {"stop": STOPS, "quote": QUOTES, "closing": CLOSING, "dash": DASHES}
 _PARTING = frozenset({",", "?", "!", "…"}) | QUOTES | DASHES
 _PASSED = frozenset({"adverbs", "time", "prepositions", "time_determiners", "given_names"})
 
+_PROPER = frozenset({"alnum", "alpha", "capital", "name", "shouted"})
+_UNCOMMON = frozenset({"capital", "closed", "determiners", "pronouns"})
 
-class Kept(dict[str, str]):
+
+_T = TypeVar("_T")
+
+
+class Kept(dict[str, _T]):
     """Answers by word, read once for each."""
 
-    def __init__(self, read: Callable[[str], str]) -> None:
+    def __init__(self, read: Callable[[str], _T]) -> None:
         self._read = read
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> _T:
         if len(self) >= KEPT:
             self.clear()
         found = self[word] = self._read(word)
@@ -29,8 +36,9 @@ class Traits(dict[str, frozenset[str]]):
 
     Marks: stop, quote, closing, dash, parting (speech from who speaks). Letters: alnum, alpha,
     digit and small tell of the first one, capital too; a name has one or is a handle. `told` gives
-    the traits that words of the table have in lower case. A word without `passed` is nothing that
-    `skip` could pass over.
+    what the table tells beside its groups. What is `passed` may be passed over as an adverb or a
+    time; `proper` is a name and nothing else the table knows, `common` may stand inside a noun
+    phrase.
     """
 
     def __init__(
@@ -50,9 +58,17 @@ class Traits(dict[str, frozenset[str]]):
         found = self._groups.get(low, set()) | self._told(word, low) | _form(word, low)
         if not found.isdisjoint(_PASSED) or "manner" in found:
             found.add("passed")
+        if "name" in found and found <= _PROPER:
+            found.add("proper")
+        if "alpha" in found and found.isdisjoint(_UNCOMMON) and not _is_verb(found):
+            found.add("common")
         traits = frozenset(found)
         self[word] = traits = self._same.setdefault(traits, traits)
         return traits
+
+
+def _is_verb(found: set[str]) -> bool:
+    return "verb" in found and "noun" not in found
 
 
 def _form(word: str, low: str) -> set[str]:
