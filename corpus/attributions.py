@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from corpus.credits import Credit, read_credits, read_headline
-from corpus.cues import CueFinder
 from corpus.model import Article, Attribution, SentenceKind, Voice
 from corpus.reporting import Lexicon, lexicon
 from corpus.scope import announces, spread
 from corpus.sources import Cast
-from corpus.tokens import DASHES, QUOTES, tokens
+from corpus.tokens import tokens
 
-_MARKS = QUOTES | DASHES
 _FURNITURE, _HEADING = SentenceKind.FURNITURE, SentenceKind.HEADING
 _REPORTED = Voice.REPORTED
 
@@ -35,13 +33,12 @@ def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credi
     if sentence.kind is _FURNITURE:
         return []
     cut = tokens(article.text, sentence.start, sentence.end)
-    heads = sentence.kind is _HEADING or announces(article, index)
+    heads = sentence.kind is _HEADING or (cut.words[-1] == ":" and announces(article, index))
     if heads or (cut.words[1:2] == [":"] and cut.low[0] in cast.names):
-        titled = read_headline(cut, CueFinder(cut, table), cast)
+        titled = read_headline(cut, table, cast)
         if titled:
             return titled
-    quiet = table.triggers.isdisjoint(cut.low) and _MARKS.isdisjoint(cut.low)
-    credits = [] if quiet else read_credits(cut, CueFinder(cut, table), cast)
+    credits = read_credits(cut, table, cast)
     if not credits:
         cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + 120)])
     return credits

@@ -9,12 +9,14 @@ from corpus.cues import CueFinder
 from corpus.model import Source, Span, Voice
 from corpus.nouncues import Claim
 from corpus.nounphrases import Phrase, first_token, last_end
+from corpus.reporting import Lexicon
 from corpus.sources import Cast
 from corpus.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 
 # How many cues away, in one sentence, a cue may hold another: no sentence people write has more.
 _NEAR = 20
 _DIRECT, _INDIRECT, _REPORTED = Voice.DIRECT, Voice.INDIRECT, Voice.REPORTED
+_MARKS = QUOTES | DASHES
 RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
 
@@ -38,9 +40,14 @@ class _Part(NamedTuple):
     content: tuple[int, int]
 
 
-def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
+def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     """Give the credits of one sentence in text order."""
-    parts = _parts(tokens, finder, cast)
+    places = words.cues(tokens.low)
+    if not places and _is_quiet(tokens.low, words):
+        return []
+    finder = CueFinder(tokens, words)
+    claims = finder.claims(places)
+    parts = _parts(tokens, finder, claims, cast) if claims else []
     if len(parts) == 1:
         return [_credit(tokens, parts[0], parts[0].own)]
     named = [part for part in parts if part.own or part.span]
@@ -58,17 +65,25 @@ def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
     return found
 
 
-def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
+def _is_quiet(low: Sequence[str], words: Lexicon) -> bool:
+    """Tell whether nobody can speak without a cue: no mark of speech, no "To critics,"."""
+    if not _MARKS.isdisjoint(low):
+        return False
+    return low[0] not in words.group("to_whom") or words.triggers.isdisjoint(low)
+
+
+def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     """Give the credit of a heading of the form "Kasakhstans president: Skyt uten forvarsel"."""
     if ":" not in tokens.words[1:12]:
         return []
+    finder = CueFinder(tokens, words)
     colon = tokens.words.index(":", 1)
     phrase = finder.at(0)
     shouted = all(word.isupper() for word in tokens.words[:colon]) and not _is_known(tokens, cast)
     if phrase is None or shouted or phrase.pronoun or not _heads(tokens, finder, phrase, colon):
         return []
-    head = finder.words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
-    gazetted = " ".join(tokens.low[:colon]) in finder.words.gazetteer
+    head = words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
+    gazetted = " ".join(tokens.low[:colon]) in words.gazetteer
     gazetted = gazetted or (phrase.end == 1 and _is_known(tokens, cast))
     if not (head or gazetted or (phrase.name and phrase.name[1] - phrase.name[0] > 1)):
         return []
@@ -94,10 +109,7 @@ def _is_known(tokens: Tokens, cast: Cast) -> bool:
     return tokens.low[0] in cast.names
 
 
-def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
-    claims = finder.claims()
-    if not claims:
-        return []
+def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -> list[_Part]:
     if quoted := quoted_tokens(tokens):
         claims = [claim for claim in claims if claim.cue[0] not in quoted]
     if said := _spoken(tokens, claims):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.nonclaims import NonClaimReader
 from corpus.nouncues import Claim
 from corpus.nounphrases import Phrase, last_end
@@ -19,21 +21,22 @@ _WALLS = frozenset({"stop", "clause_words"})
 class CueFinder(NonClaimReader):
     """Finds the claims of one sentence."""
 
-    def claims(self) -> list[Claim]:
-        """Give the claims in text order."""
+    def claims(self, places: Sequence[int]) -> list[Claim]:
+        """Give the claims in text order; `places` is where their cues may stand."""
         found: list[Claim] = []
-        taken, triggers = 0, self.words.triggers
-        for index in [place for place, low in enumerate(self.low) if low in triggers]:
+        taken, sourced = 0, False
+        for index in places:
             claim = self._cue(index) if index >= taken else None
             if claim is None:
                 continue
             found.append(claim)
+            sourced = sourced or bool(claim.sources)
             # "skal ifølge kilder være brutt": a named source stands inside what is hearsay.
             taken = index + 1 if claim.kind == "hearsay" else claim.cue[1]
             for phrase in claim.sources:
                 if phrase.start >= index and phrase.end > taken:
                     taken = phrase.end
-        if not any(claim.sources for claim in found):
+        if not sourced:
             bare = self.bare_claim()
             found = found if bare is None else sorted([*found, bare], key=lambda it: it.cue)
         return found
@@ -261,7 +264,7 @@ class CueFinder(NonClaimReader):
             return None
         if form.stance == "deny" and self._refuses(after):
             return None
-        if self._in_doubt(subject) or self._nobody(subject) or self._is_posted(form, subject):
+        if self._nobody(subject) or self._is_posted(form, subject):
             return None
         if self._is_no_noun(subject[0]) or self._is_owned(index, subject[0]):
             return None

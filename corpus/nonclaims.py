@@ -8,6 +8,7 @@ from corpus.reporting import VerbForm
 
 _NOUNS = frozenset({"noun", "quantifiers", "capital"})
 _INSIDE = frozenset({"alnum", "closing"})
+_UNTOLD = frozenset({"negations", "doubt"})
 _UNSAID = frozenset({"withholding", "negations"})
 
 
@@ -98,17 +99,12 @@ class NonClaimReader(PassiveReader):
         return plural and "noun" not in self.traits[phrase.head]
 
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
-        """ "No group has claimed": nobody said it."""
+        """ "No group has claimed", "If they say": nobody said it."""
         start = first_token(subject)
-        if start and "negations" in self.traits[start - 1]:
+        if start and not self.traits[start - 1].isdisjoint(_UNTOLD):
             return True
         for first, end, *_ in subject:
             for traits in self.traits[max(0, first - 1) : min(end, first + 3)]:
                 if "negative" in traits:
                     return True
         return False
-
-    def _in_doubt(self, subject: tuple[Phrase, ...]) -> bool:
-        """ "If they say": nothing has been said."""
-        start = first_token(subject)
-        return start > 0 and "doubt" in self.traits[start - 1]

@@ -159,13 +159,11 @@ class PhraseFinder:
             return False
         if index and self.words.piles and "articles" in self.traits[index - 1]:
             return False
-        forms = self.words.verbs[self.low[index]]
+        if "acts" in traits or not self.words.piles:
+            return "acts" in traits
         following = self.low[index + 1] if index + 1 < self.size else "."
-        return any(
-            form.forms & {"present", "past", "participle"}
-            and (not self.words.piles or form.particle in {"", following})
-            for form in forms
-        )
+        forms = self.words.verbs[self.low[index]]
+        return any(form.acts and form.particle == following for form in forms)
 
     def _common(self, place: int) -> tuple[int | None, int]:
         """Read adjectives and the noun; where nouns pile up the last of them is the head."""

@@ -7,7 +7,7 @@ lexicon, which finds nothing but quotations and names by form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -34,7 +34,8 @@ class VerbForm:
     without "that"), `quote` (a clause or quotation marks), `label` ("called it a lie"), `frame`
     ("sees it as a lie"), `order` ("told to act"), `speech` ("issued a warning") or `document` (a
     document as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the
-    word that must follow ("la til"), empty if none; `finite` tells a present or past.
+    word that must follow ("la til"), empty if none; `finite` tells a present or past, `acts`
+    one or a participle.
     """
 
     needs: str
@@ -42,6 +43,7 @@ class VerbForm:
     forms: frozenset[str]
     particle: str = ""
     finite: bool = False
+    acts: bool = False
 
 
 class _Groups(dict[str, frozenset[str]]):
@@ -87,6 +89,28 @@ class Lexicon:
         return _Groups(self.groups).__getitem__
 
     @cached_property
+    def _openers(self) -> Mapping[str, frozenset[str]]:
+        """Words that are a cue only before certain others, with these: "in" before "the view of"."""
+        single = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
+        cues = single.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
+        return {
+            word: frozenset(rest[0] for _, rest in phrases)
+            for word, phrases in self.phrases.items()
+            if word not in cues
+        }
+
+    def cues(self, low: Sequence[str]) -> list[int]:
+        """Give the tokens of a sentence that may open a cue."""
+        triggers, openers = self.triggers, self._openers
+        found = [place for place, word in enumerate(low) if word in triggers]
+        return [
+            place
+            for place in found
+            if low[place] not in openers
+            or not openers[low[place]].isdisjoint(low[place + 1 : place + 2])
+        ]
+
+    @cached_property
     def kinds(self) -> Mapping[str, str]:
         """The kind of source a common noun names by its last part; empty for any other word."""
         return Kept(self._kind)
@@ -113,6 +137,9 @@ class Lexicon:
             "closed": low in self.closed,
             "wall": low in self.walls,
             "verb": low in self.verbs,
+            "acts": any(
+                form.acts and not (self.piles and form.particle) for form in self.verbs.get(low, ())
+            ),
             "phrase": low in self.phrases,
             "noun cue": low in self.noun_stances or any(low in self.group(g) for g in _NOUN_CUES),
             "noun": bool(self.kinds[low]),
@@ -168,7 +195,8 @@ def _verb_table(section: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:
     table: dict[str, tuple[VerbForm, ...]] = {}
     for (spelling, needs, stance, particle), names in merged.items():
         finite = not names.isdisjoint({"present", "past"})
-        form = VerbForm(needs, stance, frozenset(names), particle, finite)
+        acts = finite or "participle" in names
+        form = VerbForm(needs, stance, frozenset(names), particle, finite, acts)
         table[spelling] = (*table.get(spelling, ()), form)
     return table
 

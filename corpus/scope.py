@@ -79,6 +79,8 @@ def _paragraphs(article: Article) -> Iterator[list[int]]:
 
 def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
     """ "Det melder AFP.": credit the sentence before as well."""
+    if not any(credit.side == "previous" for found in credits for credit in found):
+        return
     for index, found in enumerate(credits):
         for credit in found:
             if credit.side != "previous":
@@ -225,6 +227,8 @@ def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
 
 def _regions(article: Article, paragraph: list[int], marks: list[int]) -> deque[Span]:
     """Give the quotations of a paragraph; `marks` is where the text has quotation marks."""
+    if not marks:
+        return deque()
     start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
     if bisect_left(marks, start) == bisect_left(marks, end):
         return deque()

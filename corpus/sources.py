@@ -228,7 +228,9 @@ class Cast:
         held = self.roles.get(self._stem(role))
         if not held:
             return None
-        name = max(held, key=lambda it: (self.counts[it.split()[-1]], len(it), it))
+        name = next(iter(held))
+        if len(held) > 1:
+            name = max(held, key=lambda it: (self.counts[it.split()[-1]], len(it), it))
         return self.names.get(name.lower(), name)
 
     def _common(self, tokens: Tokens, phrase: Phrase) -> Source | None:

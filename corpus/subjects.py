@@ -34,7 +34,7 @@ class SubjectFinder(PhraseFinder):
                 return right, True
         if "opening_verbs" in self.traits[finite] and self._opens_inverted(place, finite):
             return self.right(after), True
-        left = self.left(finite)
+        left = self._left(place)
         if left or not (verb_second or parted):
             return left, False
         starts = place == 0 or "coordinators" in self.traits[place - 1]
@@ -114,7 +114,9 @@ class SubjectFinder(PhraseFinder):
 
     def left(self, finite: int) -> tuple[Phrase, ...]:
         """Give the subject that ends before the verb at `finite`."""
-        end = self.skip_back(finite)
+        return self._left(self.skip_back(finite))
+
+    def _left(self, end: int) -> tuple[Phrase, ...]:
         if end == 0:
             return ()
         traits = self.traits[end - 1]
@@ -308,14 +310,11 @@ class SubjectFinder(PhraseFinder):
                 break
             if not traits.isdisjoint(_PASSED):
                 place += 1
-            elif self._timed(place):
+            elif place + 1 < self.size and "time" in self.traits[place + 1] and self._dates(place):
                 place += 2
             else:
                 break
         return place
-
-    def _timed(self, place: int) -> bool:
-        return place + 1 < self.size and self._dates(place) and "time" in self.traits[place + 1]
 
     def _dates(self, place: int) -> bool:
         """Tell whether "on" of "on Monday" or "this" of "this week" stands at `place`."""
