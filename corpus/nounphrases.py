@@ -65,38 +65,40 @@ class PhraseFinder:
         if start >= self.size:
             return None
         traits = self.traits
-        if "proper" in traits[start] and not self._was_adjective(start - 1):
-            end = start + 1
-            while end < self.size and "proper" in traits[end]:
-                end += 1
-            if self._ends_name(end):
-                return Phrase(start, end, None, (start, end))
+        if "proper" in traits[start] and (end := self._proper(start)):
+            return Phrase(start, end, None, (start, end))
         if not self._may_begin(start):
             return None
         if "pronouns" in traits[start]:
             return Phrase(start, start + 1, pronoun=True)
         if "not opening" in traits[start]:
             return None
-        place, definite = self._opening(start)
+        place = start if traits[start].isdisjoint(_OPENING) else self._opening(start)
         head, place = self._common(place)
-        if head is not None and head < start:
-            return None
-        if head is not None and place < self.size:
-            place += "postposed" in traits[place]
+        if head is not None:
+            if head < start:
+                return None
+            place += place < self.size and "postposed" in traits[place]
         name, place = self._name(place)
-        head, name, place = self._genitive(head, name, place)
-        if head is None and name is None:
+        if name is not None:
+            head, name, place = self._genitive(head, name, place)
+        elif head is None:
             if "quantifiers" not in traits[place - 1] or place == start:
                 return None
             head = place - 1
-        phrase = Phrase(start, place, head, name, definite=definite)
+        definite = "indefinite" not in traits[start]
+        phrase = Phrase(start, place, head, name, None, False, definite)
         return self._with_tails(phrase, depth)
 
-    def _ends_name(self, index: int) -> bool:
-        """Tell whether the token after a name cannot belong to its phrase."""
-        if index >= self.size:
-            return True
-        return self.traits[index].isdisjoint(_NAME_GOES_ON) and not self._is_common(index)
+    def _proper(self, start: int) -> int:
+        """Give the end of a name if nothing before or after it can belong to its phrase, or 0."""
+        end, size, traits = start + 1, self.size, self.traits
+        while end < size and "proper" in traits[end]:
+            end += 1
+        if start and "adjective" in traits[start - 1]:
+            return 0
+        alone = end >= size or (traits[end].isdisjoint(_NAME_GOES_ON) and not self._is_common(end))
+        return end if alone else 0
 
     def _may_begin(self, index: int) -> bool:
         traits = self.traits[index]
@@ -117,13 +119,11 @@ class PhraseFinder:
         traits = self.traits[index]
         return "capital" in traits and traits.isdisjoint(_NO_SURNAME)
 
-    def _opening(self, start: int) -> tuple[int, bool]:
-        traits, place = self.traits, start
-        while place < self.size and not traits[place].isdisjoint(_COUNTED):
-            if place == start and traits[place].isdisjoint(_OPENING):
-                break
+    def _opening(self, start: int) -> int:
+        place = start + 1
+        while place < self.size and not self.traits[place].isdisjoint(_COUNTED):
             place += 1
-        return place, "indefinite" not in traits[start]
+        return place
 
     def _is_common(self, index: int) -> bool:
         """Tell whether the token is a lower-case word that can stand inside a noun phrase."""
@@ -168,7 +168,10 @@ class PhraseFinder:
     def _common(self, place: int) -> tuple[int | None, int]:
         """Read adjectives and the noun; where nouns pile up the last of them is the head."""
         head: int | None = None
-        while self._is_common(place) or self._listed_adjective(place):
+        size = self.size
+        while place < size and (
+            self._is_common(place) or (self.low[place] == "," and self._listed_adjective(place))
+        ):
             if self._adjective_here(place):
                 place += 1
                 continue
@@ -183,7 +186,7 @@ class PhraseFinder:
         """An adjective after a comma: "det russiske, statlige nyhetsbyrået"."""
         return (
             place + 1 < self.size
-            and self.tokens.words[place] == ","
+            and self.low[place] == ","
             and self._was_adjective(place - 1)
             and self._is_common(place + 1)
             and "adjective" in self.traits[place + 1]
@@ -218,6 +221,8 @@ class PhraseFinder:
 
     def _name(self, place: int) -> tuple[tuple[int, int] | None, int]:
         """Read a run of capitals, with the small words names have inside ("van", "of the")."""
+        if place >= self.size or "name" not in self.traits[place]:
+            return None, place
         first, last = place, place
         while last < self.size:
             if self._name_word(last):
@@ -256,7 +261,7 @@ class PhraseFinder:
         self, head: int | None, name: tuple[int, int] | None, place: int
     ) -> tuple[int | None, tuple[int, int] | None, int]:
         """Go on after a possessor or a name used as adjective: "Kasakhstans president NN"."""
-        for _ in range(3 if name else 0):
+        for _ in range(3):
             if name is None or not self._is_common(place):
                 break
             last = self.low[name[1] - 1]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import compress
 from typing import Any
 
 from corpus.language import load
@@ -90,7 +91,7 @@ class Lexicon:
 
     @cached_property
     def _openers(self) -> Mapping[str, frozenset[str]]:
-        """Words that are a cue only before certain others, with these: "in" before "the view of"."""
+        """Words that are a cue only before certain others: "in" before "the view of"."""
         single = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
         cues = single.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
         return {
@@ -101,11 +102,10 @@ class Lexicon:
 
     def cues(self, low: Sequence[str]) -> list[int]:
         """Give the tokens of a sentence that may open a cue."""
-        triggers, openers = self.triggers, self._openers
-        found = [place for place, word in enumerate(low) if word in triggers]
+        openers = self._openers
         return [
             place
-            for place in found
+            for place in compress(range(len(low)), map(self.triggers.__contains__, low))
             if low[place] not in openers
             or not openers[low[place]].isdisjoint(low[place + 1 : place + 2])
         ]
@@ -137,6 +137,7 @@ class Lexicon:
             "closed": low in self.closed,
             "wall": low in self.walls,
             "verb": low in self.verbs,
+            "trigger": low in self.triggers,
             "acts": any(
                 form.acts and not (self.piles and form.particle) for form in self.verbs.get(low, ())
             ),

@@ -101,7 +101,7 @@ def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
 
 def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
     """Credit a quoted post to whom its signature names."""
-    signed = list(_SIGNATURE.finditer(article.text))
+    signed = list(_SIGNATURE.finditer(article.text)) if "(@" in article.text else []
     if not signed:
         return
     starts = [sentence.start for sentence in article.sentences]
@@ -206,10 +206,10 @@ def _quotations(
             regions.popleft()
         if not regions or not regions[0].overlaps(span):
             continue
-        told = _teller(paragraph, place, credits) or speaker
-        if not _is_speech(article, span, regions[0]):
+        if article.sentences[index].kind is not SentenceKind.BODY:
             continue
-        if told is not None and article.sentences[index].kind is SentenceKind.BODY:
+        told = _teller(paragraph, place, credits) or speaker
+        if told is not None and _is_speech(article, span, regions[0]):
             part = Span(max(span.start, regions[0].start), min(span.end, regions[0].end))
             credits[index] = [_direct(told, part)]
     return speaker

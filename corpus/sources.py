@@ -21,6 +21,7 @@ _APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0
 # How many mentions back a pronoun or a bare "the ministry" may reach.
 _MEMORY = 60
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_SMALL = frozenset({"prepositions", "determiners", "connectives", "time", "adverbs", "trigger"})
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
 
 
@@ -34,7 +35,7 @@ class Cast:
         self.text = text
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
-        self.stems: dict[str, str] = {}
+        self._stems = Kept(self._read_stem)
         self._lone = Kept(self._alone)
         self._survey(text)
 
@@ -49,7 +50,7 @@ class Cast:
         for match in _RUN.finditer(text):
             role, name = self._strip(self._one_sentence(match.group().split()))
             if not role:
-                before = text[max(0, match.start() - 40) : match.start()].split()
+                before = text[max(0, match.start() - 40) : match.start()].rsplit(None, 1)
                 role = before[-1].lower() if before and before[-1].isalpha() else ""
             if name:
                 full = " ".join(name)
@@ -98,24 +99,16 @@ class Cast:
         return role, [bare(part) if part == parts[-1] else part for part in parts]
 
     def _is_small(self, low: str) -> bool:
-        group = self.words.group
-        return low not in group("given_names") and (
-            any(low in group(name) for name in ("prepositions", "determiners", "connectives"))
-            or low in group("time")
-            or low in group("adverbs")
-            or low in self.words.triggers
-        )
+        traits = self.words.traits[low]
+        return "given_names" not in traits and not traits.isdisjoint(_SMALL)
 
-    def _stem(self, role: str) -> str:
-        known = self.stems.get(role)
-        if known is None:
-            match = self.words.noun_form.search(role)
-            known = self.stems[role] = match.group(1) if match else ""
-        return known
+    def _read_stem(self, role: str) -> str:
+        match = self.words.noun_form.search(role)
+        return match.group(1) if match else ""
 
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":
-            stem = self._stem(role)
+            stem = self._stems[role]
             self.roles.setdefault(stem, set()).add(full)
             if stem in self.words.group("feminine"):
                 self.female.add(full)
@@ -225,7 +218,7 @@ class Cast:
         return Source(text, kind or "institution")
 
     def _holder(self, role: str) -> str | None:
-        held = self.roles.get(self._stem(role))
+        held = self.roles.get(self._stems[role])
         if not held:
             return None
         name = next(iter(held))
@@ -266,11 +259,12 @@ class Cast:
 
     def _earlier(self, head: str) -> Source | None:
         """Give the body named before that this noun takes up: "departementet", "byrået"."""
-        stem = self._stem(head)
+        stems, stem = self._stems, self._stems[head]
         for source in reversed(self.seen):
             words = f"{source.role or ''} {source.name}".lower().split()
-            if any(self._stem(word) == stem or word.endswith(head) for word in words):
-                return source
+            for word in words:
+                if stems[word] == stem or word.endswith(head):
+                    return source
         return None
 
     def _kind(self, full: str, kind: str, whole: str) -> str:
