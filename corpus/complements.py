@@ -9,6 +9,7 @@ from corpus.tokens import QUOTES
 
 # How far behind a verb its "as" may stand.
 _FRAME = 12
+_LED = frozenset({"passed", "asides"})
 _ENDING = frozenset({"stop", "dash", "coordinators"})
 _CLOSING = frozenset({"stop", "closed"})
 _CITING = frozenset({"complementizers", "citing"})
@@ -26,11 +27,12 @@ class ComplementReader(SubjectFinder):
 
     def _complement(self, place: int) -> str:
         """Tell what follows: clause, quote, object, infinitive, about or end."""
-        place = self._skip_recipients(place)
-        if place < self.size and self.low[place] == ",":
-            return self._after_comma(place + 1)
+        if place < self.size and not self.traits[place].isdisjoint(_LED):
+            place = self._skip_recipients(place)
         if place >= self.size:
             return "end"
+        if self.low[place] == ",":
+            return self._after_comma(place + 1)
         traits = self.traits[place]
         if "complementizers" in traits:
             return "clause"
@@ -236,7 +238,8 @@ class ComplementReader(SubjectFinder):
 
     def content_start(self, place: int) -> int:
         """Give where the clause begins after "told Reuters on Tuesday"."""
-        passed = self._skip_recipients(place)
+        led = place < self.size and not self.traits[place].isdisjoint(_LED)
+        passed = self._skip_recipients(place) if led else place
         clause = passed + (self.low[passed : passed + 1] == [","])
         opens = clause < self.size and "that" in self.traits[clause]
         return clause if opens else place

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.nonclaims import NonClaimReader
 from corpus.nouncues import Claim
-from corpus.nounphrases import Phrase, last_end
+from corpus.nounphrases import Phrase, first_token, last_end
 from corpus.reporting import VerbForm
 
 _FAR = 12
@@ -198,10 +198,8 @@ class CueFinder(NonClaimReader):
                 return split
         return index if form.finite else None
 
-    def _told_whom(self, index: int, after: int) -> int:
+    def _told_whom(self, after: int) -> int:
         """Pass the hearer: "told reporters the bridge was closed"."""
-        if "tells" not in self.traits[index]:
-            return after
         hearer = self.at(after)
         return hearer.end if hearer is not None and hearer.end < self.size else after
 
@@ -257,7 +255,8 @@ class CueFinder(NonClaimReader):
         amid = finite < index and any(finite < it.end and it.start < index for it in subject)
         cue = (index if amid else finite, end)
         after = max(end, last_end(subject)) if inverted and finite == index else end
-        after = self._told_whom(index, after)
+        if "tells" in self.traits[index]:
+            after = self._told_whom(after)
         if not subject:
             return self._shared(finite, cue, form, after)
         if self._is_unsaid(finite, index, form, after) or self._is_noun(index, form, end):
@@ -269,7 +268,7 @@ class CueFinder(NonClaimReader):
         if self._is_no_noun(subject[0]) or self._is_owned(index, subject[0]):
             return None
         complement = self._complement(after)
-        if form.needs == "any" and self._in_object(complement, subject):
+        if form.needs == "any" and self._in_object(complement, first_token(subject)):
             return None
         side = self._side(finite, complement, inverted)
         if not self._content_fits(form, after, side, subject, complement):

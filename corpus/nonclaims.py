@@ -68,9 +68,8 @@ class NonClaimReader(PassiveReader):
             return False
         return form.needs not in {"any", "clause", "thought"} or "noun" in self.traits[index]
 
-    def _in_object(self, complement: str, subject: tuple[Phrase, ...]) -> bool:
+    def _in_object(self, complement: str, start: int) -> bool:
         """Tell "what he said next stunned" from what he said."""
-        start = first_token(subject)
         free = start > 0 and "free_relatives" in self.traits[start - 1]
         return free and complement not in {"clause", "quote"}
 

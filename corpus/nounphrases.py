@@ -10,7 +10,6 @@ from corpus.tokens import Tokens
 
 _LONGEST = 24
 _NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
-_NO_COMMON = frozenset({"determiners", "pronouns"})
 _NO_NAME = frozenset({"time", "connectives", "speakers"})
 _OPENING = frozenset({"determiners", "digit"})
 _NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
@@ -130,10 +129,8 @@ class PhraseFinder:
         if index >= self.size:
             return False
         traits = self.traits[index]
-        if "common" in traits:
-            return True
-        if "alpha" not in traits or not traits.isdisjoint(_NO_COMMON):
-            return False
+        if "common" in traits or "uncommon" in traits:
+            return "common" in traits
         if "capital" in traits and not self._opens_sentence(index):
             return False
         return self._may_begin(index) and not self._is_verb(index)
@@ -333,8 +330,7 @@ class PhraseFinder:
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""
-        traits = self.traits
-        for index in range(end - 1, max(-1, end - _LONGEST - 1), -1):
-            if "wall" in traits[index]:
-                return index + 1
-        return max(0, end - _LONGEST)
+        traits, floor = self.traits, end - _LONGEST if end > _LONGEST else 0
+        while end > floor and "wall" not in traits[end - 1]:
+            end -= 1
+        return end

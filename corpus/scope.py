@@ -41,8 +41,10 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
             speaker = spread_over[paragraph[0]][-1]
             for index in paragraph[1:]:
                 _continue(article, index, spread_over, speaker)
+        elif len(paragraph) == 1 and spread_over[paragraph[0]]:
+            speaker = next((c for c in spread_over[paragraph[0]] if c.chain), speaker)
         else:
-            regions = _regions(article, paragraph, marks)
+            regions = _regions(article, paragraph, marks) if marks else deque()
             speaker = _quotations(article, paragraph, spread_over, speaker, regions)
         last = article.sentences[paragraph[-1]]
         if article.text[last.end - 1] == ":" and spread_over[paragraph[-1]]:
@@ -227,8 +229,6 @@ def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
 
 def _regions(article: Article, paragraph: list[int], marks: list[int]) -> deque[Span]:
     """Give the quotations of a paragraph; `marks` is where the text has quotation marks."""
-    if not marks:
-        return deque()
     start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
     if bisect_left(marks, start) == bisect_left(marks, end):
         return deque()

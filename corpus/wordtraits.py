@@ -12,7 +12,7 @@ _PARTING = frozenset({",", "?", "!", "…"}) | QUOTES | DASHES
 _PASSED = frozenset({"adverbs", "time", "prepositions", "time_determiners", "given_names"})
 
 _PROPER = frozenset({"alnum", "alpha", "capital", "name", "shouted"})
-_UNCOMMON = frozenset({"capital", "closed", "determiners", "pronouns"})
+_NO_NOUN = frozenset({"determiners", "pronouns"})
 
 
 _T = TypeVar("_T")
@@ -38,7 +38,7 @@ class Traits(dict[str, frozenset[str]]):
     digit and small tell of the first one, capital too; a name has one or is a handle. `told` gives
     what the table tells beside its groups. What is `passed` may be passed over as an adverb or a
     time; `proper` is a name and nothing else the table knows, `common` may stand inside a noun
-    phrase.
+    phrase and `uncommon` may not; with neither trait it depends on the words around.
     """
 
     def __init__(
@@ -60,7 +60,10 @@ class Traits(dict[str, frozenset[str]]):
             found.add("passed")
         if "name" in found and found <= _PROPER:
             found.add("proper")
-        if "alpha" in found and found.isdisjoint(_UNCOMMON) and not _is_verb(found):
+        closed = "closed" in found and "given_names" not in found
+        if closed or "alpha" not in found or not found.isdisjoint(_NO_NOUN):
+            found.add("uncommon")
+        elif found.isdisjoint({"capital", "closed"}) and not _is_verb(found):
             found.add("common")
         traits = frozenset(found)
         self[word] = traits = self._same.setdefault(traits, traits)
