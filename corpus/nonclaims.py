@@ -8,6 +8,7 @@ from corpus.reporting import VerbForm
 
 _NOUNS = frozenset({"noun", "quantifiers", "capital"})
 _INSIDE = frozenset({"alnum", "closing"})
+_POSTED = frozenset({"statement", "speech", "document", "social"})
 _UNTOLD = frozenset({"negations", "doubt"})
 _UNSAID = frozenset({"withholding", "negations"})
 
@@ -76,11 +77,10 @@ class NonClaimReader(PassiveReader):
     def _is_posted(self, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
         """Tell "in a statement posted on its site" from a statement that speaks."""
         start, head = subject[0].start, subject[0].head
-        if "participle" not in form.forms or head is None or not start:
+        if head is None or not start or "prepositions" not in self.traits[start - 1]:
             return False
         kind = self.kinds[self.low[head]]
-        within = "prepositions" in self.traits[start - 1]
-        return within and kind in {"statement", "speech", "document", "social"}
+        return "participle" in form.forms and kind in _POSTED
 
     def _is_no_noun(self, phrase: Phrase) -> bool:
         """Tell "took" of "took notes" from a noun: bare, not plural, and naming no source."""
@@ -102,8 +102,10 @@ class NonClaimReader(PassiveReader):
         start = first_token(subject)
         if start and not self.traits[start - 1].isdisjoint(_UNTOLD):
             return True
-        for first, end, *_ in subject:
-            for traits in self.traits[max(0, first - 1) : min(end, first + 3)]:
+        for phrase in subject:
+            first, end = phrase.start, phrase.end
+            near = self.traits[first - 1 if first else 0 : end if end < first + 3 else first + 3]
+            for traits in near:
                 if "negative" in traits:
                     return True
         return False

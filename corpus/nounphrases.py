@@ -296,11 +296,11 @@ class PhraseFinder:
         return "tails"
 
     def _joined(self, phrase: Phrase, inner: Phrase) -> Phrase:
-        tail = phrase.tail or (phrase.end + 1, inner.end)
-        free = phrase.name is None and phrase.definite and inner.name is not None
-        if free and inner.name and self._name_is_free(inner):
-            return phrase._replace(end=inner.end, name=inner.name, tail=(tail[0], inner.name[0]))
-        return phrase._replace(end=inner.end, tail=tail)
+        start, end, head, name, known, pronoun, definite, owner = phrase
+        tail = known or (end + 1, inner.end)
+        if name is None and definite and inner.name and self._name_is_free(inner):
+            name, tail = inner.name, (tail[0], inner.name[0])
+        return Phrase(start, inner.end, head, name, tail, pronoun, definite, owner)
 
     def _name_is_free(self, inner: Phrase) -> bool:
         """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""

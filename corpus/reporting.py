@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import compress
 from typing import Any
 
 from corpus.language import load
@@ -90,24 +89,25 @@ class Lexicon:
         return _Groups(self.groups).__getitem__
 
     @cached_property
-    def _openers(self) -> Mapping[str, frozenset[str]]:
-        """Words that are a cue only before certain others: "in" before "the view of"."""
-        single = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
-        cues = single.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
-        return {
-            word: frozenset(rest[0] for _, rest in phrases)
-            for word, phrases in self.phrases.items()
-            if word not in cues
-        }
+    def _cues(self) -> Mapping[str, frozenset[str]]:
+        """The triggers; those that are a cue only before some words ("in" of "in the view of")
+        with these, the others with none."""
+        alone = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
+        alone = alone.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
+        found = dict.fromkeys(self.triggers, frozenset[str]())
+        for word, phrases in self.phrases.items():
+            if word not in alone:
+                found[word] = frozenset(rest[0] for _, rest in phrases)
+        return found
 
     def cues(self, low: Sequence[str]) -> list[int]:
         """Give the tokens of a sentence that may open a cue."""
-        openers = self._openers
+        cues = self._cues
         return [
             place
-            for place in compress(range(len(low)), map(self.triggers.__contains__, low))
-            if low[place] not in openers
-            or not openers[low[place]].isdisjoint(low[place + 1 : place + 2])
+            for place, word in enumerate(low)
+            if word in cues
+            and (not (seconds := cues[word]) or not seconds.isdisjoint(low[place + 1 : place + 2]))
         ]
 
     @cached_property
