@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, compress
 
 from corpus.errors import LanguageError
@@ -39,11 +40,12 @@ class Openings:
 
         An entry of several words tells itself what follows its first.
         """
-        seconds = {_word(entry, 0) for entry in follows} or {_ANY}
+        seconds = {_first_words(entry)[0] for entry in follows} or {_ANY}
         for entry in entries:
-            pairs = self._pairs.setdefault(_word(entry, 0), {})
-            for second in {_word(entry, 1)} if _several(entry) else seconds:
-                pairs.setdefault(second, set()).add(pattern)
+            first, second = _first_words(entry)
+            pairs = self._pairs.setdefault(first, {})
+            for follower in (second,) if second else seconds:
+                pairs.setdefault(follower, set()).add(pattern)
 
     def find(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
         """Yield where figures and words that open patterns begin, with themselves and these."""
@@ -101,14 +103,11 @@ def shape_openings(
             return
 
 
-def _several(entry: str) -> bool:
-    return len(_WORD.findall(entry)) > 1
-
-
-def _word(entry: str, place: int) -> str:
-    """Give a word of an entry as it is looked up in a text."""
+@lru_cache(maxsize=1000)
+def _first_words(entry: str) -> tuple[str, str]:
+    """Give the first and second word of an entry as they are looked up in a text."""
     words = _WORD.findall(entry)
-    if not words or _WORD.match(entry) is None:
+    if not words or not entry.startswith(words[0]):
         raise LanguageError(f"dates: '{entry}' begins with no word; begin it with a letter.")
-    word: str = words[place]
-    return word.lower() if word[0] > "9" else DIGITS
+    first, second = (word.lower() if word[0] > "9" else DIGITS for word in [*words, "\0"][:2])
+    return first, second if len(words) > 1 else ""
