@@ -17,7 +17,6 @@ from corpus.tokens import STOPS
 from corpus.wordtraits import Kept, Traits
 
 _NEVER = re.compile(r"(?!)")
-_NOUN_CUES = ("views", "predicates")
 _TRIGGERS = ("hearsay", "views", "predicates", "occasions")
 # Groups whose words begin no noun phrase, and groups whose words begin a clause.
 _CLOSED = ("prepositions", "connectives", "adverbs", "time", "auxiliaries", "complementizers",
@@ -65,7 +64,7 @@ class Lexicon:
     groups: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     nouns: Mapping[str, str]
-    noun_form: re.Pattern[str]
+    noun_forms: Mapping[str, str]
     adjective_form: re.Pattern[str]
     participle_form: re.Pattern[str]
     telling_form: re.Pattern[str]
@@ -116,10 +115,19 @@ class Lexicon:
         return Kept(self._kind)
 
     def _kind(self, word: str) -> str:
-        match = self.noun_form.search(word)
-        if match is None or (match.start() and word in self.verbs):
+        stem = self.noun_stem(word)
+        if not stem or (word in self.verbs and word not in self.noun_forms):
             return ""
-        return self.nouns.get(match.group(1), "")
+        return self.nouns.get(stem, "")
+
+    def noun_stem(self, word: str) -> str:
+        """Give the common noun of a source that a word is, or is a compound of; empty if none."""
+        forms = self.noun_forms
+        for start in range(len(word)):
+            stem = forms.get(word[start:])
+            if stem is not None:
+                return stem
+        return ""
 
     @cached_property
     def noun_kind(self) -> Callable[[str], str]:
@@ -129,26 +137,34 @@ class Lexicon:
     @cached_property
     def traits(self) -> Mapping[str, frozenset[str]]:
         """The traits of every word as it is written; see `Traits`."""
-        return Traits(self.groups, self._told)
-
-    def _told(self, word: str, low: str) -> set[str]:
-        """Give the traits this table tells of a word beside its groups."""
-        tests = {
-            "closed": low in self.closed,
-            "wall": low in self.walls,
-            "verb": low in self.verbs,
-            "trigger": low in self.triggers,
-            "acts": any(
-                form.acts and not (self.piles and form.particle) for form in self.verbs.get(low, ())
-            ),
-            "phrase": low in self.phrases,
-            "noun cue": low in self.noun_stances or any(low in self.group(g) for g in _NOUN_CUES),
-            "noun": bool(self.kinds[low]),
-            "adjective": self.is_adjective(low),
-            "not opening": bool(self.not_opening_form.search(word)),
-            "manner": bool(self.adverb_form.search(word)),
+        acting = {
+            word
+            for word, forms in self.verbs.items()
+            if any(form.acts and not (self.piles and form.particle) for form in forms)
         }
-        return {name for name, true in tests.items() if true}
+        cues = self.group("views") | self.group("predicates")
+        words = {
+            **self.groups,
+            "closed": self.closed,
+            "wall": self.walls,
+            "verb": self.verbs,
+            "trigger": self.triggers,
+            "acts": acting,
+            "phrase": self.phrases,
+            "noun cue": cues.union(self.noun_stances),
+        }
+        return Traits(words, self._forms)
+
+    def _forms(self, word: str, low: str) -> Iterator[str]:
+        """Yield the traits that the form of a word shows in this language."""
+        if self.kinds[low]:
+            yield "noun"
+        if self.is_adjective(low):
+            yield "adjective"
+        if self.not_opening_form is not _NEVER and self.not_opening_form.search(word):
+            yield "not opening"
+        if self.adverb_form is not _NEVER and self.adverb_form.search(word):
+            yield "manner"
 
     @cached_property
     def verb_second(self) -> bool:
@@ -216,12 +232,13 @@ def _pattern(value: Any, flags: int = 0) -> re.Pattern[str]:
     return re.compile(str(value), flags) if value else _NEVER
 
 
-def _noun_form(nouns: Mapping[str, str], endings: list[str]) -> re.Pattern[str]:
-    if not nouns:
-        return _NEVER
-    stems = "|".join(re.escape(stem) for stem in sorted(nouns, key=lambda stem: (-len(stem), stem)))
-    ends = "|".join(re.escape(end) for end in sorted(endings, key=lambda end: -len(end)))
-    return re.compile(f"({stems})(?:{ends})?$")
+def _noun_forms(nouns: Mapping[str, str], endings: list[str]) -> dict[str, str]:
+    """Give the stem of every form of the nouns; of two it is the longer one."""
+    forms: dict[str, str] = {}
+    for stem in sorted(nouns, key=lambda stem: (-len(stem), stem)):
+        for end in ("", *endings):
+            forms.setdefault(stem + end, stem)
+    return forms
 
 
 @lru_cache(maxsize=64)
@@ -248,7 +265,7 @@ def lexicon(code: str) -> Lexicon:
         groups,
         phrases,
         nouns,
-        _noun_form(nouns, _words(section.get("noun_endings"))),
+        _noun_forms(nouns, _words(section.get("noun_endings"))),
         _pattern(section.get("adjective_form")),
         _pattern(section.get("participle_form")),
         _pattern(section.get("telling_form")),

@@ -36,7 +36,7 @@ class Cast:
         self.text = text
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
-        self._stems = Kept(self._read_stem)
+        self._stems = Kept(words.noun_stem)
         self._lone = Kept(self._alone)
         self._survey(text)
 
@@ -102,10 +102,6 @@ class Cast:
     def _is_small(self, low: str) -> bool:
         traits = self.words.traits[low]
         return "given_names" not in traits and not traits.isdisjoint(_SMALL)
-
-    def _read_stem(self, role: str) -> str:
-        match = self.words.noun_form.search(role)
-        return match.group(1) if match else ""
 
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":

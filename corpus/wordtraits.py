@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from corpus.tokens import CLOSING, DASHES, KEPT, QUOTES, STOPS, looks_like_name
 
-_MARKS = {"stop": STOPS, "quote": QUOTES, "closing": CLOSING, "dash": DASHES}
-_PARTING = frozenset({",", "?", "!", "…"}) | QUOTES | DASHES
-_PASSED = frozenset({"adverbs", "time", "prepositions", "time_determiners", "given_names"})
+_MARKS = {
+    "stop": STOPS,
+    "quote": QUOTES,
+    "closing": CLOSING,
+    "dash": DASHES,
+    "parting": QUOTES | DASHES | {",", "?", "!", "…"},
+}
+_PASSED = frozenset(
+    {"adverbs", "time", "prepositions", "time_determiners", "given_names", "manner"}
+)
 
 _PROPER = frozenset({"alnum", "alpha", "capital", "name", "shouted"})
+_DOUBTED = frozenset({"capital", "closed"})
 _NO_NOUN = frozenset({"determiners", "pronouns"})
 
 
@@ -35,56 +43,57 @@ class Traits(dict[str, frozenset[str]]):
     """The traits of words as they are written: the groups they are in, and what their form shows.
 
     Marks: stop, quote, closing, dash, parting (speech from who speaks). Letters: alnum, alpha,
-    digit and small tell of the first one, capital too; a name has one or is a handle. `told` gives
-    what the table tells beside its groups. What is `passed` may be passed over as an adverb or a
-    time; `proper` is a name and nothing else the table knows, `common` may stand inside a noun
-    phrase and `uncommon` may not; with neither trait it depends on the words around.
+    digit and small tell of the first one, capital too; a name has one or is a handle. `words` are
+    those of each further trait, and `forms` yields more by the form of a word. What is `passed` may
+    be passed over as an adverb or a time; `proper` is a name and nothing else the table knows.
+    `common` may stand inside a noun phrase and `uncommon` may not; with neither trait it depends on
+    the words around.
     """
 
     def __init__(
-        self, groups: Mapping[str, frozenset[str]], told: Callable[[str, str], set[str]]
+        self, words: Mapping[str, Iterable[str]], forms: Callable[[str, str], Iterable[str]]
     ) -> None:
-        self._told = told
-        self._groups: dict[str, set[str]] = {}
-        for name, words in groups.items():
-            for word in words:
-                self._groups.setdefault(word, set()).add(name)
+        self._forms = forms
+        self._told: dict[str, set[str]] = {}
+        for table in (words, _MARKS):
+            for name, members in table.items():
+                for word in members:
+                    self._told.setdefault(word, set()).add(name)
         self._same: dict[frozenset[str], frozenset[str]] = {}
 
     def __missing__(self, word: str) -> frozenset[str]:
         if len(self) >= KEPT:
             self.clear()
         low = word.lower()
-        found = self._groups.get(low, set()) | self._told(word, low) | _form(word, low)
-        if not found.isdisjoint(_PASSED) or "manner" in found:
+        found = {*self._told.get(low, ()), *self._forms(word, low), *_letters(word)}
+        if not found.isdisjoint(_PASSED):
             found.add("passed")
         if "name" in found and found <= _PROPER:
             found.add("proper")
         closed = "closed" in found and "given_names" not in found
         if closed or "alpha" not in found or not found.isdisjoint(_NO_NOUN):
             found.add("uncommon")
-        elif found.isdisjoint({"capital", "closed"}) and not _is_verb(found):
+        elif found.isdisjoint(_DOUBTED) and ("noun" in found or "verb" not in found):
             found.add("common")
         traits = frozenset(found)
         self[word] = traits = self._same.setdefault(traits, traits)
         return traits
 
 
-def _is_verb(found: set[str]) -> bool:
-    return "verb" in found and "noun" not in found
-
-
-def _form(word: str, low: str) -> set[str]:
+def _letters(word: str) -> Iterator[str]:
     first = word[0]
-    found = {name for name, marks in _MARKS.items() if low in marks}
-    tests = {
-        "parting": low in _PARTING,
-        "alnum": first.isalnum(),
-        "alpha": first.isalpha(),
-        "digit": first.isdigit(),
-        "small": first.islower(),
-        "capital": first.isupper(),
-        "shouted": word.isupper(),
-        "name": looks_like_name(word),
-    }
-    return found.union(name for name, true in tests.items() if true)
+    if not first.isalnum():
+        return
+    yield "alnum"
+    if first.isalpha():
+        yield "alpha"
+    if first.isdigit():
+        yield "digit"
+    if first.islower():
+        yield "small"
+    if first.isupper():
+        yield "capital"
+    if word.isupper():
+        yield "shouted"
+    if looks_like_name(word):
+        yield "name"
