@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, compress
 
 from corpus.errors import LanguageError
-from corpus.wordtraits import Kept
+from corpus.kept import Kept
 
 DIGITS = "0"
 """Stands for all figures among the words that open an expression."""

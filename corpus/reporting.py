@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+from corpus.kept import Kept
 from corpus.language import load
 from corpus.tokens import STOPS
-from corpus.wordtraits import Kept, Traits
+from corpus.wordtraits import Traits
 
 _NEVER = re.compile(r"(?!)")
 _TRIGGERS = ("hearsay", "views", "predicates", "occasions")

@@ -7,11 +7,11 @@ from collections import Counter, deque
 from dataclasses import replace
 from functools import cached_property
 
+from corpus.kept import Kept
 from corpus.model import Source
 from corpus.nounphrases import Phrase
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
-from corpus.wordtraits import Kept
 
 # No space is a word character; that it is named lets the search pass over it sooner.
 _CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]*)"

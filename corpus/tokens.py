@@ -6,6 +6,7 @@ import re
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from corpus.kept import Kept
 from corpus.model import Span
 
 # Initials and short titles keep their period ("J.", "U.S.", "Gen. Smith"), and so does what stands
@@ -21,8 +22,6 @@ CLOSING = frozenset("»«”“’\"'")
 QUOTES = frozenset("«»“”„\"'‘’")
 _MARKS = frozenset('«»“”„"')
 DASHES = frozenset("–—-―")
-KEPT = 50_000
-"""So many words a table keeps with what it knows of them, before it begins anew."""
 STOPS = frozenset(".!?;:…()[]") | QUOTES
 
 
@@ -48,20 +47,13 @@ def looks_like_name(word: str) -> bool:
     return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """Words between white space -> their tokens, each after what stands between: " ", "Ab", "", ","
-
-    A token with a period may depend on the words around it; such words are not looked up here.
-    """
-
-    def __missing__(self, written: str) -> tuple[str, ...]:
-        if len(self) >= KEPT:
-            self.clear()
-        found = self[written] = tuple(_SPLIT.split(f" {written}")[:-1])
-        return found
+def _cut(written: str) -> tuple[str, ...]:
+    """Cut what stands between white space into tokens, each after what stands before it."""
+    return tuple(_SPLIT.split(f" {written}")[:-1])
 
 
-_PIECES = _Pieces()
+# A token with a period may depend on the words around it: such a word is not looked up here.
+_PIECES = Kept(_cut)
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:

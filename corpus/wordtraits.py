@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
 
-from corpus.tokens import CLOSING, DASHES, KEPT, QUOTES, STOPS, looks_like_name
+from corpus.kept import Kept
+from corpus.tokens import CLOSING, DASHES, QUOTES, STOPS, looks_like_name
 
 _MARKS = {
     "stop": STOPS,
@@ -23,23 +23,7 @@ _DOUBTED = frozenset({"capital", "closed"})
 _NO_NOUN = frozenset({"determiners", "pronouns"})
 
 
-_T = TypeVar("_T")
-
-
-class Kept(dict[str, _T]):
-    """Answers by word, read once for each."""
-
-    def __init__(self, read: Callable[[str], _T]) -> None:
-        self._read = read
-
-    def __missing__(self, word: str) -> _T:
-        if len(self) >= KEPT:
-            self.clear()
-        found = self[word] = self._read(word)
-        return found
-
-
-class Traits(dict[str, frozenset[str]]):
+class Traits(Kept[frozenset[str]]):
     """The traits of words as they are written: the groups they are in, and what their form shows.
 
     Marks: stop, quote, closing, dash, parting (speech from who speaks). Letters: alnum, alpha,
@@ -53,6 +37,7 @@ class Traits(dict[str, frozenset[str]]):
     def __init__(
         self, words: Mapping[str, Iterable[str]], forms: Callable[[str, str], Iterable[str]]
     ) -> None:
+        super().__init__(self._traits)
         self._forms = forms
         self._told: dict[str, set[str]] = {}
         for table in (words, _MARKS):
@@ -61,9 +46,7 @@ class Traits(dict[str, frozenset[str]]):
                     self._told.setdefault(word, set()).add(name)
         self._same: dict[frozenset[str], frozenset[str]] = {}
 
-    def __missing__(self, word: str) -> frozenset[str]:
-        if len(self) >= KEPT:
-            self.clear()
+    def _traits(self, word: str) -> frozenset[str]:
         low = word.lower()
         found = {*self._told.get(low, ()), *self._forms(word, low), *_letters(word)}
         if not found.isdisjoint(_PASSED):
@@ -76,8 +59,7 @@ class Traits(dict[str, frozenset[str]]):
         elif found.isdisjoint(_DOUBTED) and ("noun" in found or "verb" not in found):
             found.add("common")
         traits = frozenset(found)
-        self[word] = traits = self._same.setdefault(traits, traits)
-        return traits
+        return self._same.setdefault(traits, traits)
 
 
 def _letters(word: str) -> Iterator[str]:
