@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from corpus.credits import Credit, read_credits, read_headline
-from corpus.cues import CueFinder
-from corpus.model import Article, Attribution, SentenceKind, Span, Voice
+from corpus.model import Article, Attribution, SentenceKind, Voice
 from corpus.reporting import Lexicon, lexicon
 from corpus.scope import announces, spread
 from corpus.sources import Cast
-from corpus.tokens import DASHES, QUOTES, tokens
+from corpus.tokens import tokens
 
-_MARKS = QUOTES | DASHES
+_FURNITURE, _HEADING = SentenceKind.FURNITURE, SentenceKind.HEADING
+_REPORTED = Voice.REPORTED
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
@@ -30,27 +30,24 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credit]:
     """Give what the sentence itself credits."""
     sentence = article.sentences[index]
-    if sentence.kind is SentenceKind.FURNITURE:
+    if sentence.kind is _FURNITURE:
         return []
     cut = tokens(article.text, sentence.start, sentence.end)
-    heads = sentence.kind is SentenceKind.HEADING or announces(article, index)
+    heads = sentence.kind is _HEADING or (cut.words[-1] == ":" and announces(article, index))
     if heads or (cut.words[1:2] == [":"] and cut.low[0] in cast.names):
-        titled = read_headline(cut, CueFinder(cut, table), cast)
+        titled = read_headline(cut, table, cast)
         if titled:
             return titled
-    quiet = table.triggers.isdisjoint(cut.low) and _MARKS.isdisjoint(cut.low)
-    credits = [] if quiet else read_credits(cut, CueFinder(cut, table), cast)
+    credits = read_credits(cut, table, cast)
     if not credits:
         cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + 120)])
     return credits
 
 
 def _attribution(article: Article, index: int, credit: Credit) -> Attribution:
-    spans = [span for span in (credit.source, credit.cue) if span is not None]
-    whole = article.sentences[index].span
-    span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else whole
-    voice = credit.voice if credit.chain else Voice.REPORTED
-    return Attribution(
-        index, span.start, span.end, credit.chain, voice, credit.stance,
-        credit.source, credit.cue, credit.content,
-    )  # fmt: skip
+    chain, voice, stance, source, cue, content, _ = credit
+    first = source or cue or article.sentences[index].span
+    second = cue or first
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    voice = voice if chain else _REPORTED
+    return Attribution(index, start, end, chain, voice, stance, source, cue, content)

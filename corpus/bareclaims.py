@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from corpus.nouncues import Claim, NounCueReader
 from corpus.nounphrases import Phrase
-from corpus.tokens import CLOSING, DASHES, STOPS
+from corpus.tokens import CLOSING
 
 # How far into a sentence "In an interview with" may reach before its comma.
 _OPENING = 24
+_NO_VERB = frozenset({"closed", "have", "modals"})
 _PEOPLE = frozenset({"person", "institution", "unnamed", "witness", "agency", "outlet", "media"})
 
 
@@ -25,11 +26,11 @@ class BareClaimReader(NounCueReader):
 
     def _beside_quotation(self) -> Claim | None:
         """Read '"Never," he crowed', '"Never," crowed the senator'."""
-        low, starts = self.tokens.low, self.tokens.starts
+        low, starts, traits = self.low, self.tokens.starts, self.traits
         if CLOSING.isdisjoint(low):
             return None
         for index in range(2, self.size - 2):
-            if low[index] not in CLOSING or starts[index] > self.tokens.ends[index - 1]:
+            if "closing" not in traits[index] or starts[index] > self.tokens.ends[index - 1]:
                 continue
             parted = low[index + 1] == ","
             if parted or self._ends_speech(index):
@@ -40,10 +41,10 @@ class BareClaimReader(NounCueReader):
 
     def _after_dash_speech(self) -> Claim | None:
         """Read "– Hun hører aldri på meg, ler han.": the last comma parts speech and speaker."""
-        if not self.words.group("verb_second") or self.tokens.words[0] not in DASHES:
+        if not self.words.verb_second or "dash" not in self.traits[0]:
             return None
         for index in range(self.size - 2, max(1, self.size - _OPENING), -1):
-            if self.tokens.low[index] in {",", "?", "!"}:
+            if self.low[index] in {",", "?", "!"}:
                 claim = self._spoken_at(index + 1)
                 ends = claim is None or max(p.end for p in claim.sources) >= self.size - 2
                 return claim if ends else None
@@ -51,31 +52,28 @@ class BareClaimReader(NounCueReader):
 
     def _spoken_at(self, place: int) -> Claim | None:
         """Read a speaker and a verb in either order; the verb may be any in the past."""
-        speaker = None if self.words.group("verb_second") else self.phrases.at(place)
+        speaker = None if self.words.verb_second else self.at(place)
         if speaker is not None and self._speaks(speaker):
-            verb = self._skip(speaker.end)
+            verb = self.skip(speaker.end)
             if verb < self.size and self._is_past_verb(verb):
                 return Claim((verb, verb + 1), (speaker,), "neutral", "before", "verb", verb + 1)
         if self._is_past_verb(place):
-            speaker = self.phrases.at(self._skip(place + 1))
+            speaker = self.at(self.skip(place + 1))
             if speaker is not None and self._speaks(speaker) and not self._bare_name(speaker):
                 return Claim((place, place + 1), (speaker,), "neutral", "before", "verb", place + 1)
         return None
 
     def _is_past_verb(self, place: int) -> bool:
-        word, low = self.tokens.words[place], self.tokens.low[place]
-        if not word.isalpha() or word != low or low in self.words.closed:
+        word, low = self.tokens.words[place], self.low[place]
+        if not word.isalpha() or word != low or not self.traits[place].isdisjoint(_NO_VERB):
             return False
-        if low in self.words.group("have") or low in self.words.group("modals"):
-            return False
-        return low in self.words.verbs or bool(self.words.telling_form.search(low))
+        return "verb" in self.traits[place] or bool(self.words.telling_form.search(low))
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Tell whether a phrase can be a speaker: a person, a body, a name."""
-        low = self.tokens.low[phrase.start]
         if phrase.pronoun:
-            return low not in self.words.group("dummies")
-        kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
+            return "dummies" not in self.traits[phrase.start]
+        kind = self.kinds[self.low[phrase.head]] if phrase.head is not None else ""
         return phrase.name is not None or kind in _PEOPLE
 
     def _bare_name(self, phrase: Phrase) -> bool:
@@ -84,17 +82,17 @@ class BareClaimReader(NounCueReader):
 
     def _on_occasion(self) -> Claim | None:
         """Read "In an interview with CNN, Ryan defended the plan"."""
-        low, group = self.tokens.low, self.words.group
-        if low[0] not in group("occasion_words") or self.size < 6:
+        low, traits = self.low, self.traits
+        if "occasion_words" not in traits[0] or self.size < 6:
             return None
-        noun = next((i for i in range(1, 5) if low[i] in group("occasions")), 0)
-        if not noun or low[1] in group("no_occasion"):
+        noun = next((i for i in range(1, 5) if "occasions" in traits[i]), 0)
+        if not noun or "no_occasion" in traits[1]:
             return None
-        if group("verb_second"):
-            whole = self.phrases.at(1)
+        if self.words.verb_second:
+            whole = self.at(1)
             return self._speaker_on((0, noun + 1), whole.end + 1) if whole else None
         for comma in range(noun + 1, min(noun + _OPENING, self.size - 2)):
-            if low[comma] in STOPS:
+            if "stop" in traits[comma]:
                 return None
             if low[comma] == ",":
                 return self._speaker_on((0, noun + 1), comma + 1)
@@ -102,18 +100,18 @@ class BareClaimReader(NounCueReader):
 
     def _to_whom(self) -> Claim | None:
         """Read "To critics, the plan is a giveaway"."""
-        if self.tokens.low[0] not in self.words.group("to_whom"):
+        if "to_whom" not in self.traits[0]:
             return None
-        phrase = self.phrases.at(1)
-        if phrase is None or phrase.end + 1 >= self.size or self.tokens.low[phrase.end] != ",":
+        phrase = self.at(1)
+        if phrase is None or phrase.end + 1 >= self.size or self.low[phrase.end] != ",":
             return None
         if not self._speaks(phrase) or (phrase.name and phrase.head is None and phrase.tail):
             return None
         return Claim((0, 1), (phrase,), "neutral", "after", "verb", phrase.end + 1)
 
     def _speaker_on(self, cue: tuple[int, int], place: int) -> Claim | None:
-        speaker = self.phrases.at(place)
+        speaker = self.at(place)
         if speaker is None or not self._speaks(speaker):
             return None
-        speaker = self.subjects.listed(speaker)[0]
+        speaker = self.listed(speaker)[0]
         return Claim(cue, (speaker,), "neutral", "after", "verb", speaker.end)

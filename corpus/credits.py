@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.cues import CueFinder
 from corpus.model import Source, Span, Voice
 from corpus.nouncues import Claim
-from corpus.nounphrases import Phrase
+from corpus.nounphrases import Phrase, first_token, last_end
+from corpus.reporting import Lexicon
 from corpus.sources import Cast
 from corpus.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 
 # How many cues away, in one sentence, a cue may hold another: no sentence people write has more.
 _NEAR = 20
+_DIRECT, _INDIRECT, _REPORTED = Voice.DIRECT, Voice.INDIRECT, Voice.REPORTED
+_MARKS = QUOTES | DASHES
 RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """A chain of sources with the spans that show it; spans may lie in another sentence."""
 
     chain: tuple[Source, ...]
@@ -30,8 +32,7 @@ class Credit:
     side: str = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     claim: Claim
     own: tuple[Source, ...]
     span: Span | None
@@ -39,9 +40,16 @@ class _Part:
     content: tuple[int, int]
 
 
-def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
+def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     """Give the credits of one sentence in text order."""
-    parts = _parts(tokens, finder, cast)
+    places = words.cues(tokens.low)
+    if not places and _is_quiet(tokens.low, words):
+        return []
+    finder = CueFinder(tokens, words)
+    claims = finder.claims(places)
+    parts = _parts(tokens, finder, claims, cast) if claims else []
+    if len(parts) == 1:
+        return [_credit(tokens, parts[0], parts[0].own)]
     named = [part for part in parts if part.own or part.span]
     kept = named or parts[:1]
     found: list[Credit] = []
@@ -57,17 +65,25 @@ def read_credits(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
     return found
 
 
-def read_headline(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[Credit]:
+def _is_quiet(low: Sequence[str], words: Lexicon) -> bool:
+    """Tell whether nobody can speak without a cue: no mark of speech, no "To critics,"."""
+    if not _MARKS.isdisjoint(low):
+        return False
+    return low[0] not in words.group("to_whom") or words.triggers.isdisjoint(low)
+
+
+def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     """Give the credit of a heading of the form "Kasakhstans president: Skyt uten forvarsel"."""
     if ":" not in tokens.words[1:12]:
         return []
+    finder = CueFinder(tokens, words)
     colon = tokens.words.index(":", 1)
-    phrase = finder.phrases.at(0)
+    phrase = finder.at(0)
     shouted = all(word.isupper() for word in tokens.words[:colon]) and not _is_known(tokens, cast)
     if phrase is None or shouted or phrase.pronoun or not _heads(tokens, finder, phrase, colon):
         return []
-    head = finder.words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
-    gazetted = " ".join(tokens.low[:colon]) in finder.words.gazetteer
+    head = words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
+    gazetted = " ".join(tokens.low[:colon]) in words.gazetteer
     gazetted = gazetted or (phrase.end == 1 and _is_known(tokens, cast))
     if not (head or gazetted or (phrase.name and phrase.name[1] - phrase.name[0] > 1)):
         return []
@@ -93,11 +109,11 @@ def _is_known(tokens: Tokens, cast: Cast) -> bool:
     return tokens.low[0] in cast.names
 
 
-def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
-    quoted = quoted_tokens(tokens)
-    claims = [claim for claim in finder.claims() if claim.cue[0] not in quoted]
-    said = _spoken(tokens, claims)
-    claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
+def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -> list[_Part]:
+    if quoted := quoted_tokens(tokens):
+        claims = [claim for claim in claims if claim.cue[0] not in quoted]
+    if said := _spoken(tokens, claims):
+        claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
         own, span = _own(tokens, finder, claim, cast)
@@ -105,17 +121,22 @@ def _parts(tokens: Tokens, finder: CueFinder, cast: Cast) -> list[_Part]:
             if parts and parts[-1].own:
                 own, span = parts[-1].own, parts[-1].span
             else:
-                opening = finder.phrases.at(finder.skip_connectives(0))
+                opening = finder.at(finder.skip_connectives(0))
                 if opening is None or opening.end > claim.cue[0]:
                     continue
-                shared = replace(claim, sources=(opening,))
+                shared = claim._replace(sources=(opening,))
                 own, span = _own(tokens, finder, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue
-        first = min([claim.cue[0], *(phrase.start for phrase in claim.sources)])
+        first = _first(claim)
         content = _content(tokens, finder, claim, first, claims[index + 1 : index + 1 + _NEAR])
         parts.append(_Part(claim, own, span, first, content))
     return parts
+
+
+def _first(claim: Claim) -> int:
+    """Give the first token of cue and sources."""
+    return min(claim.cue[0], first_token(claim.sources)) if claim.sources else claim.cue[0]
 
 
 def _spoken(tokens: Tokens, claims: Sequence[Claim]) -> int:
@@ -132,17 +153,15 @@ def _is_report(tokens: Tokens, claim: Claim) -> bool:
 def _own(
     tokens: Tokens, finder: CueFinder, claim: Claim, cast: Cast
 ) -> tuple[tuple[Source, ...], Span | None]:
+    stated = claim.sources
+    if not stated:
+        return (), None
     own: list[Source] = []
-    for stated in claim.sources:
-        phrase = finder.author(stated)
-        source = cast.source(tokens, phrase)
+    for phrase in stated:
+        source = cast.source(tokens, finder.author(phrase))
         if source is not None and source not in own:
             own.append(source)
-    if not claim.sources:
-        return (), None
-    first = min(phrase.start for phrase in claim.sources)
-    last = max(phrase.end for phrase in claim.sources)
-    return tuple(own), tokens.span(first, last)
+    return tuple(own), tokens.span(first_token(stated), last_end(stated))
 
 
 def _content(
@@ -150,13 +169,13 @@ def _content(
 ) -> tuple[int, int]:
     if claim.side == "around":
         opens = claim.kind == "according" and first < 2 and len(claim.sources) > 0
-        start = max(phrase.end for phrase in claim.sources) if opens else 0
+        start = last_end(claim.sources) if opens else 0
         return start + (tokens.low[start : start + 1] == [","]), len(tokens.words)
     if claim.side in {"before", "previous"}:
         return 0, max(first - 1, 0) if tokens.words[first - 1] == "," else first
     end = len(tokens.words)
     for other in later:
-        start = min([other.cue[0], *(phrase.start for phrase in other.sources)])
+        start = _first(other)
         parted = start > 0 and tokens.low[start - 1] == ";"
         if parted or other.side == "before" or finder.coordinated(start, other):
             end = start - 1
@@ -195,9 +214,8 @@ def _chain(part: _Part, outer: Sequence[_Part]) -> tuple[Source, ...]:
 def _credit(tokens: Tokens, part: _Part, chain: tuple[Source, ...]) -> Credit:
     start, end = part.content
     content = tokens.span(start, end) if start < end else None
-    quoted = any(mark in QUOTES for mark in tokens.words[start : start + 2])
-    voice = Voice.DIRECT if quoted else Voice.INDIRECT
+    voice = _INDIRECT if QUOTES.isdisjoint(tokens.words[start : start + 2]) else _DIRECT
     if not chain:
-        voice = Voice.REPORTED
+        voice = _REPORTED
     cue = tokens.span(*part.claim.cue)
     return Credit(chain, voice, part.claim.stance, part.span, cue, content, part.claim.side)

@@ -2,51 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.nonclaims import NonClaimReader
 from corpus.nouncues import Claim
-from corpus.nounphrases import Phrase
+from corpus.nounphrases import Phrase, first_token, last_end
 from corpus.reporting import VerbForm
-from corpus.tokens import DASHES, QUOTES, STOPS
 
 _FAR = 12
+_GOING_ON = frozenset({"coordinators", "relatives"})
+_HEARSAY = frozenset({"hearsay_have", "hearsay_be"})
+_BE_OR_HAVE = frozenset({"be", "have"})
+_BARRING = frozenset({"objects", "not_verb_after"})
+_HELPERS = frozenset({"have", "learners"})
+_WALLS = frozenset({"stop", "clause_words"})
 
 
 class CueFinder(NonClaimReader):
     """Finds the claims of one sentence."""
 
-    def claims(self) -> list[Claim]:
-        """Give the claims in text order."""
+    def claims(self, places: Sequence[int]) -> list[Claim]:
+        """Give the claims in text order; `places` is where their cues may stand."""
         found: list[Claim] = []
-        taken = 0
-        for index, low in enumerate(self.tokens.low):
-            if index < taken or low not in self.words.triggers:
-                continue
-            claim = self._cue(index)
+        taken, sourced = 0, False
+        for index in places:
+            claim = self._cue(index) if index >= taken else None
             if claim is None:
                 continue
             found.append(claim)
-            ends = [p.end for p in claim.sources if p.start >= index]
+            sourced = sourced or bool(claim.sources)
             # "skal ifølge kilder være brutt": a named source stands inside what is hearsay.
-            taken = max([index + 1 if claim.kind == "hearsay" else claim.cue[1], *ends])
-        if not any(claim.sources for claim in found):
+            taken = index + 1 if claim.kind == "hearsay" else claim.cue[1]
+            for phrase in claim.sources:
+                if phrase.start >= index and phrase.end > taken:
+                    taken = phrase.end
+        if not sourced:
             bare = self.bare_claim()
             found = found if bare is None else sorted([*found, bare], key=lambda it: it.cue)
         return found
 
     def _cue(self, index: int) -> Claim | None:
+        traits = self.traits[index]
         return (
-            self._noun_cue(index)
-            or self._phrase(index)
-            or self._verb(index)
-            or self._hearsay(index)
+            (self._noun_cue(index) if "noun cue" in traits else None)
+            or (self._phrase(index) if "phrase" in traits else None)
+            or (self._verb(index) if "verb" in traits else None)
+            or (self._hearsay(index) if "hearsay" in traits else None)
         )
 
     # -- marker phrases -------------------------------------------------------------------------
 
     def _phrase(self, index: int) -> Claim | None:
-        for kind, rest in self.words.phrases.get(self.tokens.low[index], ()):
+        following = self.low[index + 1] if index + 1 < self.size else ""
+        for kind, rest in self.words.phrases[self.low[index]]:
+            if rest and rest[0] != following:
+                continue
             end = index + 1 + len(rest)
-            if tuple(self.tokens.low[index + 1 : end]) != rest:
+            if tuple(self.low[index + 1 : end]) != rest:
                 continue
             claim = self._phrase_claim(kind, index, end)
             if claim is not None:
@@ -58,12 +70,12 @@ class CueFinder(NonClaimReader):
         if kind == "hearsay":
             return Claim(cue, (), "neutral", "around", "hearsay")
         if kind == "quoted":
-            source = self.subjects.left(self._auxiliary(index) or index)
+            source = self.left(self._auxiliary(index) or index)
             return Claim(cue, source, "neutral", "around") if source else None
-        sources = self.subjects.listed(self.phrases.at(self._skip(end)))
+        sources = self.listed(self.at(self.skip(end)))
         if not sources:
             return None
-        opens = index == 1 and self.tokens.low[0] in self.words.group("proforms")
+        opens = index == 1 and "proforms" in self.traits[0]
         if kind == "citing":
             return Claim(cue, sources, "neutral", "before", "citing")
         if kind == "per" and not self._named_source(sources[0]):
@@ -75,54 +87,50 @@ class CueFinder(NonClaimReader):
 
     def _named_source(self, phrase: Phrase) -> bool:
         """Tell "per CNN", "per the report" from "per person"."""
-        definite = self.tokens.low[phrase.start] in self.words.group("definites")
-        kind = self.words.noun_kind(self.tokens.low[phrase.head]) if phrase.head is not None else ""
+        definite = "definites" in self.traits[phrase.start]
+        kind = self.kinds[self.low[phrase.head]] if phrase.head is not None else ""
         return bool(phrase.name) or (definite and bool(kind))
 
     def _trails(self, index: int, sources: tuple[Phrase, ...]) -> bool:
         """Tell whether "ifølge X" ends its clause, so that what follows is no part of it."""
-        place = max(phrase.end for phrase in sources)
-        if index < 2 or place >= self.size or self.tokens.low[place] in STOPS:
+        place = last_end(sources)
+        if index < 2 or place >= self.size or "stop" in self.traits[place]:
             return index > 1
-        following = self.tokens.low[place + 1] if place + 1 < self.size else "."
-        group = self.words.group
-        goes_on = following in group("coordinators") or following in group("relatives")
-        return self.tokens.low[place] == "," and goes_on
+        if place + 1 >= self.size or self.low[place] != ",":
+            return False
+        return not self.traits[place + 1].isdisjoint(_GOING_ON)
 
     def _hearsay(self, index: int) -> Claim | None:
         """Read "skal ... ha" with a participle: told, but by nobody in particular."""
-        group = self.words.group
-        if self.tokens.low[index] not in group("hearsay"):
-            return None
         for place in range(index + 1, min(index + _FAR, self.size - 1)):
-            low = self.tokens.low[place]
-            if low in STOPS:
+            traits = self.traits[place]
+            if "stop" in traits:
                 return None
-            if low in group("hearsay_have") or low in group("hearsay_be"):
-                after = self._skip(place + 1)
-                if low in group("hearsay_be") and after + 1 < self.size:
-                    after += self.words.is_adjective(self.tokens.low[after])
-                told = after < self.size and self._is_past(low, after)
+            if not traits.isdisjoint(_HEARSAY):
+                after = self.skip(place + 1)
+                if "hearsay_be" in traits and after + 1 < self.size:
+                    after += "adjective" in self.traits[after]
+                told = after < self.size and self._is_past(traits, after)
                 return (
                     Claim((index, place + 1), (), "neutral", "around", "hearsay") if told else None
                 )
         return None
 
-    def _is_past(self, auxiliary: str, index: int) -> bool:
+    def _is_past(self, auxiliary: frozenset[str], index: int) -> bool:
         """Tell "skal ha flyktet", "skal være drept" from what is to be done."""
-        if auxiliary in self.words.group("hearsay_be"):
-            return self.tokens.low[index] in self.words.group("hearsay_states")
+        if "hearsay_be" in auxiliary:
+            return "hearsay_states" in self.traits[index]
         return self._participle(index)
 
     def _participle(self, index: int) -> bool:
-        low = self.tokens.low[index]
+        low = self.low[index]
         return bool(self.words.participle_form.search(low))
 
     # -- verbs ----------------------------------------------------------------------------------
 
     def _verb(self, index: int) -> Claim | None:
-        for form in self.words.verbs.get(self.tokens.low[index], ()):
-            end = self._particle(index, form)
+        for form in self.words.verbs[self.low[index]]:
+            end = self._particle(index, form) if form.particle else index + 1
             if end is None:
                 continue
             claim = self._read(index, form, end)
@@ -131,38 +139,44 @@ class CueFinder(NonClaimReader):
         return None
 
     def _particle(self, index: int, form: VerbForm) -> int | None:
-        """Give the token after the verb, None if its particle is missing."""
-        if not form.particle:
-            return index + 1
-        reach = 9 if self.words.group("verb_second") else self._skip(index + 1) + 1 - index
+        """Give the token after a verb with a particle, None if that is missing."""
+        reach = 9 if self.words.verb_second else self.skip(index + 1) + 1 - index
         for place in range(index + 1, min(index + reach, self.size)):
-            if self.tokens.low[place] == form.particle:
+            if self.low[place] == form.particle:
                 return place + 1 if place == index + 1 else index + 1
-            if self.tokens.low[place] in STOPS or self.tokens.low[place] == ",":
+            if "stop" in self.traits[place] or self.low[place] == ",":
                 return None
         return None
 
     def _read(self, index: int, form: VerbForm, end: int) -> Claim | None:
-        before = self._skip_back(index)
-        low = self.tokens.low[before - 1] if before else ""
-        group = self.words.group
-        chained = "infinitive" in form.forms and self._chained(before - 1) is not None
-        some = low in group("quantifiers") and self._some(index, form, end)
-        means = "gerund" in form.forms and low in group("agents")
-        barred = low in group("not_verb_after") and not (chained or some or means)
-        if low in group("objects") and before > 1:
-            barred = self.tokens.low[before - 2] not in group("prepositions")
-        barred = barred or self._is_adverb(index)
-        if barred or self._is_named(index):
+        before, traits, forms = self.skip_back(index), self.traits[index], form.forms
+        barring = before > 0 and not self.traits[before - 1].isdisjoint(_BARRING)
+        if barring and self._is_barred(index, before, form, end):
             return None
-        if "participle" in form.forms and (self._has_be(before) or self._reduced_by(form, end)):
+        if ("adverbs" in traits and self._is_adverb(index)) or (
+            "capital" in traits and self._is_named(index)
+        ):
+            return None
+        if "participle" in forms and (self._has_be(before) or self._reduced_by(form, end)):
             return self._passive(index, form, end)
-        if "passive" in form.forms and not form.forms & {"present", "past"}:
+        if "passive" in forms and not form.finite:
             return self._passive(index, form, end)
         finite = self._finite(index, before, form)
         if finite is None:
-            return self._gerund(index, form, end) if "gerund" in form.forms else None
+            return self._gerund(index, form, end) if "gerund" in forms else None
         return self._active(index, finite, form, end)
+
+    def _is_barred(self, index: int, before: int, form: VerbForm, end: int) -> bool:
+        """Tell whether the word before lets no verb follow: "the report"."""
+        traits = self.traits[before - 1]
+        if "objects" in traits and before > 1:
+            return "prepositions" not in self.traits[before - 2]
+        if "not_verb_after" not in traits:
+            return False
+        chained = "infinitive" in form.forms and self._chained(before - 1) is not None
+        some = "quantifiers" in traits and self._some(index, form, end)
+        means = "gerund" in form.forms and "agents" in traits
+        return not (chained or some or means)
 
     def _some(self, index: int, form: VerbForm, end: int) -> bool:
         """Tell "some argue that" from "some claims"."""
@@ -171,50 +185,44 @@ class CueFinder(NonClaimReader):
 
     def _finite(self, index: int, before: int, form: VerbForm) -> int | None:
         """Give the token of the finite verb: the verb itself or its auxiliary."""
-        low = self.tokens.low[before - 1] if before else ""
-        helpers = self.words.group("have") | self.words.group("learners")
-        if "participle" in form.forms and low in helpers:
+        traits = self.traits[before - 1] if before else frozenset()
+        if "participle" in form.forms and not traits.isdisjoint(_HELPERS):
             return before - 1
-        if "infinitive" in form.forms and low in self.words.group("modals"):
-            return before - 1
-        if "infinitive" in form.forms and self._chained(before - 1) is not None:
-            return self._chained(before - 1)
-        if "participle" in form.forms:
+        if "infinitive" in form.forms:
+            finite = before - 1 if "modals" in traits else self._chained(before - 1)
+            if finite is not None:
+                return finite
+        if "participle" in form.forms and self.words.verb_second:
             split = self._split_auxiliary(index, form)
             if split is not None:
                 return split
-        return index if form.forms & {"present", "past"} else None
+        return index if form.finite else None
 
-    def _told_whom(self, index: int, after: int) -> int:
+    def _told_whom(self, after: int) -> int:
         """Pass the hearer: "told reporters the bridge was closed"."""
-        if self.tokens.low[index] not in self.words.group("tells"):
-            return after
-        hearer = self.phrases.at(after)
+        hearer = self.at(after)
         return hearer.end if hearer is not None and hearer.end < self.size else after
 
     def _chained(self, mark: int) -> int | None:
         """Find "went" of "went on to say", "was" of "was quick to condemn"."""
-        low, group = self.tokens.low, self.words.group
-        if mark < 1 or low[mark] not in group("infinitive_mark"):
+        traits = self.traits
+        if mark < 1 or "infinitive_mark" not in traits[mark]:
             return None
-        place = mark - 1 if mark > 1 and low[mark - 1] in group("chain_particles") else mark
-        if place < 1 or low[place - 1] not in group("chains"):
+        place = mark - 1 if mark > 1 and "chain_particles" in traits[mark - 1] else mark
+        if place < 1 or "chains" not in traits[place - 1]:
             return None
         place -= 1
-        return place - 1 if place and low[place - 1] in group("be") | group("have") else place
+        return place - 1 if place and not traits[place - 1].isdisjoint(_BE_OR_HAVE) else place
 
     def _split_auxiliary(self, index: int, form: VerbForm) -> int | None:
         """Find "har" of "har president NN anklaget"."""
-        if not self.words.group("verb_second"):
-            return None
-        helpers = self.words.group("have") | self.words.group("learners")
         for place in range(index - 1, max(-1, index - _FAR), -1):
-            low = self.tokens.low[place]
-            if low in STOPS or low == "," or low in self.words.group("clause_words"):
+            traits = self.traits[place]
+            if not traits.isdisjoint(_WALLS) or self.low[place] == ",":
                 return None
-            if low in helpers:
-                inner = self.phrases.at(self._skip(place + 1))
-                fits = inner is not None and self._skip(inner.end) == index
+            if not traits.isdisjoint(_HELPERS):
+                inner = self.at(self.skip(place + 1))
+                fits = inner is not None and self.skip(inner.end) == index
                 return place if fits or "past" not in form.forms else None
         return None
 
@@ -223,46 +231,47 @@ class CueFinder(NonClaimReader):
         if complement == "end" or (form.needs == "clause" and not self._told(complement, end)):
             return None
         framed = form.needs in {"label", "frame", "order", "quote"}
-        if framed and not self._content_fits(form, end, "after", ()):
+        if framed and not self._content_fits(form, end, "after", (), complement):
             return None
-        before = self.tokens.low[index - 1] if index else ""
-        barred = self.words.group("prepositions") - self.words.group("agents")
-        if form.needs == "document" or before in barred:
+        before = self.traits[index - 1] if index else frozenset()
+        barred = "prepositions" in before and "agents" not in before
+        if form.needs == "document" or barred:
             return None
-        own = self.subjects.left(index) if self._has_subject(index) else ()
+        own = self.left(index) if self._has_subject(index) else ()
         return Claim((index, end), own, form.stance, "after", "verb" if own else "shared", end)
 
     def _has_subject(self, index: int) -> bool:
         """Tell whether a gerund has its own: "with spokesman Brian Fallon calling"."""
         if not index:
             return False
-        low = self.tokens.low[index - 1]
-        return self.tokens.is_name(index - 1) or self.words.noun_kind(low) == "person"
+        return "name" in self.traits[index - 1] or self.kinds[self.low[index - 1]] == "person"
 
     def _told(self, complement: str, end: int) -> bool:
         told = self._has_clause(complement, end) or self._zero_clause(end)
         return told or self._frames(end)
 
     def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
-        subject, inverted = self.subjects.subject(finite, end if finite == index else finite + 1)
-        amid = any(finite < phrase.end and phrase.start < index for phrase in subject)
-        cue = (index if amid else min(finite, index), end)
-        after = self._after(end, subject if inverted and finite == index else ())
-        after = self._told_whom(index, after)
+        subject, inverted = self.subject(finite, end if finite == index else finite + 1)
+        amid = finite < index and any(finite < it.end and it.start < index for it in subject)
+        cue = (index if amid else finite, end)
+        after = max(end, last_end(subject)) if inverted and finite == index else end
+        if "tells" in self.traits[index]:
+            after = self._told_whom(after)
         if not subject:
             return self._shared(finite, cue, form, after)
-        side = self._side(finite, after, inverted)
         if self._is_unsaid(finite, index, form, after) or self._is_noun(index, form, end):
             return None
         if form.stance == "deny" and self._refuses(after):
             return None
-        if self._in_object(form, after, subject):
-            return None
-        if self._in_doubt(subject) or self._nobody(subject) or self._is_posted(form, subject):
+        if self._nobody(subject) or self._is_posted(form, subject):
             return None
         if self._is_no_noun(subject[0]) or self._is_owned(index, subject[0]):
             return None
-        if not self._content_fits(form, after, side, subject):
+        complement = self._complement(after)
+        if form.needs == "any" and self._in_object(complement, first_token(subject)):
+            return None
+        side = self._side(finite, complement, inverted)
+        if not self._content_fits(form, after, side, subject, complement):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
 
@@ -270,39 +279,36 @@ class CueFinder(NonClaimReader):
         self, finite: int, cue: tuple[int, int], form: VerbForm, after: int
     ) -> Claim | None:
         """A second verb of the same subject: "sa hun og la til at"."""
-        place = self._skip_back(finite)
-        if not place or self.tokens.low[place - 1] not in self.words.group("coordinators"):
+        place = self.skip_back(finite)
+        if not place or "coordinators" not in self.traits[place - 1]:
             return None
-        if form.needs != "any" and not self._content_fits(form, after, "after", ()):
+        complement = self._complement(after)
+        if form.needs != "any" and not self._content_fits(form, after, "after", (), complement):
             return None
         return Claim(cue, (), form.stance, "after", "shared", after)
 
-    def _after(self, end: int, subject: tuple[Phrase, ...]) -> int:
-        return max([end, *(phrase.end for phrase in subject)])
-
-    def _side(self, finite: int, after: int, inverted: bool) -> str:
-        place = self._skip_back(finite)
-        before = self.tokens.low[place - 1] if place else ""
-        ends = self._complement(after) == "end"
-        if inverted and before in self.words.group("proforms"):
+    def _side(self, finite: int, complement: str, inverted: bool) -> str:
+        ends = complement == "end"
+        if not inverted:
+            return "before" if ends else "after"
+        place = self.skip_back(finite)
+        before = self.traits[place - 1] if place else frozenset()
+        if "proforms" in before:
             return "previous" if ends else "after"
-        if ends and not inverted:
-            return "before"
-        content_first = before in QUOTES or before in {",", "?", "!", "…"} or before in DASHES
-        return "before" if inverted and content_first and place > 2 else "after"
+        return "before" if "parting" in before and place > 2 else "after"
 
     def author(self, phrase: Phrase) -> Phrase:
         """Give who made a statement: "myndighetene" of "uttalelse fra myndighetene"."""
         if phrase.head is None or phrase.tail is None:
             return phrase
-        if self.words.noun_kind(self.tokens.low[phrase.head]) != "statement":
+        if self.kinds[self.low[phrase.head]] != "statement":
             return phrase
-        return self.phrases.at(phrase.tail[0]) or phrase
+        return self.at(phrase.tail[0]) or phrase
 
     def coordinated(self, start: int, claim: Claim) -> bool:
         """Tell whether a claim begins a new main clause: after ", and" or "and" itself."""
         if start < 2:
             return False
-        if self.tokens.low[start - 1] not in self.words.group("coordinators"):
+        if "coordinators" not in self.traits[start - 1]:
             return False
-        return claim.kind == "shared" or self.tokens.low[start - 2] in {",", ";"}
+        return claim.kind == "shared" or self.low[start - 2] in {",", ";"}

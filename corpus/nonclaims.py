@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from corpus.nounphrases import Phrase
+from corpus.nounphrases import Phrase, first_token
 from corpus.passives import PassiveReader
 from corpus.reporting import VerbForm
-from corpus.tokens import CLOSING
+
+_NOUNS = frozenset({"noun", "quantifiers", "capital"})
+_INSIDE = frozenset({"alnum", "closing"})
+_POSTED = frozenset({"statement", "speech", "document", "social"})
+_UNTOLD = frozenset({"negations", "doubt"})
+_UNSAID = frozenset({"withholding", "negations"})
 
 
 class NonClaimReader(PassiveReader):
@@ -13,40 +18,41 @@ class NonClaimReader(PassiveReader):
 
     def _is_adverb(self, index: int) -> bool:
         """Tell "er så presset" from "han så at"."""
-        group = self.words.group
-        if self.tokens.low[index] not in group("adverbs"):
+        if "adverbs" not in self.traits[index]:
             return False
-        before = self.tokens.low[index - 1] if index else ","
-        return before in group("be") or before in group("have") or not before[0].isalnum()
+        before = self.traits[index - 1] if index else frozenset()
+        return "alnum" not in before or "be" in before or "have" in before
 
     def _is_named(self, index: int) -> bool:
         """A capital inside the sentence is a name ("the Claims Court"), not a verb."""
-        word = self.tokens.words[index]
-        before = self.tokens.words[index - 1]
-        inside = before[0].isalnum() or before == "," or before in CLOSING
-        return index > 0 and word[0].isupper() and inside
+        if index == 0 or "capital" not in self.traits[index]:
+            return False
+        before = self.traits[index - 1]
+        return not before.isdisjoint(_INSIDE) or self.tokens.words[index - 1] == ","
 
     def _is_unsaid(self, finite: int, index: int, form: VerbForm, after: int) -> bool:
         """Tell what is only to be said, or is not: "will comment", "declined to comment"."""
-        low, group = self.tokens.low, self.words.group
-        if after < self.size and low[after] in group("nothing"):
+        traits = self.traits
+        if after < self.size and "nothing" in traits[after]:
             return True
-        if low[finite] in group("modals"):
+        if "modals" in traits[finite]:
             return not (self._asks(after) or self._has_clause(self._complement(after), after))
-        if form.needs == "any" and after < self.size and self._negated(after):
+        if form.needs == "any" and self.words.verb_second and self._negated(after):
             return True
-        between = low[max(0, finite - 1) : index]
-        if not group("withholding").isdisjoint(between):
-            return not self._asks(after)
-        if group("negations").isdisjoint(between):
+        if finite == index and index and traits[index - 1].isdisjoint(_UNSAID):
             return False
+        between = frozenset().union(*traits[max(0, finite - 1) : index])
+        if between.isdisjoint(_UNSAID):
+            return False
+        if "withholding" in between:
+            return not self._asks(after)
         return not (self._asks(after) or self._has_clause(self._complement(after), after))
 
     def _negated(self, after: int) -> bool:
         """Tell "kommenterte ikke saken", where the verb comes second, from "sier ikke om"."""
-        if self.tokens.low[after] not in self.words.group("negations"):
+        if after >= self.size or "negations" not in self.traits[after]:
             return False
-        return bool(self.words.group("verb_second")) and not (
+        return not (
             self._asks(after + 1) or self._has_clause(self._complement(after + 1), after + 1)
         )
 
@@ -55,64 +61,51 @@ class NonClaimReader(PassiveReader):
         if self._complement(after) != "infinitive":
             return False
         place = self._skip_recipients(after) + 1
-        return place < self.size and self.tokens.low[place] not in self.words.group("have")
+        return place < self.size and "have" not in self.traits[place]
 
     def _is_noun(self, index: int, form: VerbForm, end: int) -> bool:
         """Tell "the police report was" and "the prices quoted were" from verbs."""
-        low, group = self.tokens.low, self.words.group
-        if end >= self.size or not self.words.piles:
+        if end >= self.size or not self.words.piles or "finites" not in self.traits[end]:
             return False
-        finite = low[end] in group("finites")
-        if form.needs in {"any", "clause", "thought"} and not self.words.noun_kind(low[index]):
-            return False
-        return finite
+        return form.needs not in {"any", "clause", "thought"} or "noun" in self.traits[index]
 
-    def _in_object(self, form: VerbForm, after: int, subject: tuple[Phrase, ...]) -> bool:
+    def _in_object(self, complement: str, start: int) -> bool:
         """Tell "what he said next stunned" from what he said."""
-        start = min(phrase.start for phrase in subject)
-        if not start or form.needs != "any":
-            return False
-        free = self.tokens.low[start - 1] in self.words.group("free_relatives")
-        return free and self._complement(after) not in {"clause", "quote"}
+        free = start > 0 and "free_relatives" in self.traits[start - 1]
+        return free and complement not in {"clause", "quote"}
 
     def _is_posted(self, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
         """Tell "in a statement posted on its site" from a statement that speaks."""
         start, head = subject[0].start, subject[0].head
-        if "participle" not in form.forms or head is None or not start:
+        if head is None or not start or "prepositions" not in self.traits[start - 1]:
             return False
-        kind = self.words.noun_kind(self.tokens.low[head])
-        within = self.tokens.low[start - 1] in self.words.group("prepositions")
-        return within and kind in {"statement", "speech", "document", "social"}
+        kind = self.kinds[self.low[head]]
+        return "participle" in form.forms and kind in _POSTED
 
     def _is_no_noun(self, phrase: Phrase) -> bool:
         """Tell "took" of "took notes" from a noun: bare, not plural, and naming no source."""
         if not self.words.piles or phrase.head is None or phrase.end - phrase.start > 1:
             return False
-        low, first = self.tokens.low[phrase.head], self.tokens.words[phrase.head][0]
-        known = self.words.noun_kind(low) or low in self.words.group("quantifiers")
-        return not (known or first.isupper() or low.endswith(self.words.plural))
+        known = not self.traits[phrase.head].isdisjoint(_NOUNS)
+        return not (known or self.low[phrase.head].endswith(self.words.plural))
 
     def _is_owned(self, index: int, phrase: Phrase) -> bool:
         """Tell "promises" of "called their current promises “fig leaves”" from a verb."""
-        low, group = self.tokens.low, self.words.group
-        if low[phrase.start] not in group("possessives") or phrase.pronoun or phrase.head is None:
+        low = self.low
+        if "possessives" not in self.traits[phrase.start] or phrase.pronoun or phrase.head is None:
             return False
         plural = low[index] in self.words.noun_stances and low[index].endswith(self.words.plural)
-        return plural and not self.words.noun_kind(low[phrase.head])
+        return plural and "noun" not in self.traits[phrase.head]
 
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
-        """ "No group has claimed": nobody said it."""
-        negative = self.words.group("negative")
-        start = min(phrase.start for phrase in subject)
-        if start and self.tokens.low[start - 1] in self.words.group("negations"):
+        """ "No group has claimed", "If they say": nobody said it."""
+        start = first_token(subject)
+        if start and not self.traits[start - 1].isdisjoint(_UNTOLD):
             return True
-        return any(
-            self.tokens.low[place] in negative
-            for phrase in subject
-            for place in range(max(0, phrase.start - 1), min(phrase.end, phrase.start + 3))
-        )
-
-    def _in_doubt(self, subject: tuple[Phrase, ...]) -> bool:
-        """ "If they say": nothing has been said."""
-        start = min(phrase.start for phrase in subject)
-        return start > 0 and self.tokens.low[start - 1] in self.words.group("doubt")
+        for phrase in subject:
+            first, end = phrase.start, phrase.end
+            near = self.traits[first - 1 if first else 0 : end if end < first + 3 else first + 3]
+            for traits in near:
+                if "negative" in traits:
+                    return True
+        return False

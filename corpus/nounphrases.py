@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
 
 _LONGEST = 24
+_NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
+_NO_NAME = frozenset({"time", "connectives", "speakers"})
+_OPENING = frozenset({"determiners", "digit"})
+_NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
+_COUNTED = _OPENING | {"ordinals"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as token ranges.
 
     `head` is the common noun that carries it, `name` the proper name that belongs to it, `tail`
@@ -29,119 +34,141 @@ class Phrase:
     owner: bool = False
 
 
+def first_token(phrases: Sequence[Phrase]) -> int:
+    """Give the token that the first of the phrases begins with, 0 where there is none."""
+    if len(phrases) == 1:
+        return phrases[0].start
+    return min((phrase.start for phrase in phrases), default=0)
+
+
+def last_end(phrases: Sequence[Phrase]) -> int:
+    """Give the token after the last of the phrases, 0 where there is none."""
+    if len(phrases) == 1:
+        return phrases[0].end
+    return max((phrase.end for phrase in phrases), default=0)
+
+
 class PhraseFinder:
     """Finds the noun phrases of one sentence."""
 
     def __init__(self, tokens: Tokens, words: Lexicon) -> None:
         self.tokens = tokens
         self.words = words
+        self.low = tokens.low
+        self.traits = list(map(words.traits.__getitem__, tokens.words))
+        self.kinds = words.kinds
         self.size = len(tokens.words)
 
     def at(self, start: int, *, depth: int = 0) -> Phrase | None:
         """Give the longest noun phrase that begins at token `start`, None if there is none."""
-        if start >= self.size or not self._may_begin(start):
+        if start >= self.size:
             return None
-        if self.tokens.low[start] in self.words.group("pronouns"):
+        traits = self.traits
+        if "proper" in traits[start] and (end := self._proper(start)):
+            return Phrase(start, end, None, (start, end))
+        if not self._may_begin(start):
+            return None
+        if "pronouns" in traits[start]:
             return Phrase(start, start + 1, pronoun=True)
-        if self.words.not_opening_form.search(self.tokens.words[start]):
+        if "not opening" in traits[start]:
             return None
-        place, definite = self._opening(start)
+        place = start if traits[start].isdisjoint(_OPENING) else self._opening(start)
         head, place = self._common(place)
-        if head is not None and head < start:
-            return None
-        if head is not None and place < self.size:
-            place += self.tokens.low[place] in self.words.group("postposed")
+        if head is not None:
+            if head < start:
+                return None
+            place += place < self.size and "postposed" in traits[place]
         name, place = self._name(place)
-        head, name, place = self._genitive(head, name, place)
-        if head is None and name is None:
-            if self.tokens.low[place - 1] not in self.words.group("quantifiers") or place == start:
+        if name is not None:
+            head, name, place = self._genitive(head, name, place)
+        elif head is None:
+            if "quantifiers" not in traits[place - 1] or place == start:
                 return None
             head = place - 1
-        phrase = Phrase(start, place, head, name, definite=definite)
+        definite = "indefinite" not in traits[start]
+        phrase = Phrase(start, place, head, name, None, False, definite)
         return self._with_tails(phrase, depth)
 
+    def _proper(self, start: int) -> int:
+        """Give the end of a name if nothing before or after it can belong to its phrase, or 0."""
+        end, size, traits = start + 1, self.size, self.traits
+        while end < size and "proper" in traits[end]:
+            end += 1
+        if start and "adjective" in traits[start - 1]:
+            return 0
+        alone = end >= size or (traits[end].isdisjoint(_NAME_GOES_ON) and not self._is_common(end))
+        return end if alone else 0
+
     def _may_begin(self, index: int) -> bool:
-        low = self.tokens.low[index]
-        if low in self.words.closed:
-            return low in self.words.group("given_names") and self.is_given_name(index)
-        return low[0].isalnum() or low[0] == "@"
+        traits = self.traits[index]
+        if "closed" in traits:
+            return "given_names" in traits and self.is_given_name(index)
+        return "alnum" in traits or self.tokens.words[index][0] == "@"
 
     def is_given_name(self, index: int) -> bool:
         """Tell "Per", "Dag", "May" as part of a name from the small words they look like."""
-        if not self.tokens.is_name(index):
+        if "name" not in self.traits[index]:
             return False
         after = index + 1 < self.size and self._is_surname(index + 1)
         if after and index:
-            return self.tokens.low[index - 1] not in self.words.group("prepositions")
+            return "prepositions" not in self.traits[index - 1]
         return after or (index > 0 and self._is_surname(index - 1))
 
     def _is_surname(self, index: int) -> bool:
-        low, word = self.tokens.low[index], self.tokens.words[index]
-        small = low in self.words.closed or low in self.words.group("determiners")
-        return word[0].isupper() and not small and not word.isupper()
+        traits = self.traits[index]
+        return "capital" in traits and traits.isdisjoint(_NO_SURNAME)
 
-    def _opening(self, start: int) -> tuple[int, bool]:
-        definite, place = self.tokens.low[start] not in self.words.group("indefinite"), start
-        while place < self.size and (
-            self.tokens.low[place] in self.words.group("determiners")
-            or self.tokens.low[place][0].isdigit()
-            or (place > start and self.tokens.low[place] in self.words.group("ordinals"))
-        ):
+    def _opening(self, start: int) -> int:
+        place = start + 1
+        while place < self.size and not self.traits[place].isdisjoint(_COUNTED):
             place += 1
-        return place, definite
+        return place
 
     def _is_common(self, index: int) -> bool:
         """Tell whether the token is a lower-case word that can stand inside a noun phrase."""
         if index >= self.size:
             return False
-        word, low, group = self.tokens.words[index], self.tokens.low[index], self.words.group
-        if not word[0].isalpha() or (word[0].isupper() and not self._opens_sentence(index)):
+        traits = self.traits[index]
+        if "common" in traits or "uncommon" in traits:
+            return "common" in traits
+        if "capital" in traits and not self._opens_sentence(index):
             return False
-        return self._may_begin(index) and not (
-            low in group("determiners") or low in group("pronouns") or self._is_verb(index)
-        )
+        return self._may_begin(index) and not self._is_verb(index)
 
     def _opens_sentence(self, index: int) -> bool:
-        before = self.tokens.words[index - 1] if index else ""
-        capital = index == 0 or not before[0].isalnum()
-        if not capital or self.tokens.words[index].isupper():
+        traits = self.traits[index]
+        if "shouted" in traits or (index and "alnum" in self.traits[index - 1]):
             return False
-        low = self.tokens.low[index]
-        if self.words.noun_kind(low):
-            return True
-        return self.words.is_adjective(low) and self._is_lower_word(index + 1)
+        return "noun" in traits or ("adjective" in traits and self._is_lower_word(index + 1))
 
     def _is_lower_word(self, index: int) -> bool:
         """Tell "Lokale medier" from "Dale sier": a lower-case word that is no verb."""
         return (
             index < self.size
-            and self.tokens.words[index][0].islower()
+            and "small" in self.traits[index]
             and not self._is_verb(index)
             and self._may_begin(index)
         )
 
     def _is_verb(self, index: int) -> bool:
-        low = self.tokens.low[index]
-        forms = self.words.verbs.get(low)
-        if forms is None or self.words.noun_kind(low):
+        traits = self.traits[index]
+        if "verb" not in traits or "noun" in traits:
             return False
-        if (
-            index
-            and self.words.piles
-            and self.tokens.low[index - 1] in self.words.group("articles")
-        ):
+        if index and self.words.piles and "articles" in self.traits[index - 1]:
             return False
-        following = self.tokens.low[index + 1] if index + 1 < self.size else "."
-        return any(
-            form.forms & {"present", "past", "participle"}
-            and (not self.words.piles or form.particle in {"", following})
-            for form in forms
-        )
+        if "acts" in traits or not self.words.piles:
+            return "acts" in traits
+        following = self.low[index + 1] if index + 1 < self.size else "."
+        forms = self.words.verbs[self.low[index]]
+        return any(form.acts and form.particle == following for form in forms)
 
     def _common(self, place: int) -> tuple[int | None, int]:
         """Read adjectives and the noun; where nouns pile up the last of them is the head."""
         head: int | None = None
-        while self._is_common(place) or self._listed_adjective(place):
+        size = self.size
+        while place < size and (
+            self._is_common(place) or (self.low[place] == "," and self._listed_adjective(place))
+        ):
             if self._adjective_here(place):
                 place += 1
                 continue
@@ -156,42 +183,43 @@ class PhraseFinder:
         """An adjective after a comma: "det russiske, statlige nyhetsbyrået"."""
         return (
             place + 1 < self.size
-            and self.tokens.words[place] == ","
+            and self.low[place] == ","
             and self._was_adjective(place - 1)
             and self._is_common(place + 1)
-            and self.words.is_adjective(self.tokens.low[place + 1])
+            and "adjective" in self.traits[place + 1]
             and self._is_common(place + 2)
         )
 
     def _adjective_here(self, place: int) -> bool:
-        low = self.tokens.low[place]
+        traits, low = self.traits[place], self.low[place]
         if low == ",":
             return True
-        more = (
-            self._is_common(place + 1)
-            or (place + 1 < self.size and self.tokens.is_name(place + 1))
-            or self._listed_adjective(place + 1)
-        )
-        weak = place > 0 and self.tokens.low[place - 1] in self.words.group("determiners")
+        weak = place > 0 and "determiners" in self.traits[place - 1]
         if weak and self._is_common(place + 1) and self.words.weak_form.search(low):
             return True
-        if not more or not self.words.is_adjective(low):
+        if "adjective" not in traits:
             return False
-        following = self.tokens.low[place + 1]
-        return not self.words.noun_kind(low) or bool(self.words.noun_kind(following))
+        more = (
+            self._is_common(place + 1)
+            or (place + 1 < self.size and "name" in self.traits[place + 1])
+            or self._listed_adjective(place + 1)
+        )
+        if not more:
+            return False
+        return "noun" not in traits or "noun" in self.traits[place + 1]
 
     def _was_adjective(self, index: int) -> bool:
-        return index >= 0 and self.words.is_adjective(self.tokens.low[index])
+        return index >= 0 and "adjective" in self.traits[index]
 
     def _piles(self, head: int, place: int) -> bool:
         if self.words.piles:
-            return not self.words.adverb_form.search(self.tokens.words[place])
-        return self.tokens.low[head].endswith("s") and bool(
-            self.words.noun_kind(self.tokens.low[place])
-        )
+            return "manner" not in self.traits[place]
+        return self.low[head].endswith("s") and "noun" in self.traits[place]
 
     def _name(self, place: int) -> tuple[tuple[int, int] | None, int]:
         """Read a run of capitals, with the small words names have inside ("van", "of the")."""
+        if place >= self.size or "name" not in self.traits[place]:
+            return None, place
         first, last = place, place
         while last < self.size:
             if self._name_word(last):
@@ -203,22 +231,20 @@ class PhraseFinder:
         return ((first, last), last) if last > first else (None, place)
 
     def _name_word(self, index: int) -> bool:
-        low = self.tokens.low[index]
-        if not self.tokens.is_name(index):
+        traits = self.traits[index]
+        if "name" not in traits:
             return False
-        if low in self.words.group("given_names") and self.is_given_name(index):
+        if "given_names" in traits and self.is_given_name(index):
             return True
-        if low in self.words.group("time"):
-            return False
-        return not (low in self.words.group("connectives") or low in self.words.group("speakers"))
+        return traits.isdisjoint(_NO_NAME)
 
     def _inside_name(self, index: int) -> int:
         for step in (1, 2):
             if index + step >= self.size:
                 return 0
-            small = self.tokens.low[index + step - 1]
-            titled = small in self.words.group("title_particles") and self._is_titled(index)
-            if not (titled or small in self.words.group("particles")):
+            small = self.traits[index + step - 1]
+            titled = "title_particles" in small and self._is_titled(index)
+            if not (titled or "particles" in small):
                 return 0
             if self._name_word(index + step):
                 return step
@@ -226,7 +252,7 @@ class PhraseFinder:
 
     def _is_titled(self, index: int) -> bool:
         """Tell "Bank of England" from "Jane Roe of Harvard"."""
-        return bool(self.words.noun_kind(self.tokens.low[index - 1]))
+        return "noun" in self.traits[index - 1]
 
     def _genitive(
         self, head: int | None, name: tuple[int, int] | None, place: int
@@ -235,10 +261,10 @@ class PhraseFinder:
         for _ in range(3):
             if name is None or not self._is_common(place):
                 break
-            last = self.tokens.low[name[1] - 1]
+            last = self.low[name[1] - 1]
             owner = last.endswith(("s", "'", "’"))
             more, after = self._common(place)
-            known = self.words.noun_kind(self.tokens.low[more]) if more is not None else ""
+            known = self.kinds[self.low[more]] if more is not None else ""
             if more is None or not (
                 owner or known == "institution" or (self.words.piles and known)
             ):
@@ -249,7 +275,7 @@ class PhraseFinder:
     def _with_tails(self, phrase: Phrase, depth: int) -> Phrase:
         """Add prepositional tails and the name after them: "talskvinnen for politiet NN"."""
         while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < _LONGEST:
-            if self.tokens.low[phrase.end] not in self._tail_words(phrase):
+            if self._tail_words(phrase) not in self.traits[phrase.end]:
                 break
             inner = self.at(phrase.end + 1, depth=depth + 1)
             if inner is None or inner.pronoun or self._is_listener(phrase.end, inner):
@@ -259,28 +285,28 @@ class PhraseFinder:
 
     def _is_listener(self, preposition: int, inner: Phrase) -> bool:
         """Tell "sier NN til VG" from a tail that belongs to NN."""
-        if inner.name is None or self.tokens.low[preposition] not in self.words.group("asides"):
+        if inner.name is None or "asides" not in self.traits[preposition]:
             return False
-        name = " ".join(self.tokens.low[inner.name[0] : inner.name[1]])
+        name = " ".join(self.low[inner.name[0] : inner.name[1]])
         return name in self.words.gazetteer
 
-    def _tail_words(self, phrase: Phrase) -> frozenset[str]:
+    def _tail_words(self, phrase: Phrase) -> str:
         if phrase.head is None or (phrase.name and phrase.name[0] > phrase.head):
-            return self.words.group("name_tails")
-        return self.words.group("tails")
+            return "name_tails"
+        return "tails"
 
     def _joined(self, phrase: Phrase, inner: Phrase) -> Phrase:
-        tail = phrase.tail or (phrase.end + 1, inner.end)
-        free = phrase.name is None and phrase.definite and inner.name is not None
-        if free and inner.name and self._name_is_free(inner):
-            return replace(phrase, end=inner.end, name=inner.name, tail=(tail[0], inner.name[0]))
-        return replace(phrase, end=inner.end, tail=tail)
+        start, end, head, name, known, pronoun, definite, owner = phrase
+        tail = known or (end + 1, inner.end)
+        if name is None and definite and inner.name and self._name_is_free(inner):
+            name, tail = inner.name, (tail[0], inner.name[0])
+        return Phrase(start, inner.end, head, name, tail, pronoun, definite, owner)
 
     def _name_is_free(self, inner: Phrase) -> bool:
         """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""
         if inner.name is None or inner.head is None or inner.name[0] < inner.head:
             return False
-        kind = self.words.noun_kind(self.tokens.low[inner.head])
+        kind = self.kinds[self.low[inner.head]]
         return kind not in {"person", "agency", "outlet"} and inner.name[1] - inner.name[0] > 1
 
     def before(self, end: int, floor: int) -> Phrase | None:
@@ -300,12 +326,11 @@ class PhraseFinder:
         after = phrase.tail is None or phrase.tail[0] > end
         if not after or (phrase.name and phrase.name[0] < end) or phrase.head is None:
             return None
-        return replace(phrase, end=end, head=end - 1, name=None, tail=None)
+        return phrase._replace(end=end, head=end - 1, name=None, tail=None)
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""
-        low, walls = self.tokens.low, self.words.walls
-        for index in range(end - 1, max(-1, end - _LONGEST - 1), -1):
-            if low[index] in walls:
-                return index + 1
-        return max(0, end - _LONGEST)
+        traits, floor = self.traits, end - _LONGEST if end > _LONGEST else 0
+        while end > floor and "wall" not in traits[end - 1]:
+            end -= 1
+        return end

@@ -14,15 +14,14 @@ class PassiveReader(BareClaimReader):
 
     def _has_be(self, before: int) -> bool:
         """Tell whether "is" stands before the verb, an impersonal "det" between them or not."""
-        group = self.words.group
         place = before
-        if place > 1 and self.tokens.low[place - 1] in group("proforms"):
-            place = self._skip_back(place - 1)
-        return place > 0 and self.tokens.low[place - 1] in group("be")
+        if place > 1 and "proforms" in self.traits[place - 1]:
+            place = self.skip_back(place - 1)
+        return place > 0 and "be" in self.traits[place - 1]
 
     def _passive(self, index: int, form: VerbForm, end: int) -> Claim | None:
         cue_start = self._auxiliary(index) or index
-        after = self._skip(end)
+        after = self.skip(end)
         by_whom = self._by_whom(cue_start, index, after, form)
         if by_whom is not None:
             return by_whom
@@ -31,14 +30,14 @@ class PassiveReader(BareClaimReader):
         told = self._has_clause(self._complement(after), after) or "passive" in form.forms
         impersonal = self._impersonal(cue_start, index)
         told = told or (impersonal and form.needs == "thought" and self._zero_clause(after))
-        raised = after < self.size and self.tokens.low[after] in self.words.group("infinitive_mark")
+        raised = after < self.size and "infinitive_mark" in self.traits[after]
         if form.needs == "object" and self._complement(after) == "clause":
             return Claim((cue_start, end), (), form.stance, "around", "hearsay")
         if form.needs not in {"any", "clause"} and not (told and impersonal):
             told = impersonal = False
             if form.needs == "object" and self._complement(after) == "about":
                 impersonal = self._impersonal(cue_start, index)
-        if self.tokens.low[self._skip_back(index) - 1] in self.words.group("modals"):
+        if "modals" in self.traits[self.skip_back(index) - 1]:
             return None
         if not (told or impersonal or raised) or (raised and not self._raises(index)):
             return None
@@ -48,19 +47,17 @@ class PassiveReader(BareClaimReader):
         """Tell whether "reported by Politico" follows a noun: a passive without "was"."""
         if form.needs != "object" or end >= self.size or not self.words.piles:
             return False
-        if self.tokens.low[end] not in self.words.group("agents"):
+        if "agents" not in self.traits[end]:
             return False
-        agent = self.phrases.at(end + 1)
+        agent = self.at(end + 1)
         return agent is not None and self._speaks(agent)
 
     def _by_whom(self, cue_start: int, index: int, after: int, form: VerbForm) -> Claim | None:
         """Read "was told by two aides", "was described as a loner by neighbours"."""
         by = self._agent_mark(after)
-        if by is None or self.words.group("negations").intersection(
-            self.tokens.low[cue_start:index]
-        ):
+        if by is None or any("negations" in it for it in self.traits[cue_start:index]):
             return None
-        agents = self.subjects.listed(self.phrases.at(by + 1))
+        agents = self.listed(self.at(by + 1))
         if not agents or (by > after and not self._speaks(agents[0])):
             return None
         last = max(phrase.end for phrase in agents)
@@ -69,14 +66,14 @@ class PassiveReader(BareClaimReader):
         return Claim(cue, agents, form.stance, side, "verb", last)
 
     def _agent_mark(self, after: int) -> int | None:
-        low, group = self.tokens.low, self.words.group
-        if after < self.size and low[after] in group("agents"):
+        traits = self.traits
+        if after < self.size and "agents" in traits[after]:
             return after
         for place in range(after, min(after + _FAR, self.size)):
-            if low[place] in group("far_agents"):
+            if "far_agents" in traits[place]:
                 return place
-            wall = low[place] in self.words.walls and low[place] not in group("frame_words")
-            if wall or (low[place] in group("coordinators") and place == after):
+            wall = "wall" in traits[place] and "frame_words" not in traits[place]
+            if wall or ("coordinators" in traits[place] and place == after):
                 return None
         return None
 
@@ -88,14 +85,14 @@ class PassiveReader(BareClaimReader):
 
     def _impersonal(self, auxiliary: int, index: int) -> bool:
         """Tell whether "it" or "det" is the subject of a passive."""
-        near = self.tokens.low[max(0, auxiliary - 2) : index]
-        return any(low in self.words.group("proforms") for low in near)
+        near = self.traits[max(0, auxiliary - 2) : index]
+        return any("proforms" in traits for traits in near)
 
     def _raises(self, index: int) -> bool:
-        return self.tokens.low[index] in self.words.group("raising")
+        return "raising" in self.traits[index]
 
     def _auxiliary(self, index: int) -> int | None:
         for place in range(index - 1, max(-1, index - 5), -1):
-            if self.tokens.low[place] in self.words.group("be"):
+            if "be" in self.traits[place]:
                 return place
         return None

@@ -7,13 +7,15 @@ lexicon, which finds nothing but quotations and names by form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+from corpus.kept import Kept
 from corpus.language import load
 from corpus.tokens import STOPS
+from corpus.wordtraits import Traits
 
 _NEVER = re.compile(r"(?!)")
 _TRIGGERS = ("hearsay", "views", "predicates", "occasions")
@@ -32,13 +34,16 @@ class VerbForm:
     without "that"), `quote` (a clause or quotation marks), `label` ("called it a lie"), `frame`
     ("sees it as a lie"), `order` ("told to act"), `speech` ("issued a warning") or `document` (a
     document as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the
-    word that must follow ("la til"), empty if none.
+    word that must follow ("la til"), empty if none; `finite` tells a present or past, `acts`
+    one or a participle.
     """
 
     needs: str
     stance: str
     forms: frozenset[str]
     particle: str = ""
+    finite: bool = False
+    acts: bool = False
 
 
 class _Groups(dict[str, frozenset[str]]):
@@ -60,7 +65,7 @@ class Lexicon:
     groups: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     nouns: Mapping[str, str]
-    noun_form: re.Pattern[str]
+    noun_forms: Mapping[str, str]
     adjective_form: re.Pattern[str]
     participle_form: re.Pattern[str]
     telling_form: re.Pattern[str]
@@ -77,24 +82,95 @@ class Lexicon:
     triggers: frozenset[str] = field(default_factory=frozenset)
     closed: frozenset[str] = frozenset()
     walls: frozenset[str] = frozenset()
-    kinds: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def group(self) -> Callable[[str], frozenset[str]]:
         """Give the words of one group ("have", "relatives", ...), empty if the table has none."""
         return _Groups(self.groups).__getitem__
 
-    def noun_kind(self, word: str) -> str:
-        """Tell the kind of source a common noun names by its last part; empty for any other."""
-        known = self.kinds.get(word)
-        if known is None:
-            match = self.noun_form.search(word)
-            if match and match.start() and word in self.verbs:
-                match = None
-            known = self.nouns.get(match.group(1), "") if match else ""
-            if len(self.kinds) < 50_000:
-                self.kinds[word] = known
-        return known
+    @cached_property
+    def _cues(self) -> Mapping[str, frozenset[str]]:
+        """The triggers; those that are a cue only before some words ("in" of "in the view of")
+        with these, the others with none."""
+        alone = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
+        alone = alone.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
+        found = dict.fromkeys(self.triggers, frozenset[str]())
+        for word, phrases in self.phrases.items():
+            if word not in alone:
+                found[word] = frozenset(rest[0] for _, rest in phrases)
+        return found
+
+    def cues(self, low: Sequence[str]) -> list[int]:
+        """Give the tokens of a sentence that may open a cue."""
+        cues = self._cues
+        return [
+            place
+            for place, word in enumerate(low)
+            if word in cues
+            and (not (seconds := cues[word]) or not seconds.isdisjoint(low[place + 1 : place + 2]))
+        ]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of source a common noun names by its last part; empty for any other word."""
+        return Kept(self._kind)
+
+    def _kind(self, word: str) -> str:
+        stem = self.noun_stem(word)
+        if not stem or (word in self.verbs and word not in self.noun_forms):
+            return ""
+        return self.nouns.get(stem, "")
+
+    def noun_stem(self, word: str) -> str:
+        """Give the common noun of a source that a word is, or is a compound of; empty if none."""
+        forms = self.noun_forms
+        for start in range(len(word)):
+            stem = forms.get(word[start:])
+            if stem is not None:
+                return stem
+        return ""
+
+    @cached_property
+    def noun_kind(self) -> Callable[[str], str]:
+        """Give the kind of source a common noun names by its last part; empty for any other."""
+        return self.kinds.__getitem__
+
+    @cached_property
+    def traits(self) -> Mapping[str, frozenset[str]]:
+        """The traits of every word as it is written; see `Traits`."""
+        acting = {
+            word
+            for word, forms in self.verbs.items()
+            if any(form.acts and not (self.piles and form.particle) for form in forms)
+        }
+        cues = self.group("views") | self.group("predicates")
+        words = {
+            **self.groups,
+            "closed": self.closed,
+            "wall": self.walls,
+            "verb": self.verbs,
+            "trigger": self.triggers,
+            "acts": acting,
+            "phrase": self.phrases,
+            "noun cue": cues.union(self.noun_stances),
+        }
+        return Traits(words, self._forms)
+
+    def _forms(self, word: str, low: str) -> Iterator[str]:
+        """Yield the traits that the form of a word shows in this language."""
+        if self.kinds[low]:
+            yield "noun"
+        if self.is_adjective(low):
+            yield "adjective"
+        if self.not_opening_form is not _NEVER and self.not_opening_form.search(word):
+            yield "not opening"
+        if self.adverb_form is not _NEVER and self.adverb_form.search(word):
+            yield "manner"
+
+    @cached_property
+    def verb_second(self) -> bool:
+        """Tell whether the finite verb stands second in a main clause, whatever opens it."""
+        return bool(self.group("verb_second"))
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a lower-case word may stand before the noun of a source."""
@@ -136,7 +212,9 @@ def _verb_table(section: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:
                 merged.setdefault((spelling, needs, stance, particle), set()).add(name)
     table: dict[str, tuple[VerbForm, ...]] = {}
     for (spelling, needs, stance, particle), names in merged.items():
-        form = VerbForm(needs, stance, frozenset(names), particle)
+        finite = not names.isdisjoint({"present", "past"})
+        acts = finite or "participle" in names
+        form = VerbForm(needs, stance, frozenset(names), particle, finite, acts)
         table[spelling] = (*table.get(spelling, ()), form)
     return table
 
@@ -155,12 +233,13 @@ def _pattern(value: Any, flags: int = 0) -> re.Pattern[str]:
     return re.compile(str(value), flags) if value else _NEVER
 
 
-def _noun_form(nouns: Mapping[str, str], endings: list[str]) -> re.Pattern[str]:
-    if not nouns:
-        return _NEVER
-    stems = "|".join(re.escape(stem) for stem in sorted(nouns, key=lambda stem: (-len(stem), stem)))
-    ends = "|".join(re.escape(end) for end in sorted(endings, key=lambda end: -len(end)))
-    return re.compile(f"({stems})(?:{ends})?$")
+def _noun_forms(nouns: Mapping[str, str], endings: list[str]) -> dict[str, str]:
+    """Give the stem of every form of the nouns; of two it is the longer one."""
+    forms: dict[str, str] = {}
+    for stem in sorted(nouns, key=lambda stem: (-len(stem), stem)):
+        for end in ("", *endings):
+            forms.setdefault(stem + end, stem)
+    return forms
 
 
 @lru_cache(maxsize=64)
@@ -187,7 +266,7 @@ def lexicon(code: str) -> Lexicon:
         groups,
         phrases,
         nouns,
-        _noun_form(nouns, _words(section.get("noun_endings"))),
+        _noun_forms(nouns, _words(section.get("noun_endings"))),
         _pattern(section.get("adjective_form")),
         _pattern(section.get("participle_form")),
         _pattern(section.get("telling_form")),

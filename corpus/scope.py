@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.credits import RELAYS, Credit
 from corpus.model import Article, SentenceKind, Source, Span, Voice
@@ -16,6 +15,7 @@ from corpus.tokens import DASHES, QUOTES
 _QUOTATION = re.compile(
     r"«[^»]*(?:»|$)|»[^«]*(?:«|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
 )
+_QUOTE = re.compile('[«»“”„"]')
 _WORDS_OF_SPEECH = 5
 # The longest name of who speaks before a colon.
 _SHORT = 60
@@ -24,6 +24,8 @@ _REACH = 8
 # A post with its signature: "— Name (@handle)".
 _SIGNATURE = re.compile(r"[–—-] ?([^\n(@]{1,60}?) \(@\w{1,30}\)")
 
+_FURNITURE = SentenceKind.FURNITURE
+
 
 def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     """Give the credits of every sentence, those from its neighbours included."""
@@ -31,6 +33,7 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     _credit_afterwards(article, spread_over)
     _credit_posts(article, spread_over)
     speaker: Credit | None = None
+    marks = [match.start() for match in _QUOTE.finditer(article.text)]
     for paragraph in _paragraphs(article):
         if article.text[article.sentences[paragraph[0]].start] in DASHES:
             speaker = _dash_speech(article, paragraph, spread_over, speaker)
@@ -38,11 +41,13 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
             speaker = spread_over[paragraph[0]][-1]
             for index in paragraph[1:]:
                 _continue(article, index, spread_over, speaker)
+        elif len(paragraph) == 1 and spread_over[paragraph[0]]:
+            speaker = next((c for c in spread_over[paragraph[0]] if c.chain), speaker)
         else:
-            speaker = _quotations(article, paragraph, spread_over, speaker)
+            regions = _regions(article, paragraph, marks) if marks else deque()
+            speaker = _quotations(article, paragraph, spread_over, speaker, regions)
         last = article.sentences[paragraph[-1]]
-        announced = article.text[last.start : last.end].endswith(":")
-        if announced and spread_over[paragraph[-1]]:
+        if article.text[last.end - 1] == ":" and spread_over[paragraph[-1]]:
             speaker = spread_over[paragraph[-1]][-1]
     return spread_over
 
@@ -50,53 +55,55 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
 def announces(article: Article, index: int) -> bool:
     """Tell whether a short "Finansministeren:" stands before dash speech on the same line."""
     sentence = article.sentences[index]
-    if index + 1 >= len(article.sentences) or sentence.end - sentence.start > _SHORT:
+    if article.text[sentence.end - 1] != ":" or sentence.end - sentence.start > _SHORT:
+        return False
+    if index + 1 >= len(article.sentences):
         return False
     following = article.sentences[index + 1].start
     between = article.text[sentence.end : following]
-    return (
-        article.text[sentence.end - 1] == ":"
-        and "\n" not in between
-        and article.text[following] in DASHES | QUOTES
-    )
+    return "\n" not in between and article.text[following] in DASHES | QUOTES
 
 
 def _paragraphs(article: Article) -> Iterator[list[int]]:
     """Yield the sentences of each line of the text."""
-    line: list[int] = []
+    text, line, end = article.text, list[int](), 0
     for index, sentence in enumerate(article.sentences):
-        if sentence.kind is SentenceKind.FURNITURE:
+        if sentence.kind is _FURNITURE:
             continue
-        before = article.sentences[line[-1]].end if line else sentence.start
-        if line and "\n" in article.text[before : sentence.start]:
+        if line and text.find("\n", end, sentence.start) >= 0:
             yield line
             line = []
         line.append(index)
+        end = sentence.end
     if line:
         yield line
 
 
 def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
     """ "Det melder AFP.": credit the sentence before as well."""
+    if not any(credit.side == "previous" for found in credits for credit in found):
+        return
     for index, found in enumerate(credits):
         for credit in found:
+            if credit.side != "previous":
+                continue
             before = _sentence_before(article, index)
-            if credit.side != "previous" or before is None:
+            if before is None:
                 continue
             if not any(inner.chain for inner in credits[before]):
                 content = article.sentences[before].span
-                credits[before] = [replace(credit, content=content, side="around")]
+                credits[before] = [credit._replace(content=content, side="around")]
             elif all(source.kind in RELAYS for source in credit.chain):
                 credits[before] = [_relayed(inner, credit) for inner in credits[before]]
     for found in credits:
         for place, credit in enumerate(found):
             if credit.side == "previous":
-                found[place] = replace(credit, content=None)
+                found[place] = credit._replace(content=None)
 
 
 def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
     """Credit a quoted post to whom its signature names."""
-    signed = list(_SIGNATURE.finditer(article.text))
+    signed = list(_SIGNATURE.finditer(article.text)) if "(@" in article.text else []
     if not signed:
         return
     starts = [sentence.start for sentence in article.sentences]
@@ -119,8 +126,8 @@ def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
 
 def _relayed(inner: Credit, relay: Credit) -> Credit:
     if not inner.chain:
-        return replace(relay, content=inner.content, side="around")
-    return replace(inner, chain=_joined(inner, relay))
+        return relay._replace(content=inner.content, side="around")
+    return inner._replace(chain=_joined(inner, relay))
 
 
 def _sentence_before(article: Article, index: int) -> int | None:
@@ -136,7 +143,7 @@ def _joined(inner: Credit, outer: Credit) -> tuple[Source, ...]:
 
 
 def _direct(credit: Credit, content: Span) -> Credit:
-    return replace(credit, voice=Voice.DIRECT, content=content)
+    return credit._replace(voice=Voice.DIRECT, content=content)
 
 
 def _dash_speech(
@@ -146,7 +153,7 @@ def _dash_speech(
     cued = next((i for i in paragraph if any(c.side == "before" for c in credits[i])), None)
     if cued is not None:
         credits[cued] = [
-            replace(c, voice=Voice.DIRECT) if c.side == "before" else c for c in credits[cued]
+            c._replace(voice=Voice.DIRECT) if c.side == "before" else c for c in credits[cued]
         ]
         told = next(c for c in credits[cued] if c.side == "before")
         after = paragraph.index(cued) + 1
@@ -167,36 +174,44 @@ def _dash_speech(
 def _opens_speech(article: Article, index: int) -> bool:
     """Tell whether a sentence begins with a dash, and asks nothing."""
     sentence = article.sentences[index]
-    asks = article.text[sentence.start : sentence.end].rstrip('»”" ').endswith("?")
-    return article.text[sentence.start] in DASHES and not asks
+    if article.text[sentence.start] not in DASHES:
+        return False
+    return not article.text[sentence.start : sentence.end].rstrip('»”" ').endswith("?")
 
 
 def _continue(article: Article, index: int, credits: list[list[Credit]], told: Credit) -> None:
     content = article.sentences[index].span
-    inner = [replace(c, chain=_joined(c, told)) for c in credits[index] if c.chain]
+    inner = [c._replace(chain=_joined(c, told)) for c in credits[index] if c.chain]
     credits[index] = inner or [_direct(told, content)]
 
 
 def _quotations(
-    article: Article, paragraph: list[int], credits: list[list[Credit]], speaker: Credit | None
+    article: Article,
+    paragraph: list[int],
+    credits: list[list[Credit]],
+    speaker: Credit | None,
+    regions: deque[Span],
 ) -> Credit | None:
     """Credit sentences inside quotation marks to the cue of the same paragraph, or to who spoke."""
-    regions = _regions(article, paragraph)
     for place, index in enumerate(paragraph):
-        span = article.sentences[index].span
-        while regions and regions[0].end <= span.start:
-            regions.popleft()
-        follows = place > 0 and bool(credits[paragraph[place - 1]]) and not credits[index]
+        if credits[index]:
+            speaker = next((c for c in credits[index] if c.chain), speaker)
+            continue
+        follows = place > 0 and bool(credits[paragraph[place - 1]])
         if follows and speaker is not None and _opens_speech(article, index):
             _continue(article, index, credits, speaker)
             continue
-        if credits[index] or not regions or not regions[0].overlaps(span):
-            speaker = next((c for c in credits[index] if c.chain), speaker)
+        if not regions:
+            continue
+        span = article.sentences[index].span
+        while regions and regions[0].end <= span.start:
+            regions.popleft()
+        if not regions or not regions[0].overlaps(span):
+            continue
+        if article.sentences[index].kind is not SentenceKind.BODY:
             continue
         told = _teller(paragraph, place, credits) or speaker
-        if not _is_speech(article, span, regions[0]):
-            continue
-        if told is not None and article.sentences[index].kind is SentenceKind.BODY:
+        if told is not None and _is_speech(article, span, regions[0]):
             part = Span(max(span.start, regions[0].start), min(span.end, regions[0].end))
             credits[index] = [_direct(told, part)]
     return speaker
@@ -212,9 +227,11 @@ def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
     return len(words) >= _WORDS_OF_SPEECH and titled <= len(words) // 2
 
 
-def _regions(article: Article, paragraph: list[int]) -> deque[Span]:
-    """Give the quotations of a paragraph."""
+def _regions(article: Article, paragraph: list[int], marks: list[int]) -> deque[Span]:
+    """Give the quotations of a paragraph; `marks` is where the text has quotation marks."""
     start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
+    if bisect_left(marks, start) == bisect_left(marks, end):
+        return deque()
     return deque(
         Span(match.start() + start, match.end() + start)
         for match in _QUOTATION.finditer(article.text[start:end])

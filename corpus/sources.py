@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import replace
+from functools import cached_property
 
+from corpus.kept import Kept
 from corpus.model import Source
 from corpus.nounphrases import Phrase
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
 
-_CAPITAL = r"(?:[^\W\d_a-zæøåäö]\w{0,2}\.|[^\W\d_a-zæøåäö][\w’'-]*)"
+# No space is a word character; that it is named lets the search pass over it sooner.
+_CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]*)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
 # What may say who somebody is: ", 34, a nurse at", " (34), leder i".
 _APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0,4}[\w’'-]+[,.]?)")
 # How many mentions back a pronoun or a bare "the ministry" may reach.
 _MEMORY = 60
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_SMALL = frozenset({"prepositions", "determiners", "connectives", "time", "adverbs", "trigger"})
 _GROUPS = frozenset({"institution", "agency", "outlet", "media", "witness", "unnamed"})
 
 
@@ -28,11 +33,17 @@ class Cast:
         self.words = words
         self.names: dict[str, str] = {}
         self.roles: dict[str, set[str]] = {}
-        self.counts: Counter[str] = Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", text))
+        self.text = text
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
-        self.stems: dict[str, str] = {}
+        self._stems = Kept(words.noun_stem)
+        self._lone = Kept(self._alone)
         self._survey(text)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word with a capital stands in the text."""
+        return Counter(re.findall(r"[^\W\d_a-zæøåäö][\w-]+", self.text))
 
     def _survey(self, text: str) -> None:
         """Collect every name of two words or more, and the role that stands before it."""
@@ -40,7 +51,7 @@ class Cast:
         for match in _RUN.finditer(text):
             role, name = self._strip(self._one_sentence(match.group().split()))
             if not role:
-                before = text[max(0, match.start() - 40) : match.start()].split()
+                before = text[max(0, match.start() - 40) : match.start()].rsplit(None, 1)
                 role = before[-1].lower() if before and before[-1].isalpha() else ""
             if name:
                 full = " ".join(name)
@@ -89,33 +100,25 @@ class Cast:
         return role, [bare(part) if part == parts[-1] else part for part in parts]
 
     def _is_small(self, low: str) -> bool:
-        group = self.words.group
-        return low not in group("given_names") and (
-            any(low in group(name) for name in ("prepositions", "determiners", "connectives"))
-            or low in group("time")
-            or low in group("adverbs")
-            or low in self.words.triggers
-        )
-
-    def _stem(self, role: str) -> str:
-        known = self.stems.get(role)
-        if known is None:
-            match = self.words.noun_form.search(role)
-            known = self.stems[role] = match.group(1) if match else ""
-        return known
+        traits = self.words.traits[low]
+        return "given_names" not in traits and not traits.isdisjoint(_SMALL)
 
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":
-            stem = self._stem(role)
+            stem = self._stems[role]
             self.roles.setdefault(stem, set()).add(full)
             if stem in self.words.group("feminine"):
                 self.female.add(full)
 
     def hear(self, text: str) -> None:
         """Take in a sentence that credits nobody: whom it opens with may be "he" in the next."""
+        if not self.names:
+            return
         for word in text.split(None, 7)[:7]:
+            if not word[0].isupper():
+                continue
             name = self.names.get(bare(word.strip(",.;:()")).lower())
-            if name is not None and word[0].isupper() and not self._is_body(name):
+            if name is not None and not self._is_body(name):
                 self.seen.append(Source(name, "person"))
                 return
 
@@ -124,7 +127,9 @@ class Cast:
     def source(self, tokens: Tokens, phrase: Phrase) -> Source | None:
         """Give the source a phrase names, None for a pronoun or a report without one."""
         found: Source | None
-        if phrase.pronoun:
+        if phrase.name and phrase.end - phrase.start == 1:
+            found = self._lone[tokens.words[phrase.start]]
+        elif phrase.pronoun:
             found = self._pronoun(tokens.low[phrase.start])
             if found is None:
                 return Source(tokens.words[phrase.start], "unnamed")
@@ -134,6 +139,14 @@ class Cast:
             found = self._owning(found) if phrase.owner else found
             self.seen.append(found)
         return found
+
+    def _alone(self, word: str) -> Source:
+        """Give whom a name of one word means, with no role beside it."""
+        name = bare(word)
+        if name.lower() in self.words.gazetteer:
+            return Source(name, self.words.gazetteer[name.lower()])
+        full = self.names.get(name.lower(), name)
+        return Source(full, self._kind(full, "", word))
 
     def _owning(self, found: Source) -> Source:
         """Give who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""
@@ -202,10 +215,12 @@ class Cast:
         return Source(text, kind or "institution")
 
     def _holder(self, role: str) -> str | None:
-        held = self.roles.get(self._stem(role))
+        held = self.roles.get(self._stems[role])
         if not held:
             return None
-        name = max(held, key=lambda it: (self.counts[it.split()[-1]], len(it), it))
+        name = next(iter(held))
+        if len(held) > 1:
+            name = max(held, key=lambda it: (self.counts[it.split()[-1]], len(it), it))
         return self.names.get(name.lower(), name)
 
     def _common(self, tokens: Tokens, phrase: Phrase) -> Source | None:
@@ -241,11 +256,12 @@ class Cast:
 
     def _earlier(self, head: str) -> Source | None:
         """Give the body named before that this noun takes up: "departementet", "byrået"."""
-        stem = self._stem(head)
+        stems, stem = self._stems, self._stems[head]
         for source in reversed(self.seen):
             words = f"{source.role or ''} {source.name}".lower().split()
-            if any(self._stem(word) == stem or word.endswith(head) for word in words):
-                return source
+            for word in words:
+                if stems[word] == stem or word.endswith(head):
+                    return source
         return None
 
     def _kind(self, full: str, kind: str, whole: str) -> str:
@@ -277,4 +293,6 @@ class Cast:
 
 def bare(name: str) -> str:
     """Give a name without the possessive ending of English."""
-    return re.sub(r"[’']s?$", "", name)
+    if not name.endswith(_POSSESSIVE):
+        return name
+    return name[:-2] if name[-1] == "s" else name[:-1]

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from corpus.errors import LanguageError
 from corpus.language import load
+from corpus.openings import DIGITS, Openings, shape_openings
 from corpus.years import Years
 from corpus.yearwords import YearWords
 
 Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A time expression in `text[start:end]`: its kind and what the words give, not yet resolved.
 
     Kinds: day, month, year, years (a range), decade, weekday, relative, span (n units ago, in or
@@ -30,7 +28,7 @@ class Expression:
     start: int
     end: int
     kind: str
-    fields: Fields = field(default_factory=dict)
+    fields: Fields
 
 
 Reader = Callable[["re.Match[str]"], tuple[str, Fields] | None]
@@ -38,11 +36,7 @@ Reader = Callable[["re.Match[str]"], tuple[str, Fields] | None]
 # Without word characters around it; a hyphen before it still lets "2019-valget" name its year.
 _WHOLE = r"(?<![\w.,/:-]){}(?![\w]|[.,/:]\d)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_DIGITS = "0"
-"""Stands for all figures among the words that open an expression."""
-_FIRST = re.compile(r"\w+")
-_GROUP = re.compile(r"\(\?:([^()]*)\)(\?\s*)?")
-_FIELD = re.compile(r"\{(\w+)\}")
+_RANGE_LINKS = ("til", "till", "to", "and", "og", "och")
 
 
 def alternatives(entries: Sequence[str]) -> str:
@@ -71,7 +65,7 @@ class TimeWords:
         links = alternatives(table.get("weekday_links") or ["\0"])
         self._between = re.compile(rf",?\s+(?:{links}\s+)?", re.IGNORECASE)
         self._readers: list[tuple[re.Pattern[str], Reader]] = []
-        self._opened_by: dict[str, list[int]] = {}
+        self._openings = Openings()
         self._add_digits()
         self._add_slashes()
         if self._months:
@@ -84,15 +78,15 @@ class TimeWords:
 
     def find(self, text: str) -> list[Expression]:
         """Give the expressions of a text in order; of two that overlap the longer one is kept."""
-        found = [Expression(*year) for year in self._years.find(text)]
-        ends = [0] * len(self._readers)
-        opened_by, readers = self._opened_by, self._readers
-        for word in _FIRST.finditer(text):
-            form = word.group()
-            opened = opened_by.get(form.lower() if form[0] > "9" else _DIGITS)
-            if opened is None:
-                continue
-            start = word.start()
+        years, found = [], []
+        year_end, ends = 0, [0] * len(self._readers)
+        readers = self._readers
+        for start, word, opened in self._openings.find(text):
+            year = self._years.match(text, start) if start >= year_end and len(word) > 3 else None
+            if year is not None:
+                year_end = year.end()
+                if told := self._years.read(text, year):
+                    years.append(Expression(*told))
             for place in opened:
                 pattern, reader = readers[place]
                 if start >= ends[place] and (match := pattern.match(text, start)):
@@ -100,6 +94,7 @@ class TimeWords:
                     read = reader(match)
                     if read is not None:
                         found.append(Expression(start, _end(match, read[0]), *read))
+        found = years + found
         found.sort(key=lambda e: (e.start, -e.end))
         return list(self._joined(text, _longest(found)))
 
@@ -120,27 +115,36 @@ class TimeWords:
         if held:
             yield held
 
-    def _add(self, pattern: str, reader: Reader, *openings: str, whole: str = _WHOLE) -> None:
-        """Add a pattern and the words that can open what it matches: it is tried at these alone."""
+    def _add(
+        self,
+        pattern: str,
+        reader: Reader,
+        *openings: str,
+        follows: Iterable[str] = (),
+        whole: str = _WHOLE,
+    ) -> int:
+        """Add a pattern, and what can open what it matches and follow this: it is tried there."""
         place = len(self._readers)
         self._readers.append((re.compile(whole.format(f"(?:{pattern})"), re.IGNORECASE), reader))
-        for word in sorted({_opening(opening) for opening in openings}):
-            self._opened_by.setdefault(word, []).append(place)
+        self._openings.add(place, openings, follows)
+        return place
 
     def _add_digits(self) -> None:
-        self._add(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", self._day, _DIGITS)
+        self._add(
+            r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", self._day, DIGITS, follows=[DIGITS]
+        )
         dotted = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"
-        self._add(dotted, self._day, _DIGITS)
+        self._add(dotted, self._day, DIGITS, follows=[DIGITS])
         words = self._table.get("clock") or []
         clock = alternatives(words or ["\0"])
         hour, minute = r"(?P<hour>[01]?\d|2[0-3])", r"(?P<minute>[0-5]\d)"
-        self._add(rf"(?:{clock}\s*)?{hour}:{minute}", self._clock, _DIGITS, *words)
+        self._add(rf"(?:{clock}\s*)?{hour}:{minute}", self._clock, DIGITS, *words, follows=[DIGITS])
         then = self._table.get("clock_then")
         if not then:
-            self._add(rf"{clock}\s*{hour}(?:\.{minute})?", self._clock, *words)
+            self._add(rf"{clock}\s*{hour}(?:\.{minute})?", self._clock, *words, follows=[DIGITS])
         else:  # "at 5 on Monday", not "at 5 percent"
             end = rf"(?=\s+{alternatives(then)}\b|[,;!?)]|\.?\s*$)"
-            self._add(rf"{clock}\s*{hour}{end}", self._clock, *words)
+            self._add(rf"{clock}\s*{hour}{end}", self._clock, *words, follows=[DIGITS])
         self._add_meridiem(clock, words)
 
     def _add_slashes(self) -> None:
@@ -156,7 +160,7 @@ class TimeWords:
             return self._day(match) if match["year"] or lead.search(before) else None
 
         date = rf"(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})"
-        self._add(rf"{date}(?:[/ -](?P<year>\d{{4}}))?", read, _DIGITS)
+        self._add(rf"{date}(?:[/ -](?P<year>\d{{4}}))?", read, DIGITS, follows=[DIGITS])
 
     def _add_meridiem(self, clock: str, words: Sequence[str]) -> None:
         meridiem = self._table.get("meridiem") or {}
@@ -165,8 +169,9 @@ class TimeWords:
             self._add(
                 rf"(?:{clock}\s+)?(?P<hour>1[0-2]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?{name}",
                 self._clock,
-                _DIGITS,
+                DIGITS,
                 *words,
+                follows=[DIGITS, *forms],
             )
 
     def _add_months(self) -> None:
@@ -178,13 +183,14 @@ class TimeWords:
         mark = r"(?:\.|st|nd|rd|th|:[ea])?"
         day = rf"(?:den\s+)?(?P<day>\d{{1,2}}){mark}"
         range_end = rf"(?:\s?(?:[-–—]|til|till|to|and|og|och)\s?(?P<day2>\d{{1,2}}){mark})?"
-        opened = (_DIGITS, "den", *self._weekdays)
-        self._add(rf"{week}{day}{range_end}\s?(?:of\s+)?{month}{year}", self._day, *opened)
-        months = self._month_forms
+        opened, months = (DIGITS, "den", *self._weekdays), self._month_forms
+        follows = (DIGITS, "den", *_RANGE_LINKS, "of", "a", "e", *months)
+        full = rf"{week}{day}{range_end}\s?(?:of\s+)?{month}{year}"
+        self._add(full, self._day, *opened, follows=follows)
         if self._table.get("order") == "month-day":
             turned = rf"{week}{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{range_end}{year}"
-            self._add(turned, self._day, *self._weekdays, *months)
-        self._add(rf"{month}\s+(?P<year>{_YEAR})", self._month, *months)
+            self._add(turned, self._day, *self._weekdays, *months, follows=follows)
+        self._add(rf"{month}\s+(?P<year>{_YEAR})", self._month, *months, follows=[DIGITS])
         after = alternatives(self._table.get("year_after") or ["\0"])
         lone, whole = rf"(?P<month>{alternatives(months)})", r"(?<=[\s-]){}(?!\w|[.,/:]\d)"
         self._add(lone, self._after_lead(after), *months, whole=whole)
@@ -209,8 +215,9 @@ class TimeWords:
             rf"(?:(?P<{name}>{alternatives(self._table[name])})\s+{follows})?"
             for name, follows in leads.items()
         )
-        opened = (word for name in leads for word in self._table[name])
-        self._add(f"{lead}{day}{part}", self._weekday, *self._weekdays, *opened)
+        place = self._add(f"{lead}{day}{part}", self._weekday, *self._weekdays)
+        opened = [word for name in leads for word in self._table[name]]
+        self._openings.add(place, opened, [*self._weekdays, *opened])
 
     def _add_lists(self) -> None:
         for section, key in (("relative", "name"), ("named_days", "name")):
@@ -223,7 +230,11 @@ class TimeWords:
         number = rf"(?P<n>\d{{1,3}}|{alternatives(list(self._counts))})"
         ordinal = rf"(?P<nth>{alternatives(list(self._ordinals))}|\d{{1,2}}\.)"
         unit = rf"(?P<unit>{alternatives(list(self._units))})"
-        fields = {"n": self._counts, "nth": self._ordinals, "unit": self._units}
+        fields = {
+            "n": [*self._counts, DIGITS],
+            "nth": [*self._ordinals, DIGITS],
+            "unit": self._units,
+        }
         tails: dict[str, str] = {}
         for way in ("ago", "last", "in", "before"):
             for shape in self._table.get(way) or []:
@@ -235,9 +246,12 @@ class TimeWords:
                 pattern = (
                     pattern.replace("{unit}", unit).replace(" ", r"\s+").replace(r"?\s+", r"?\s*")
                 )
-                self._add(pattern, self._span(way), *_shape_openings(shape, fields))
+                place = self._add(pattern, self._span(way))
+                for first, second in shape_openings(shape, fields):
+                    self._openings.add(place, first, second)
         tail = rf"(?P<tail>{alternatives(list(tails) or [chr(0)])})"
-        self._add(rf"{number}\s+{unit}\s+{tail}", self._tailed(tails), _DIGITS, *self._counts)
+        opened, told = (DIGITS, *self._counts), rf"{number}\s+{unit}\s+{tail}"
+        self._add(told, self._tailed(tails), *opened, follows=self._units)
 
     def _tailed(self, tails: Mapping[str, str]) -> Reader:
         """Give one reader for "two days ago", "two days earlier" and their like."""
@@ -300,27 +314,6 @@ class TimeWords:
             return "span", {"way": way, "count": count, "unit": self._units[_key(given["unit"])]}
 
         return read
-
-
-def _opening(entry: str) -> str:
-    """Give the word that stands first in an entry, as it is looked up in a text."""
-    first = _FIRST.match(entry)
-    if first is None:
-        raise LanguageError(f"dates: '{entry}' begins with no word; begin it with a letter.")
-    return first.group().lower() if entry[0] > "9" else _DIGITS
-
-
-def _shape_openings(shape: str, fields: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Give the entries that can stand first in a shape: "(?:the|in the)? ?last {n} {unit}"."""
-    while group := _GROUP.match(shape):
-        yield from group[1].split("|")
-        if group[2] is None:
-            return
-        shape = shape[group.end() :].lstrip(" ?")
-    if name := _FIELD.match(shape):
-        yield from (*fields[name[1]], _DIGITS)
-    else:
-        yield shape
 
 
 def _end(match: re.Match[str], kind: str) -> int:

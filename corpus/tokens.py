@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
+from corpus.kept import Kept
 from corpus.model import Span
 
 # Initials and short titles keep their period ("J.", "U.S.", "Gen. Smith"), and so does what stands
@@ -24,8 +25,7 @@ DASHES = frozenset("–—-―")
 STOPS = frozenset(".!?;:…()[]") | QUOTES
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of one sentence; `starts` and `ends` are offsets into the article's text."""
 
     words: list[str]
@@ -38,17 +38,36 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
     def is_name(self, index: int) -> bool:
-        """Tell whether the token looks like (part of) a proper name: a capital or a handle."""
-        word = self.words[index]
-        return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
+        """Tell whether the token looks like (part of) a proper name."""
+        return looks_like_name(self.words[index])
+
+
+def looks_like_name(word: str) -> bool:
+    """Tell whether a word looks like (part of) a proper name: a capital or a handle."""
+    return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
+
+
+def _cut(written: str) -> tuple[str, ...]:
+    """Cut what stands between white space into tokens, each after what stands before it."""
+    return tuple(_SPLIT.split(f" {written}")[:-1])
+
+
+# A token with a period may depend on the words around it: such a word is not looked up here.
+_PIECES = Kept(_cut)
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]` into tokens."""
-    pieces = _SPLIT.split(text[start:end])
-    ends = list(accumulate(map(len, pieces), initial=start))
+    sentence = text[start:end]
+    pieces: list[str] = []
+    if "." not in sentence[:-1]:
+        pieces += chain.from_iterable(map(_PIECES.__getitem__, sentence.split()))
+    places = list(accumulate(map(len, pieces), initial=start - 1))
+    if places[-1] != end:  # periods, or more than one space somewhere
+        pieces = _SPLIT.split(f" {sentence}")[:-1]
+        places = list(accumulate(map(len, pieces), initial=start - 1))
     words = pieces[1::2]
-    return Tokens(words, list(map(str.lower, words)), ends[1:-1:2], ends[2::2])
+    return Tokens(words, list(map(str.lower, words)), places[1::2], places[2::2])
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:

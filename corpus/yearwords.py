@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from corpus.years import Years
@@ -23,7 +23,7 @@ _SECOND = re.compile(rf"\s?(?:[-–]|[^\W\d_]{{1,4}}\s)\s?({_YEAR})\s+([^\W\d_]+
 
 
 class YearWords:
-    """The words of one language around its years; `find` gives every expression in order."""
+    """The words of one language around its years; `read` tells them from amounts."""
 
     def __init__(self, table: Mapping[str, Any], counting: Years) -> None:
         self._counting = counting
@@ -39,14 +39,12 @@ class YearWords:
         self._also = re.compile(rf"(?<!\w){words}\s+{_YEAR}\s+{also}\s+$", re.IGNORECASE)
         self._ranges = [_range(shape) for shape in table.get("year_ranges") or ()]
 
-    def find(self, text: str) -> Iterator[Found]:
-        """Yield the years, ranges and decades of `text`."""
-        for match in self._pattern.finditer(text):
-            found = self._read(text, match)
-            if found:
-                yield found
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Give what may be a year, a range or a decade and begins at `start`."""
+        return self._pattern.match(text, start)
 
-    def _read(self, text: str, match: re.Match[str]) -> Found | None:
+    def read(self, text: str, match: re.Match[str]) -> Found | None:
+        """Give the year, range or decade of a match; None for an amount."""
         start, year = match.start(), int(match["year"])
         if match["decade"]:
             return (start, match.end(), "decade", {"year": year}) if year % 10 == 0 else None

@@ -1,0 +1,24 @@
+"""What is read of a word once, and kept for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+KEPT = 50_000
+"""So many words a table keeps with what it knows of them, before it begins anew."""
+
+_T = TypeVar("_T")
+
+
+class Kept(dict[str, _T]):
+    """Answers by word, read once for each."""
+
+    def __init__(self, read: Callable[[str], _T]) -> None:
+        self._read = read
+
+    def __missing__(self, word: str) -> _T:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[word] = self._read(word)
+        return found

@@ -1,0 +1,113 @@
+"""Where patterns can begin: at which words of a text, and before which others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, compress
+
+from corpus.errors import LanguageError
+from corpus.kept import Kept
+
+DIGITS = "0"
+"""Stands for all figures among the words that open an expression."""
+_STRETCH = 100_000
+"""Characters that are cut into words at once."""
+_ANY = ""
+_UNSURE = "_"
+"""Stands for a word that may be two ("12th", "til14"): anything may follow."""
+_NOTHING: _Opener = ({}, [])
+_WORD = re.compile(r"\w+")
+_SPLIT = re.compile(r"(\w+)")
+_PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
+
+
+_Opener = tuple[dict[str, list[int]], list[int]]
+"""The patterns a word opens before certain others, and those it opens whatever follows."""
+
+
+class Openings:
+    """The places of a text at which each of some numbered patterns is worth trying."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[str, dict[str, set[int]]] = {}
+        self._openers: Kept[_Opener | None] = Kept(self._opener)
+        self._keys = Kept(_key)
+
+    def add(self, pattern: int, entries: Iterable[str], follows: Iterable[str] = ()) -> None:
+        """Let a pattern begin with the entries, each before one of `follows`, or before any word.
+
+        An entry of several words tells itself what follows its first.
+        """
+        seconds = {_first_words(entry)[0] for entry in follows} or {_ANY}
+        for entry in entries:
+            first, second = _first_words(entry)
+            pairs = self._pairs.setdefault(first, {})
+            for follower in (second,) if second else seconds:
+                pairs.setdefault(follower, set()).add(pattern)
+
+    def find(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
+        """Yield where figures and words that open patterns begin, with themselves and these."""
+        start = 0
+        while start < len(text):
+            end = text.find("\n", start + _STRETCH) + 1 or len(text)
+            pieces = _SPLIT.split(text[start:end])
+            words = pieces[1::2]
+            starts = list(accumulate(map(len, pieces), initial=start))[1::2]
+            openers = list(map(self._openers.__getitem__, words))
+            words.append(_UNSURE)
+            for index in compress(range(len(openers)), openers):
+                before, alone = openers[index] or _NOTHING
+                patterns = before.get(self._keys[words[index + 1]], alone)
+                if patterns or words[index][0] <= "9":
+                    yield starts[index], words[index], patterns
+            start = end
+
+    def _opener(self, word: str) -> _Opener | None:
+        figures = word[0] <= "9"
+        pairs = self._pairs.get(DIGITS if figures else word.lower())
+        if pairs is None:
+            return None
+        alone = pairs.get(_ANY, set())
+        before = {second: sorted(alone | found) for second, found in pairs.items()}
+        before[_UNSURE] = sorted(alone.union(*pairs.values()))
+        if figures and not word.isdecimal():  # "12th", "5pm"
+            return {}, before[_UNSURE]
+        return before, sorted(alone)
+
+
+def _key(word: str) -> str:
+    """Give what a word is looked up by where it follows another."""
+    if word[0] <= "9":
+        return DIGITS if word.isdecimal() else _UNSURE
+    return word.lower() if word.isalpha() else _UNSURE
+
+
+def shape_openings(
+    shape: str, fields: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Give what can stand first in "(?:the|in the)? ?last {n} {unit}", and second after it."""
+    parts = [
+        ([*fields[name]] if name else group.split("|") if group else [word], bool(optional))
+        for group, optional, name, word in _PART.findall(shape)
+    ]
+    for place, (options, optional) in enumerate(parts):
+        follows: list[str] = []
+        for later, skipped in parts[place + 1 :]:
+            follows += later
+            if not skipped:
+                break
+        yield options, follows
+        if not optional:
+            return
+
+
+@lru_cache(maxsize=1000)
+def _first_words(entry: str) -> tuple[str, str]:
+    """Give the first and second word of an entry as they are looked up in a text."""
+    words = _WORD.findall(entry)
+    if not words or not entry.startswith(words[0]):
+        raise LanguageError(f"dates: '{entry}' begins with no word; begin it with a letter.")
+    first, second = (word.lower() if word[0] > "9" else DIGITS for word in [*words, "\0"][:2])
+    return first, second if len(words) > 1 else ""
