@@ -16,10 +16,11 @@ from typing import Any
 
 from corpus.compounds import Forms, Vocabulary
 from corpus.errors import LanguageError
+from corpus.kept import Kept
 from corpus.language import load_yaml
 from corpus.model import Article, SentenceKind
 from corpus.newswords import concept_entries, word_forms
-from corpus.words import WORD, ByWord, fold
+from corpus.words import WORD, fold
 
 REGISTRY = Path(__file__).parent / "concepts.yaml"
 WIDEST_GAP = 2
@@ -124,8 +125,8 @@ class Words:
         self._vocabulary = Vocabulary(single, self._forms)
         inflected = Forms(self._forms.endings, dropped=self._forms.dropped)
         self._parts = Vocabulary(parts.items(), inflected)
-        self._readings = ByWord(self._narrow)
-        self._wide = ByWord(self._widest)
+        self._readings = Kept(self._narrow)
+        self._wide = Kept(self._widest)
 
     def _add_phrase(self, entry: str, concept: str | None, parts: dict[str, str]) -> None:
         steps = tuple(frozenset(piece.split("|")) for piece in entry.split())

@@ -12,9 +12,10 @@ from operator import attrgetter
 
 from corpus.concepts import Hint, Words, concept_words, kinds
 from corpus.fates import is_fate
+from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, Number
-from corpus.words import WORD, ByWord, fold
+from corpus.words import WORD, fold
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -43,7 +44,7 @@ class CountWords:
     """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
     concepts: Words
-    hints: ByWord[Hint | None]
+    hints: Kept[Hint | None]
     """For a run of text between spaces, what its words may say of what happens."""
 
 
@@ -73,7 +74,7 @@ def count_words(code: str) -> CountWords:
     concepts, told = concept_words(code), _told().keys()
     return CountWords(
         stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
-        ByWord(lambda run: concepts.hint(map(fold, WORD.findall(run)), told)),
+        Kept(lambda run: concepts.hint(map(fold, WORD.findall(run)), told)),
     )  # fmt: skip
 
 

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.amounts import Amount
+from corpus.kept import Kept
 from corpus.lookalikes import is_lookalike
 from corpus.phrasebook import Phrases, Words, words_of
 from corpus.quantities import read_quantity
 from corpus.quantitywords import CHAIN, SIGNS, QuantityWords, quantity_words
-from corpus.words import ByWord
 
 # What a run is, in bits, so that the greatest of a sentence tells whether any opens a quantity.
 _BEFORE, _BEFORE_SMALL = 1, 2  # matters to a figure after it, to one up to 31
@@ -40,14 +40,14 @@ _SILENT = "xq"
 _Plain = tuple[int, int, float | None, float | None, str]  # start, end, low, high and kind
 
 
-class Glances(ByWord[int]):
+class Glances(Kept[int]):
     """The runs of one language, each with what a glance at it tells."""
 
     def __init__(self, lexicon: QuantityWords) -> None:
         super().__init__(self._role)
         self._lexicon = lexicon
-        self._told = ByWord(lambda word: read_quantity(words_of(word), 0, lexicon))
-        self._stated = ByWord(self._states)
+        self._told = Kept(lambda word: read_quantity(words_of(word), 0, lexicon))
+        self._stated = Kept(self._states)
         self._leads = frozenset(filter(self._only_leads, lexicon.first))
         marked = lexicon.marked
         self._before = marked("between", "only", "list_names", "ordinal_before")

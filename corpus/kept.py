@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-KEPT = 50_000
+KEPT = 100_000
 """So many words a table keeps with what it knows of them, before it begins anew."""
 
 _T = TypeVar("_T")

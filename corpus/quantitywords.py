@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from corpus.kept import Kept
 from corpus.language import load, symbols
 from corpus.numerals import NumberWords
 from corpus.phrasebook import Phrases, Words
-from corpus.words import ByWord
 from corpus.years import Years
 
 SIGNS = frozenset("+-−.,")
@@ -85,7 +85,7 @@ class QuantityWords:
         starts = (table.first_words for table in self.openings)
         self.first = self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛", *starts)
         """What a quantity can begin with, signs before figures and number words not among them."""
-        self.begins = ByWord(self._may_begin).__getitem__
+        self.begins = Kept(self._may_begin).__getitem__
         self.months = frozenset(month.lower().rstrip(".") for month in months)
 
     def _may_begin(self, raw: str) -> bool:

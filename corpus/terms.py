@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import chain
 
 from corpus.concepts import concept_words, concepts_in, kinds
+from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
-from corpus.words import WORD, ByWord, fold
+from corpus.words import WORD, fold
 
 _CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
 
@@ -86,7 +87,7 @@ def sentences_of(article: Article) -> Sentences:
 
 
 def _content(
-    words: Sequence[str], known: ByWord[tuple[str, bool] | None], lower: frozenset[str]
+    words: Sequence[str], known: Kept[tuple[str, bool] | None], lower: frozenset[str]
 ) -> list[tuple[int, str, bool]]:
     """Give the content words of a sentence: the place, the form, and whether it is a name.
 
@@ -110,7 +111,7 @@ def _concepts(article: Article, cuts: Sequence[Sequence[str]]) -> Iterator[tuple
 
 
 @lru_cache(maxsize=64)
-def _content_words(code: str) -> ByWord[tuple[str, bool] | None]:
+def _content_words(code: str) -> Kept[tuple[str, bool] | None]:
     """Give the folded form of a word and whether it has a capital, None for what says nothing."""
     table = load(code)
     listed = (table.section("stopwords") or (), table.section("alignment").get("common") or ())
@@ -121,4 +122,4 @@ def _content_words(code: str) -> ByWord[tuple[str, bool] | None]:
         least = 2 if capital else 3
         return None if form in stop or len(form) < least else (form, capital)
 
-    return ByWord(read)
+    return Kept(read)

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.compounds import Vocabulary
+from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
 from corpus.newswords import word_forms
 from corpus.words import fold, words
 
-KEPT_FORMS = 100_000
-"""So many word forms a language keeps with what they mean, before it begins anew."""
 _OPENING, _CLOSING = "«“„‘‹", "»”’›"
 
 _Meaning = tuple[str, str]  # family and stance
@@ -55,7 +54,7 @@ class _Words:
                     else:
                         single.append((pieces[0], f"{family} {stance}"))
         self._vocabulary = Vocabulary(single, word_forms(code))
-        self._known: dict[str, _Meaning | None] = {}
+        self._known: Kept[_Meaning | None] = Kept(self._of)
 
     def read(self, forms: Sequence[str]) -> Iterator[tuple[int, int, _Meaning]]:
         """Yield first and last word and meaning of each judging word or phrase."""
@@ -67,19 +66,15 @@ class _Words:
                     place += len(pieces) - 1
                     break
             else:
-                found = self._of(forms[place])
+                found = self._known[forms[place]]
                 if found:
                     yield place, place, found
             place += 1
 
     def _of(self, form: str) -> _Meaning | None:
-        if form not in self._known:
-            if len(self._known) >= KEPT_FORMS:
-                self._known.clear()
-            found = self._vocabulary.of(form.removesuffix("'s").removesuffix("’s"))
-            family, _, stance = found[0].partition(" ") if found else ("", "", "")
-            self._known[form] = (family, stance) if found else None
-        return self._known[form]
+        found = self._vocabulary.of(form.removesuffix("'s").removesuffix("’s"))
+        family, _, stance = found[0].partition(" ") if found else ("", "", "")
+        return (family, stance) if found else None
 
 
 @lru_cache(maxsize=64)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypeVar
 
 from corpus.model import Span
 
@@ -15,11 +14,6 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*")
 
 BACKGROUND = 20
 """Rarity is told as if so many other sentences stood beside: two alone say nothing of it."""
-
-KEPT = 200_000
-"""So many words are kept with what is known of them, before a table begins anew."""
-
-Known = TypeVar("Known")
 
 # Letters that Unicode does not decompose but that Nordic and German spellings exchange.
 _LETTERS = str.maketrans({
@@ -43,17 +37,3 @@ def fold(word: str) -> str:
     lowered = unicodedata.normalize("NFC", word).casefold().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c != "\u00ad")
-
-
-class ByWord(dict[str, Known]):
-    """What is known of each word, worked out when it is first asked for: most words come again."""
-
-    def __init__(self, read: Callable[[str], Known]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, word: str) -> Known:
-        if len(self) >= KEPT:
-            self.clear()
-        found = self[word] = self._read(word)
-        return found

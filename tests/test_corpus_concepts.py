@@ -127,7 +127,7 @@ def test_every_mention_is_words_of_its_sentence(text: str, code: str) -> None:
 def test_word_forms_are_forgotten_before_they_fill_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("corpus.words.KEPT", 10)
+    monkeypatch.setattr("corpus.kept.KEPT", 10)
     table = Words("nb")
     before = table.found("demonstrantene stormet rådhuset")
     for number in range(50):
