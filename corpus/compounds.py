@@ -118,6 +118,8 @@ class Vocabulary:
         And of every listed word that it is an inflection of: a phrase with "åbner" leaves "åbner"
         to a phrase with "åbne" too.
         """
+        if len(form) > LONGEST_FORM:
+            return ()
         found = self._whole(form)
         if found is not None:
             return found and _joined((found, *(values for _, values in self._bases(form))))

@@ -11,7 +11,8 @@ from typing import overload
 from rapidfuzz import fuzz
 
 from corpus.concepts import parent
-from corpus.model import Evidence, Facts, Span
+from corpus.lookbacks import lookbacks
+from corpus.model import Article, Evidence, Facts, Span
 from corpus.ranking import AROUND
 from corpus.softwords import LEAST, SHORT
 from corpus.terms import Sentences, Term
@@ -66,6 +67,11 @@ class Reasons:
     def _days(self) -> tuple[_Spans, _Spans]:
         return _by_day(self._facts[0]), _by_day(self._facts[1])
 
+    @cached_property
+    def _years(self) -> tuple[_Spans, _Spans]:
+        left, right = self._facts
+        return _by_year(left, self._a.article), _by_year(right, self._b.article)
+
     def told(
         self, i: int, j: int, letters: float, score: float, heard: Evidence | None = None
     ) -> Told:
@@ -94,6 +100,7 @@ class Reasons:
         against = [
             *_other_names(left, right),
             *_other_days(self._days[0].get(i), self._days[1].get(j)),
+            *_other_years(self._years[0].get(i), self._years[1].get(j)),
             *self._rivals(i, j),
         ]
         found.sort(key=_order)
@@ -229,6 +236,20 @@ def _other_days(left: dict[str, Span] | None, right: dict[str, Span] | None) -> 
     if left and right and not set(left) & set(right):
         spans = next(iter(left.values())), next(iter(right.values()))
         yield Evidence("against", "other days", -0.4, *spans)
+
+
+def _other_years(left: dict[str, Span] | None, right: dict[str, Span] | None) -> Iterator[Evidence]:
+    """Tell where one sentence looks back and the other does not, or to another year."""
+    if (left or right) and not set(left or ()) & set(right or ()):
+        a, b = (next(iter(years.values())) if years else None for years in (left, right))
+        yield Evidence("against", "looks back to another year", -0.6, a, b)
+
+
+def _by_year(facts: Facts, article: Article) -> _Spans:
+    found: _Spans = {}
+    for sentence, year, span in lookbacks(facts, article):
+        found.setdefault(sentence, {}).setdefault(year, span)
+    return found
 
 
 def _by_value(facts: Facts) -> _Spans:

@@ -9,7 +9,7 @@ from corpus.letters import cosines, letter_vectors
 from corpus.likeness import Likeness
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
-from corpus.overlap import Overlap, union
+from corpus.overlap import Masses, Overlap, union
 from corpus.ranking import best_beside, nearest, places, rivals
 from corpus.shared import shared
 from corpus.terms import Sentences
@@ -26,7 +26,8 @@ NAMES = (
     "other concept mass", "contained concepts", "number mass", "figure mass", "day mass",
     "quote mass", "better rank", "worse rank", "better margin", "worse margin", "neighbours",
     "heading or caption", "shorter sentence", "fewer sentences", "names known",
-    "no name shared", "no day shared",
+    "no name shared", "no day shared", "same year", "source mass", "rarest word",
+    "rarest concept",
     *SIGNS,
 )  # fmt: skip
 MEANING_NAMES = (
@@ -79,7 +80,7 @@ def candidates(
     vectors_a, vectors_b = letter_vectors(a.forms, b.forms)
     letters = cosines(vectors_a, vectors_b, (left, right))
     words, concepts, events = found.words.on(keys), found.concepts.on(keys), found.events.at(keys)
-    names, days = found.names.on(keys), found.days.on(keys)
+    names, days, sources = (x.on(keys) for x in (found.names, found.days, found.sources))
     base = letters + 0.25 * words.cosine() + 0.5 * concepts.cosine()
     known = [np.array(known_names(*side)) for side in zip((a, b), found.met, strict=True)]
     columns = [
@@ -103,6 +104,10 @@ def candidates(
         np.minimum(known[0][left], known[1][right]),
         names.apart(),
         days.apart(),
+        _same_time(found.years.on(keys)),
+        np.log1p(sources.mass),
+        words.most,
+        concepts.most,
         *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), found.met)),
     ]
     if meaning is not None:
@@ -110,6 +115,14 @@ def candidates(
         columns += [near, *_company(keys, near, sizes)]
     features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(columns)))
     return Candidates(keys, features, (max(sizes[0], 1), max(sizes[1], 1)))
+
+
+def _same_time(years: Masses) -> Floats:
+    """Give 1 for sentences that look back to one year, -1 where only one does or to another."""
+    import numpy as np
+
+    back = (years.left > 0) | (years.right > 0)
+    return np.where(years.mass > 0, 1.0, np.where(back, -1.0, 0.0))
 
 
 def _company(keys: Ints, score: Floats, sizes: tuple[int, int]) -> list[Floats]:

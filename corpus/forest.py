@@ -7,6 +7,7 @@ small samples from growing trees for their oddities (Kohavi 1994; Prokhorenkova 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Steps = NDArray[np.uint16]
 
 DIGITS = 6
 """Features are rounded to so many decimals: sums in another order take the same branches."""
@@ -53,22 +55,31 @@ class Forest:
 
         out = np.empty(len(features))
         for first in range(0, len(features), _ROWS):
-            rows = np.round(features[first : first + _ROWS], DIGITS).T.copy()
-            total = self.base + self._sum(rows, slice(0, self.early))
+            steps = self._stepped(np.round(features[first : first + _ROWS], DIGITS).T)
+            total = self.base + self._sum(steps, slice(0, self.early))
             hopeful = np.flatnonzero(total >= self.hopeless)
-            rest = rows[:, hopeful] if len(hopeful) < len(total) else rows
+            rest = steps[:, hopeful] if len(hopeful) < len(total) else steps
             total[hopeful] += self._sum(rest, slice(self.early, None))
             out[first : first + _ROWS] = 1 / (1 + np.exp(-total))
         return np.round(out, DIGITS)
 
-    def _sum(self, columns: Floats, trees: slice) -> Floats:
-        """Give the summed leaves of some trees for each row; `columns` holds a row a feature."""
+    def _stepped(self, columns: Floats) -> Steps:
+        """Give for each feature how many of its borders each row is above."""
         import numpy as np
 
-        features, borders, leaves = (part[trees] for part in self._arrays)
-        if not len(features) or not columns.shape[1]:
-            return np.zeros(columns.shape[1])
-        above = columns[features.ravel()] > borders.reshape(-1, 1)
+        steps = np.zeros(columns.shape, np.uint16)
+        for feature, borders in self._borders:
+            steps[feature] = np.searchsorted(borders, columns[feature])
+        return steps
+
+    def _sum(self, steps: Steps, trees: slice) -> Floats:
+        """Give the summed leaves of some trees for each row; `steps` holds a row a feature."""
+        import numpy as np
+
+        features, places, leaves = (part[trees] for part in self._arrays)
+        if not len(features) or not steps.shape[1]:
+            return np.zeros(steps.shape[1])
+        above = steps[features.ravel()] > places.reshape(-1, 1)
         answers = above.view(np.uint8).reshape(*features.shape, -1)
         bits = 1 << np.arange(features.shape[1], dtype=np.uint8)
         leaf = np.einsum("tdr,d->tr", answers, bits).astype(np.intp)
@@ -77,8 +88,26 @@ class Forest:
         return summed
 
     @cached_property
-    def _arrays(self) -> tuple[NDArray[np.intp], Floats, Floats]:
+    def _borders(self) -> list[tuple[int, Floats]]:
+        """The borders that are asked about, sorted, by feature."""
         import numpy as np
 
-        splits = np.array(self.splits, np.float64)
-        return splits[..., 0].astype(np.intp), splits[..., 1].copy(), np.array(self.leaves)
+        asked: dict[int, set[float]] = defaultdict(set)
+        for tree in self.splits:
+            for feature, border in tree:
+                asked[feature].add(border)
+        return [(feature, np.array(sorted(asked[feature]))) for feature in sorted(asked)]
+
+    @cached_property
+    def _arrays(self) -> tuple[NDArray[np.intp], Steps, Floats]:
+        """The trees: features, the places of their borders among all of the feature, leaves."""
+        import numpy as np
+
+        place = {
+            (feature, border): index
+            for feature, borders in self._borders
+            for index, border in enumerate(borders.tolist())
+        }
+        features = np.array([[feature for feature, _ in tree] for tree in self.splits], np.intp)
+        places = np.array([[place[split] for split in tree] for tree in self.splits], np.uint16)
+        return features, places, np.array(self.leaves)

@@ -8,6 +8,9 @@ from typing import TypeVar
 KEPT = 100_000
 """So many words a table keeps with what it knows of them, before it begins anew."""
 
+LONGEST = 200
+"""Longer words than so many characters are read each time: a text may be one word of megabytes."""
+
 _T = TypeVar("_T")
 
 
@@ -18,7 +21,9 @@ class Kept(dict[str, _T]):
         self._read = read
 
     def __missing__(self, word: str) -> _T:
-        if len(self) >= KEPT:
-            self.clear()
-        found = self[word] = self._read(word)
+        found = self._read(word)
+        if len(word) <= LONGEST:
+            if len(self) >= KEPT:
+                self.clear()
+            self[word] = found
         return found

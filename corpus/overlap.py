@@ -31,36 +31,49 @@ MOST_CELLS = 2500
 
 @dataclass(frozen=True)
 class Overlap:
-    """Shared mass by cell (`keys`, sorted: a * width + b) and the whole mass of each sentence."""
+    """Shared mass by cell (`keys`, sorted: a * width + b) and the whole mass of each sentence.
+
+    `most` is the part of the mass that the weightiest shared term gives.
+    """
 
     keys: Ints
     mass: Floats
+    most: Floats
     total_a: Floats
     total_b: Floats
     width: int
 
     def at(self, keys: Ints) -> Floats:
         """Give the mass of the cells with these keys, 0 where nothing is shared."""
-        import numpy as np
-
-        if not len(self.keys):
-            return np.zeros(len(keys))
-        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[place] == keys, self.mass[place], 0.0)
+        return self._at(keys, self.mass)[0]
 
     def on(self, keys: Ints) -> Masses:
         """Give what the cells with these keys share, beside what their sentences hold."""
         import numpy as np
 
         a, b = np.divmod(keys, self.width)
-        return Masses(self.at(keys), self.total_a[a], self.total_b[b])
+        mass, most = self._at(keys, self.mass, self.most)
+        return Masses(mass, most, self.total_a[a], self.total_b[b])
+
+    def _at(self, keys: Ints, *values: Floats) -> list[Floats]:
+        import numpy as np
+
+        if not len(self.keys):
+            return [np.zeros(len(keys)) for _ in values]
+        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        met = self.keys[place] == keys
+        return [np.where(met, value[place], 0.0) for value in values]
 
 
 @dataclass(frozen=True)
 class Masses:
-    """The shared mass of some cells, in their order, and the whole mass of either sentence."""
+    """The shared mass of some cells, in their order, and the whole mass of either sentence.
+
+    `most` is what the weightiest shared term gives of it.
+    """
 
     mass: Floats
+    most: Floats
     left: Floats
     right: Floats
 
@@ -133,18 +146,20 @@ def overlap(
     soft_a = spread_a + np.bincount(rows, spread_b[columns], len(spread_a))
     soft_b = spread_b + np.bincount(columns, spread_a[rows], len(spread_b))
     rarity_a, rarity_b = _rarity(soft_a, sum(sizes)), _rarity(soft_b, sum(sizes))
-    most = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
-    kept = np.nonzero(spread_a[rows] * spread_b[columns] <= most)[0]
-    weights = likeness[kept] * np.sqrt(rarity_a[rows[kept]] * rarity_b[columns[kept]])
-    cells, pair = _cells(left, right, (rows[kept], columns[kept]), sizes[1])
     total_a = _totals(left, rarity_a, sizes[0])
     total_b = _totals(right, rarity_b, sizes[1])
-    if not len(cells):
-        return Overlap(np.empty(0, np.int64), np.empty(0), total_a, total_b, sizes[1])
+    bound = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
+    kept = np.flatnonzero(spread_a[rows] * spread_b[columns] <= bound)
+    if not len(kept):
+        nothing = np.empty(0)
+        return Overlap(np.empty(0, np.int64), nothing, nothing, total_a, total_b, sizes[1])
+    weights = likeness[kept] * np.sqrt(rarity_a[rows[kept]] * rarity_b[columns[kept]])
+    cells, pair = _cells(left, right, (rows[kept], columns[kept]), sizes[1])
     order = np.argsort(cells, kind="stable")
     cells, mass = cells[order], weights[pair[order]]
     first = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]])
-    return Overlap(cells[first], np.add.reduceat(mass, first), total_a, total_b, sizes[1])
+    whole, most = np.add.reduceat(mass, first), np.maximum.reduceat(mass, first)
+    return Overlap(cells[first], whole, most, total_a, total_b, sizes[1])
 
 
 def _cells(

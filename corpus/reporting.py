@@ -124,11 +124,15 @@ class Lexicon:
     def noun_stem(self, word: str) -> str:
         """Give the common noun of a source that a word is, or is a compound of; empty if none."""
         forms = self.noun_forms
-        for start in range(len(word)):
+        for start in range(max(0, len(word) - self._longest_noun), len(word)):
             stem = forms.get(word[start:])
             if stem is not None:
                 return stem
         return ""
+
+    @cached_property
+    def _longest_noun(self) -> int:
+        return max(map(len, self.noun_forms), default=0)
 
     @cached_property
     def noun_kind(self) -> Callable[[str], str]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fates import frames
+from corpus.lookbacks import lookbacks
 from corpus.model import Article, Facts
 from corpus.overlap import Overlap, Vocabulary, equal_pairs, narrowed, overlap
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
-from corpus.words import fold
+from corpus.words import WORD, fold
 
 SMALL = 10
 """Plain counts up to this are met too often by chance to speak for a link."""
@@ -29,6 +30,8 @@ class Shared:
     numbers: Overlap
     figures: Overlap
     days: Overlap
+    years: Overlap
+    sources: Overlap
     quotes: Overlap
     met: tuple[frozenset[str], frozenset[str]]
 
@@ -39,6 +42,7 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
     word_forms, name_forms = _indexed(a.forms, b.forms), _indexed(a.names, b.names)
     word_pairs = soft_pairs(word_forms[0].forms, word_forms[1].forms)
     name_pairs = narrowed(word_pairs, word_forms, name_forms)
+    sources = _indexed(_sources(facts_a, sizes[0]), _sources(facts_b, sizes[1]))
     quotes = _indexed(_quoted_words(a.article), _quoted_words(b.article))
     concepts = _indexed(a.concepts, b.concepts)
     events = _indexed(_events_of(a), _events_of(b))
@@ -54,6 +58,8 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
         _facts_shared(_numbers(facts_a), _numbers(facts_b), sizes),
         _facts_shared(_figures(facts_a, a), _figures(facts_b, b), sizes),
         _facts_shared(_days(facts_a), _days(facts_b), sizes),
+        _facts_shared(_years(facts_a, a.article), _years(facts_b, b.article), sizes),
+        overlap(*sources, soft_pairs(sources[0].forms, sources[1].forms), sizes),
         overlap(*quotes, soft_pairs(quotes[0].forms, quotes[1].forms), sizes),
         (met_a, met_b),
     )
@@ -100,6 +106,20 @@ def _figures(facts: Facts, side: Sentences) -> list[tuple[int, str]]:
 
 def _days(facts: Facts) -> list[tuple[int, str]]:
     return [(d.sentence, d.low or d.name.split(" ")[0]) for d in facts.dates if d.name != "now"]
+
+
+def _years(facts: Facts, article: Article) -> list[tuple[int, str]]:
+    return [(sentence, year) for sentence, year, _ in lookbacks(facts, article)]
+
+
+def _sources(facts: Facts, size: int) -> list[list[str]]:
+    """Give the names of those whom each sentence credits; of a person the last name."""
+    found: list[list[str]] = [[] for _ in range(size)]
+    for credited in facts.attributions:
+        for source in credited.sources:
+            forms = list(map(fold, WORD.findall(source.name)))
+            found[credited.sentence] += forms[-1:] if source.kind == "person" else forms
+    return found
 
 
 def _quoted_words(article: Article) -> list[list[str]]:

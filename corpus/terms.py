@@ -68,14 +68,13 @@ class Sentences:
 @lru_cache(maxsize=32)
 def sentences_of(article: Article) -> Sentences:
     """Read the terms of an article; the same article is read once."""
-    text, known = article.text, _content_words(article.language)
-    cuts = [
-        WORD.findall(text, sentence.start, sentence.end)
-        if sentence.kind is not SentenceKind.FURNITURE
-        else []
-        for sentence in article.sentences
-    ]
-    lower = frozenset(fold(word) for word in set(WORD.findall(text)) if word[0].islower())
+    known = _content_words(article.language)
+    cuts = [WORD.findall(article.text, s.start, s.end) for s in article.sentences]
+    every = set(chain.from_iterable(cuts))
+    lower = frozenset(fold(word) for word in every if word[0].islower())
+    for index, sentence in enumerate(article.sentences):
+        if sentence.kind is SentenceKind.FURNITURE:
+            cuts[index] = []
     content = [_content(cut, known, lower) for cut in cuts]
     return Sentences(
         article,

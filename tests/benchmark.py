@@ -168,6 +168,24 @@ def inspect() -> list[Result]:
     return results
 
 
+def words() -> list[Result]:
+    """Read texts that are one word, ten times as long: whatever its signs, no step may square."""
+    results = []
+    for sign in ("a", "Å-", "ab1,", "a."):
+        small, large = (sign * (size // len(sign)) for size in (20_000, 200_000))
+
+        def read(text: str) -> None:
+            article = parse_article(text, language="nb")
+            read_facts.__wrapped__(article)
+            sentences_of.__wrapped__(article)
+
+        read(small)
+        few, many = medians(partial(read, small), partial(read, large), 3)
+        note = f"{many * 1000:.0f} ms, {few * 1000:.0f} ms"
+        results.append(Result(f"one word of {sign!r}, 200 kB / 20 kB", many / few, 15, note))
+    return results
+
+
 def peak_of(code: str) -> float:
     """Run code in a process of its own and give the megabytes it held at its peak.
 
@@ -260,6 +278,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Result]]] = {
     "sizes": compare_sizes,
     "growth": growth,
     "inspect": inspect,
+    "words": words,
     "ledger": ledger,
 }
 

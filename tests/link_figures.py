@@ -24,7 +24,7 @@ def report(samples: list[Sample], scores: Scores, link: float) -> None:
             print(f", {hits(mine, scores)}" if least == link else "")
     bins: dict[int, list[bool]] = defaultdict(list)
     for s in samples:
-        if s.kind in ("gold", "short", "other"):
+        if s.kind in ("gold", "full", "short", "other", "far"):
             for score, right in zip(scores.get(s.name, np.zeros(0)), s.linked, strict=True):
                 bins[int(score * 10)].append(bool(right))
     for tenth, rights in sorted(bins.items()):

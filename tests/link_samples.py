@@ -1,4 +1,7 @@
-"""The pairs that the trees are fitted on: gold, short accounts, later editions, lone sentences."""
+"""The pairs that the trees are fitted on.
+
+Gold and accounts of full length, short accounts, later editions, lone sentences.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from corpus.meaning import Witness
 from corpus.model import Article
 from corpus.reading import parse_article, read_article
 from corpus.terms import sentences_of
-from tests.data_alignment import MiniPair, load_pairs
+from tests.data_alignment import ACCOUNTS, MiniPair, load_pairs
 
 Floats = NDArray[np.float64]
 
@@ -57,7 +60,8 @@ def sample(
     )
     cells = found.cells()
     topic = name.split("-")[0]
-    fold = name if kind == "gold" else f"fold {zlib.crc32(topic.encode()) % 5}"
+    fold = {"gold": name, "full": topic, "far": topic}.get(kind)
+    fold = fold or f"fold {zlib.crc32(topic.encode()) % 5}"
     return Sample(
         name,
         kind,
@@ -93,6 +97,15 @@ def _find(article: Article, fragment: str) -> int | None:
         if wanted in " ".join(article.sentence_text(index).split()):
             return index
     return None
+
+
+def full_samples(witness: Witness | None = None) -> list[Sample]:
+    """Read the accounts of full length."""
+    found: list[Sample] = []
+    for p in load_pairs(ACCOUNTS):
+        kind = "far" if p.other else "full"
+        found.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(p.unsure), witness))
+    return found
 
 
 def short_samples(witness: Witness | None = None) -> list[Sample]:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 
-from tests.data_alignment import FOLDER, MiniPair, load_pairs, told
+from tests.data_alignment import ACCOUNTS, FOLDER, MiniPair, load_pairs, told
 
 PAIRS = load_pairs()
+EVERY = [(FOLDER, pair) for pair in PAIRS] + [(ACCOUNTS, pair) for pair in load_pairs(ACCOUNTS)]
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[pair.name for pair in PAIRS])
-def test_pair_is_sound(pair: MiniPair) -> None:
-    table = yaml.safe_load((FOLDER / f"{pair.name}.yaml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("folder", "pair"), EVERY, ids=[pair.name for _, pair in EVERY])
+def test_pair_is_sound(folder: Path, pair: MiniPair) -> None:
+    table = yaml.safe_load((folder / f"{pair.name}.yaml").read_text(encoding="utf-8"))
     for side, article in (("left", pair.left), ("right", pair.right)):
         cut = [article.sentence_text(index) for index in range(len(article.sentences))]
-        assert cut == told(table[side])["sentences"]
+        assert cut == told(table[side], folder)["sentences"]
         assert cut
     assert len(table["links"]) == len(pair.links), "a link is given twice"
     assert all(
         0 <= a < len(pair.left.sentences) and 0 <= b < len(pair.right.sentences)
-        for a, b in pair.links
+        for a, b in {*pair.links, *pair.unsure}
     )
+    assert pair.unsure.isdisjoint(pair.links)
     assert set(pair.links.values()) <= {"same", "part"}
     assert bool(pair.links) is not pair.other
 

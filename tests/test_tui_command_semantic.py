@@ -79,6 +79,23 @@ def test_without_the_option_nobody_is_asked(
     assert capsys.readouterr().out
 
 
+def test_an_exported_pair_is_compared_as_the_witness_tells(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = StatedModel()
+    monkeypatch.setattr("tui.exporting.second_witness", lambda *_: CachedWitness(model))
+    page: list[str | Path] = ["export", "--format", "html", "--pair", LEFT, RIGHT]
+    assert exit_code(*page) == 0
+    assert not model.read_texts
+    assert exit_code(*page, "--semantic") == 0
+    assert model.read_texts
+    assert capsys.readouterr().out
+
+
+def test_an_export_of_no_pair_has_nothing_to_ask_the_witness() -> None:
+    assert "--pair A B" in one_clear_line(abreast("export", "--semantic"))
+
+
 def test_a_batch_asks_about_every_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = StatedModel()
     monkeypatch.setattr(batch, "second_witness", lambda *_, **__: CachedWitness(model))

@@ -83,15 +83,18 @@ def inspect(file: str | None, language: str | None, form: str, batch: str | None
         reports.inspect(str(file), language, form)
 
 
+SEMANTIC = click.option(
+    "--semantic", is_flag=True, help="Ask the second witness too (needs 'abreast[semantic]')."
+)
+
+
 @cli.command()
 @click.argument("files", nargs=-1, metavar="A B")
 @click.option("--format", "form", type=click.Choice(["summary", "json"]), default="summary")
 @click.option(
     "--batch", metavar="FILE", help="JSON lines instead of two files; - is standard input."
 )
-@click.option(
-    "--semantic", is_flag=True, help="Ask the second witness too (needs 'abreast[semantic]')."
-)
+@SEMANTIC
 def compare(files: tuple[str, ...], form: str, batch: str | None, semantic: bool) -> None:
     """Show what A and B both report, and where they differ."""
     from tui import reports
@@ -120,6 +123,7 @@ NOTEBOOK = click.option(
 @click.option("--all", "everything", is_flag=True, help="All bookmarks (the default).")
 @click.option("-o", "--output", default="-", metavar="FILE", help="- is standard output.")
 @click.option("--overwrite", is_flag=True, help="Replace FILE if it is there.")
+@SEMANTIC
 @NOTEBOOK
 def export(
     form: str,
@@ -128,6 +132,7 @@ def export(
     everything: bool,
     output: str,
     overwrite: bool,
+    semantic: bool,
     notebook: Path | None,
 ) -> None:
     """Write the ledger: all bookmarks, those of a pair, or those of a folder."""
@@ -135,7 +140,10 @@ def export(
 
     if (pair is not None) + (folder is not None) + everything > 1:
         raise click.UsageError("Choose one of --pair A B, --folder FOLDER and --all.")
-    export_ledger(Scope(pair, folder), form, output, overwrite=overwrite, notebook=notebook)
+    if semantic and pair is None:
+        raise click.UsageError("--semantic is about a pair; name it with --pair A B.")
+    scope = Scope(pair, folder, semantic=semantic)
+    export_ledger(scope, form, output, overwrite=overwrite, notebook=notebook)
 
 
 @cli.command("import")

@@ -11,10 +11,13 @@ from corpus.comparison import compare
 from corpus.errors import ExportError
 from corpus.export import export, read, suffix, write
 from corpus.handmade import links_yaml, read_links
+from corpus.meaning import second_witness
 from corpus.model import Article, Comparison
 from corpus.notebook import Bookmark, HandLink, Merged, Notebook
 from corpus.reading import read_article
 from corpus.rejoining import rejoin
+from corpus.storage import default_path
+from corpus.vectors import VectorStore
 
 LINKS = "yaml"
 """The format of hand-made links alone, for a file beside the articles."""
@@ -32,10 +35,14 @@ FORMS = {
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose bookmarks are meant: of a pair of articles, of a folder, or all."""
+    """Whose bookmarks are meant: of a pair of articles, of a folder, or all.
+
+    `semantic` asks the second witness too where the pair is compared.
+    """
 
     pair: tuple[Path, Path] | None = None
     folder: Path | None = None
+    semantic: bool = False
 
 
 def export_ledger(
@@ -47,7 +54,10 @@ def export_ledger(
     if scope.pair:
         left, right = (read_article(path) for path in scope.pair)
         pair = left, right
-        comparison = compare(left, right)
+        witness = (
+            second_witness(VectorStore(notebook or default_path())) if scope.semantic else None
+        )
+        comparison = compare(left, right, meaning=witness)
     elif form == "html":
         raise ExportError("an HTML page shows one pair; name it with --pair A B.")
     with Notebook.open(notebook) as book:
