@@ -142,14 +142,19 @@ class Told(Sequence[Evidence]):
     A reader looks at a few links of thousands, so nothing is worked out before it is asked for.
     """
 
+    __slots__ = ("_ask", "_found")
+
     def __init__(
         self, reasons: Reasons, i: int, j: int, letters: float, heard: Evidence | None = None
     ) -> None:
         self._ask = partial(reasons.of, i, j, letters, heard)
+        self._found: tuple[Evidence, ...] | None = None
 
-    @cached_property
+    @property
     def _all(self) -> tuple[Evidence, ...]:
-        return self._ask()
+        if self._found is None:
+            self._found = self._ask()
+        return self._found
 
     @overload
     def __getitem__(self, index: int) -> Evidence: ...

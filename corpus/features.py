@@ -149,10 +149,16 @@ def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[in
     if 0 < sizes[0] * sizes[1] <= EVERY_CELL:
         full = np.outer(words.total_a > 0, words.total_b > 0)
         return np.flatnonzero(full)
-    keys = union([words.keys, concepts.keys, numbers.keys])
+    rest = union([concepts.keys, numbers.keys])
+    more = rest[~words.holds(rest)]
+    keys = np.concatenate([words.keys, more])
     if sizes[0] * sizes[1] <= ALL_CELLS or not len(keys):
-        return keys
-    score = words.on(keys).cosine() + concepts.on(keys).cosine() + 0.1 * numbers.at(keys)
+        return np.sort(keys)
+    score = np.concatenate([words.own().cosine(), np.zeros(len(more))])
+    order = np.argsort(keys, kind="stable")
+    keys, score = keys[order], score[order]
+    score[np.searchsorted(keys, concepts.keys)] += concepts.own().cosine()
+    score[np.searchsorted(keys, numbers.keys)] += 0.1 * numbers.mass
     left, right = np.divmod(keys, sizes[1])
     kept = [
         nearest(score, group, size, NEAREST)

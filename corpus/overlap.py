@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.words import BACKGROUND
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp], Floats]
     """Terms that meet: places in either vocabulary, and how alike they are."""
 
@@ -46,6 +47,19 @@ class Overlap:
     def at(self, keys: Ints) -> Floats:
         """Give the mass of the cells with these keys, 0 where nothing is shared."""
         return self._at(keys, self.mass)[0]
+
+    def holds(self, keys: Ints) -> Bools:
+        """Tell which of the cells with these keys share a term."""
+        import numpy as np
+
+        return self._at(keys, np.ones(len(self.keys)))[0] > 0
+
+    def own(self) -> Masses:
+        """Give what all cells that share a term share, beside what their sentences hold."""
+        import numpy as np
+
+        a, b = np.divmod(self.keys, self.width)
+        return Masses(self.mass, self.most, self.total_a[a], self.total_b[b])
 
     def on(self, keys: Ints) -> Masses:
         """Give what the cells with these keys share, beside what their sentences hold."""
@@ -164,7 +178,7 @@ def overlap(
 
 def _cells(
     left: Vocabulary, right: Vocabulary, pairs: tuple[Ints, Ints], width: int
-) -> tuple[Ints, Ints]:
+) -> tuple[Ints, NDArray[np.integer[Any]]]:
     """Give the cells of all pairs of terms in a row, and beside each the pair it comes from."""
     import numpy as np
 
@@ -173,9 +187,14 @@ def _cells(
         starts.append((np.cumsum(side.spread) - side.spread)[terms])
         counts.append(side.spread[terms])
     made = counts[0] * counts[1]
-    pair = np.repeat(np.arange(len(made)), made)
-    within = np.arange(len(pair)) - np.repeat(np.cumsum(made) - made, made)
-    first, second = np.divmod(within, counts[1][pair])
+    small = made.sum() < 1 << 31
+    kind: type[np.signedinteger[Any]] = (
+        np.int32 if small else np.int64
+    )  # half the memory for millions of cells
+    pair = np.repeat(np.arange(len(made), dtype=kind), made)
+    before = np.repeat((np.cumsum(made) - made).astype(kind), made)
+    within = np.arange(len(pair), dtype=kind) - before
+    first, second = np.divmod(within, counts[1].astype(kind)[pair])
     a, b = left.holders[starts[0][pair] + first], right.holders[starts[1][pair] + second]
     return a * width + b, pair
 

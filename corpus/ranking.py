@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AROUND = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
 """Steps, in sentences of either side, to the pairs beside a pair."""
 IN_ORDER = AROUND[:2]
-STEPS, HIGHEST = 512, 1.6
+STEPS, HIGHEST = 256, 1.6
 
 
 def places(scores: Floats, group: Ints) -> Ints:
@@ -46,7 +46,7 @@ def nearest(scores: Floats, group: Ints, size: int, most: int) -> Bools:
 
     step = np.minimum(scores * (STEPS / HIGHEST), STEPS - 1).astype(np.int64)
     counts = np.bincount(group * STEPS + step, minlength=size * STEPS).reshape(size, STEPS)
-    better = counts[:, ::-1].cumsum(axis=1)
+    better = counts[:, ::-1].cumsum(axis=1, dtype=np.int32)
     least = STEPS - 1 - (better < most).sum(axis=1)
     kept: Bools = step >= least[group]
     return kept

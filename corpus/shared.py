@@ -16,7 +16,8 @@ from corpus.words import WORD, fold
 
 SMALL = 10
 """Plain counts up to this are met too often by chance to speak for a link."""
-_QUOTE = re.compile(r"[«“„\"‘']([^«»“”„\"‘’']{3,80})[»”\"’']")
+_OPENING = "«“„\"‘'"
+_QUOTE = re.compile(rf"[{_OPENING}]([^«»“”„\"‘’']{{3,80}})[»”\"’']")
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,8 @@ def _sources(facts: Facts, size: int) -> list[list[str]]:
 
 
 def _quoted_words(article: Article) -> list[list[str]]:
+    if not any(mark in article.text for mark in _OPENING):
+        return [[] for _ in article.sentences]
     return [
         [
             fold(word)
