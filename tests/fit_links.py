@@ -53,6 +53,8 @@ LINK, SAME = 0.3, 0.5
 """With and without the second witness; more links of lower score are right on short accounts, fewer
 on real articles."""
 HOPELESS = 0.02
+GIVEN_UP = 0.1
+"""No pair that would reach so much is given up after EARLY trees."""
 
 
 def grown(samples: list[Sample], rows: dict[str, Floats], *, trees: int, calm: float) -> Any:
@@ -113,8 +115,11 @@ def unseen(samples: list[Sample]) -> Scores:
     return found
 
 
-def written(model: Any, rows: Floats) -> dict[str, Any]:
-    """Give the trees as plain lists, and from which sum of the early ones a row has hope."""
+def written(model: Any, rows: Floats, least: float) -> dict[str, Any]:
+    """Give the trees as plain lists, and from which sum of the early ones a row has hope.
+
+    None of `rows` that reaches `least` in the end is given up.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trees.json"
         model.save_model(str(path), format="json")
@@ -131,8 +136,8 @@ def written(model: Any, rows: Floats) -> dict[str, Any]:
     forest = {"base": round(base, 6), "early": EARLY, "hopeless": -99.0, "trees": trees}
     early = Forest.of({**forest, "trees": trees[:EARLY]}).scores(rows)
     final = Forest.of(forest).scores(rows)
-    least = float(early[final >= HOPELESS].min())
-    forest["hopeless"] = round(math.log(least / (1 - least)) - 0.1, 4)
+    lowest = float(early[final >= least].min())
+    forest["hopeless"] = round(math.log(lowest / (1 - lowest)) - 0.1, 4)
     return forest
 
 
@@ -151,9 +156,8 @@ def write(samples: list[Sample], *, meaning: bool) -> None:
     head = {"features": names, "hopeless": HOPELESS, "link": LINK, "same": SAME}
     rows = np.concatenate([s.features for s in samples])
     rows_again = np.concatenate([beside(s, scores[s.name]) for s in samples])
-    parts = (
-        f'"first": {lines(written(alone, rows))},\n"second": {lines(written(again, rows_again))}'
-    )
+    looks = (written(alone, rows, GIVEN_UP), written(again, rows_again, HOPELESS))
+    parts = f'"first": {lines(looks[0])},\n"second": {lines(looks[1])}'
     file = MEANING_FILE if meaning else FILE
     file.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
 

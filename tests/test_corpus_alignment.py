@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -176,3 +178,27 @@ def test_accounts_of_full_length_are_linked_where_they_tell_of_one_event() -> No
     assert other.given <= 0.001 * other.cells
     assert same.right >= 0.7 * same.gold
     assert same.right >= 0.75 * same.given
+
+
+def test_garbage_is_looked_for_again_after_a_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = PAIRS[0].left, PAIRS[0].right
+    compare(a, b)
+    assert gc.isenabled()
+
+    def broken(*_: object, **__: object) -> NoReturn:
+        assert not gc.isenabled()
+        raise MemoryError
+
+    monkeypatch.setattr("corpus.comparison.align", broken)
+    with pytest.raises(MemoryError):
+        compare(a, b)
+    assert gc.isenabled()
+
+
+def test_a_host_that_looks_for_no_garbage_is_left_so() -> None:
+    gc.disable()
+    try:
+        compare(PAIRS[0].left, PAIRS[0].right)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
