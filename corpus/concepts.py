@@ -193,11 +193,7 @@ class Words:
         if not hits:
             return []
         ends = list(accumulate(map(len, tokens)))
-        names = {
-            place
-            for place, reading in hits
-            if reading.named is not reading.concepts and place and tokens[2 * place] == " "
-        }
+        names = _names(tokens[1::2], hits, text, 0)
         meet = _wide_meetings if wide else _narrow_meetings
         found = {
             (ends[2 * first], ends[2 * last + 1], concept)

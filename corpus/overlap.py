@@ -187,10 +187,8 @@ def _cells(
         starts.append((np.cumsum(side.spread) - side.spread)[terms])
         counts.append(side.spread[terms])
     made = counts[0] * counts[1]
-    small = made.sum() < 1 << 31
-    kind: type[np.signedinteger[Any]] = (
-        np.int32 if small else np.int64
-    )  # half the memory for millions of cells
+    # Millions of cells take half the memory so.
+    kind: type[np.signedinteger[Any]] = np.int32 if made.sum() < 1 << 31 else np.int64
     pair = np.repeat(np.arange(len(made), dtype=kind), made)
     before = np.repeat((np.cumsum(made) - made).astype(kind), made)
     within = np.arange(len(pair), dtype=kind) - before
