@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.ranking import IN_ORDER, best_beside, places, rivals
+from corpus.ranking import IN_ORDER, best_of, places, rivals
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,10 +25,11 @@ NAMES = (
 _LEAST = 1e-4
 
 
-def company(keys: Ints, scores: Floats, sizes: tuple[int, int]) -> Floats:
+def company(keys: Ints, scores: Floats, sizes: tuple[int, int], around: Ints) -> Floats:
     """Give a row in NAMES' order for each pair; `scores` are the first ones, 0 to 1.
 
-    `keys` are sorted: a * sizes[1] + b. Swapping the articles changes nothing.
+    `keys` are sorted: a * sizes[1] + b; `around` is what ranking.beside says of them. Swapping
+    the articles changes nothing.
     """
     import numpy as np
 
@@ -46,8 +47,8 @@ def company(keys: Ints, scores: Floats, sizes: tuple[int, int]) -> Floats:
             np.maximum(*beside),
             np.minimum(*beside),
             masses[0] + masses[1] - 2 * scores,
-            best_beside(keys, scores, sizes[1]),
-            best_beside(keys, scores, sizes[1], IN_ORDER),
+            best_of(scores, around),
+            best_of(scores, around[IN_ORDER]),
             every * min(partners),
             every * max(partners),
             every * scores.sum() / np.sqrt(sizes[0] * sizes[1]),

@@ -9,8 +9,9 @@ from corpus.letters import cosines, letter_vectors
 from corpus.likeness import Likeness
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
-from corpus.overlap import Masses, Overlap, union
-from corpus.ranking import best_beside, nearest, places, rivals
+from corpus.overlap import Masses, Overlap
+from corpus.ranking import beside, best_of, nearest, places, rivals
+from corpus.runs import union
 from corpus.shared import shared
 from corpus.terms import Sentences
 
@@ -48,12 +49,14 @@ class Candidates:
     """The pairs that may be linked: their keys, and for each a row in NAMES' order.
 
     Where the second witness was asked, each row goes on with MEANING_NAMES.
-    A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least.
+    A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least. `around` says
+    which pairs stand beside each (corpus/ranking.py).
     """
 
     keys: Ints
     features: Floats
     sizes: tuple[int, int]
+    around: Ints
 
     def cells(self) -> list[tuple[int, int]]:
         """Give the pairs of sentence indexes."""
@@ -76,9 +79,10 @@ def candidates(
     keys = _likely(found.words, found.concepts, found.numbers, sizes)
     if meaning is not None:
         keys = union([keys, meaning.nearest()])
-    left, right = np.divmod(keys, max(sizes[1], 1))
+    left, right = cells = np.divmod(keys, max(sizes[1], 1))
+    around = beside(keys, max(sizes[1], 1))
     vectors_a, vectors_b = letter_vectors(a.forms, b.forms)
-    letters = cosines(vectors_a, vectors_b, (left, right))
+    letters = cosines(vectors_a, vectors_b, cells)
     words, concepts, events = found.words.on(keys), found.concepts.on(keys), found.events.at(keys)
     names, days, sources = (x.on(keys) for x in (found.names, found.days, found.sources))
     base = letters + 0.25 * words.cosine() + 0.5 * concepts.cosine()
@@ -97,7 +101,7 @@ def candidates(
         np.log1p(found.figures.at(keys)),
         np.log1p(days.mass),
         np.log1p(found.quotes.at(keys)),
-        *_company(keys, base, sizes),
+        *_company(base, cells, sizes, around),
         _headings(a)[left] + _headings(b)[right],
         np.log1p(words.poorer()),
         np.full(len(keys), -np.log(max(1, sizes[0] * sizes[1])) / 2),
@@ -112,9 +116,8 @@ def candidates(
     ]
     if meaning is not None:
         near = meaning.at(keys)
-        columns += [near, *_company(keys, near, sizes)]
-    features = np.stack(columns, axis=1) if len(keys) else np.empty((0, len(columns)))
-    return Candidates(keys, features, (max(sizes[0], 1), max(sizes[1], 1)))
+        columns += [near, *_company(near, cells, sizes, around)]
+    return Candidates(keys, np.stack(columns).T, (max(sizes[0], 1), max(sizes[1], 1)), around)
 
 
 def _same_time(years: Masses) -> Floats:
@@ -125,12 +128,14 @@ def _same_time(years: Masses) -> Floats:
     return np.where(years.mass > 0, 1.0, np.where(back, -1.0, 0.0))
 
 
-def _company(keys: Ints, score: Floats, sizes: tuple[int, int]) -> list[Floats]:
+def _company(
+    score: Floats, cells: tuple[Ints, Ints], sizes: tuple[int, int], around: Ints
+) -> list[Floats]:
     """Give better and worse rank, better and worse margin, and the best score just beside."""
     import numpy as np
 
     ranks, margins = [], []
-    for group, size in zip(np.divmod(keys, max(sizes[1], 1)), sizes, strict=True):
+    for group, size in zip(cells, sizes, strict=True):
         place = places(score, group)
         ranks.append(1 / (1 + place))
         margins.append(score - rivals(score, group, place, size)[0])
@@ -139,7 +144,7 @@ def _company(keys: Ints, score: Floats, sizes: tuple[int, int]) -> list[Floats]:
         np.minimum(*ranks),
         np.maximum(*margins),
         np.minimum(*margins),
-        best_beside(keys, score, sizes[1]),
+        best_of(score, around),
     ]
 
 

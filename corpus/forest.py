@@ -1,13 +1,12 @@
 """Boosted decision trees that ask the same question at each depth, summed with numpy.
 
-A tree of depth d asks d questions ("is feature f above border b?") of every row alike; the answers
+A tree of depth d asks d questions ("is feature f above step s?") of every row alike; the answers
 are the bits of the leaf's number. That makes a row of sums out of a whole table at once, and keeps
 small samples from growing trees for their oddities (Kohavi 1994; Prokhorenkova et al. 2018).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,22 +17,46 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Steps = NDArray[np.uint16]
+    Bytes = NDArray[np.uint8]
 
 DIGITS = 6
 """Features are rounded to so many decimals: sums in another order take the same branches."""
-_ROWS = 1024
-"""So many rows at a time: what is asked of them stays in the processor's cache."""
+STEPS = 127
+_ROWS, _LEAVES = 1024, 1 << 15
+"""So many rows, and leaves of them, at a time: they stay in the processor's cache."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The values of features as whole steps, 0 to STEPS: `low` is where each begins."""
+
+    low: tuple[float, ...]
+    step: tuple[float, ...]
+
+    def steps(self, columns: Floats) -> Bytes:
+        """Give the steps of a table with a row for each feature."""
+        import numpy as np
+
+        low, step = self._sides
+        found = (np.round(columns, DIGITS) - low) / step
+        return np.clip(found, 0, STEPS, out=found).astype(np.uint8)
+
+    @cached_property
+    def _sides(self) -> tuple[Floats, Floats]:
+        import numpy as np
+
+        return np.array(self.low)[:, None], np.array(self.step)[:, None]
 
 
 @dataclass(frozen=True)
 class Forest:
-    """Trees of one depth in the order they were grown.
+    """Trees of one depth in the order they were grown; `splits` are features and steps.
 
     After `early` trees, rows whose sum lies below `hopeless` are given up.
     """
 
-    splits: tuple[tuple[tuple[int, float], ...], ...]
+    grid: Grid
+    splits: tuple[tuple[tuple[int, int], ...], ...]
     leaves: tuple[tuple[float, ...], ...]
     base: float
     early: int
@@ -42,12 +65,13 @@ class Forest:
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Forest:
         """Read a forest as tests/fit_links.py writes it; KeyError where a part is missing."""
+        grid = Grid(*(tuple(map(float, table["grid"][side])) for side in ("low", "step")))
         splits = tuple(
-            tuple((int(f), float(b)) for f, b in tree["splits"]) for tree in table["trees"]
+            tuple((int(f), int(step)) for f, step in tree["splits"]) for tree in table["trees"]
         )
         leaves = tuple(tuple(map(float, tree["leaves"])) for tree in table["trees"])
         base, early, hopeless = table["base"], table["early"], table["hopeless"]
-        return cls(splits, leaves, float(base), int(early), float(hopeless))
+        return cls(grid, splits, leaves, float(base), int(early), float(hopeless))
 
     def scores(self, features: Floats) -> Floats:
         """Give the probability that each row is a link, rounded to six places."""
@@ -55,59 +79,55 @@ class Forest:
 
         out = np.empty(len(features))
         for first in range(0, len(features), _ROWS):
-            steps = self._stepped(np.round(features[first : first + _ROWS], DIGITS).T)
-            total = self.base + self._sum(steps, slice(0, self.early))
+            answers = self._answers(features[first : first + _ROWS].T)
+            total = self.base + self._sum(answers, range(self.early))
             hopeful = np.flatnonzero(total >= self.hopeless)
-            rest = steps[:, hopeful] if len(hopeful) < len(total) else steps
-            total[hopeful] += self._sum(rest, slice(self.early, None))
+            rest = answers.take(hopeful, axis=1)
+            total[hopeful] += self._sum(rest, range(self.early, len(self.splits)))
             out[first : first + _ROWS] = 1 / (1 + np.exp(-total))
         return np.round(out, DIGITS)
 
-    def _stepped(self, columns: Floats) -> Steps:
-        """Give for each feature how many of its borders each row is above."""
+    def _answers(self, columns: Floats) -> Bytes:
+        """Give for each question of the forest a row of ones and noughts, the answers."""
         import numpy as np
 
-        steps = np.zeros(columns.shape, np.uint16)
-        for feature, borders in self._borders:
-            steps[feature] = np.searchsorted(borders, columns[feature])
-        return steps
+        features, steps = self._questions
+        return np.greater(self.grid.steps(columns)[features], steps).view(np.uint8)
 
-    def _sum(self, steps: Steps, trees: slice) -> Floats:
-        """Give the summed leaves of some trees for each row; `steps` holds a row a feature."""
+    def _sum(self, answers: Bytes, trees: range) -> Floats:
+        """Give the summed leaves of some trees for each row."""
         import numpy as np
 
-        features, places, leaves = (part[trees] for part in self._arrays)
-        if not len(features) or not steps.shape[1]:
-            return np.zeros(steps.shape[1])
-        above = steps[features.ravel()] > places.reshape(-1, 1)
-        answers = above.view(np.uint8).reshape(*features.shape, -1)
-        bits = 1 << np.arange(features.shape[1], dtype=np.uint8)
-        leaf = np.einsum("tdr,d->tr", answers, bits).astype(np.intp)
-        leaf += np.arange(len(leaf))[:, None] * leaves.shape[1]
-        summed: Floats = np.take(leaves.ravel(), leaf).sum(axis=0)
-        return summed
+        questions, leaves, starts = self._trees
+        total = np.zeros(answers.shape[1])
+        at_once = max(1, _LEAVES // max(1, len(total)))
+        for first in trees[::at_once]:
+            part = slice(first, min(first + at_once, trees.stop))
+            leaf = answers[questions[-1, part]]
+            for asked in questions[-2::-1, part]:
+                leaf += leaf
+                leaf += answers[asked]
+            total += leaves.take(leaf + starts[part]).sum(axis=0)
+        return total
 
     @cached_property
-    def _borders(self) -> list[tuple[int, Floats]]:
-        """The borders that are asked about, sorted, by feature."""
-        import numpy as np
-
-        asked: dict[int, set[float]] = defaultdict(set)
-        for tree in self.splits:
-            for feature, border in tree:
-                asked[feature].add(border)
-        return [(feature, np.array(sorted(asked[feature]))) for feature in sorted(asked)]
+    def _distinct(self) -> list[tuple[int, int]]:
+        return sorted({split for tree in self.splits for split in tree})
 
     @cached_property
-    def _arrays(self) -> tuple[NDArray[np.intp], Steps, Floats]:
-        """The trees: features, the places of their borders among all of the feature, leaves."""
+    def _questions(self) -> tuple[NDArray[np.intp], Bytes]:
+        """The features of the distinct questions, and the step of each in a row of its own."""
         import numpy as np
 
-        place = {
-            (feature, border): index
-            for feature, borders in self._borders
-            for index, border in enumerate(borders.tolist())
-        }
-        features = np.array([[feature for feature, _ in tree] for tree in self.splits], np.intp)
-        places = np.array([[place[split] for split in tree] for tree in self.splits], np.uint16)
-        return features, places, np.array(self.leaves)
+        features, steps = zip(*self._distinct, strict=True)
+        return np.array(features, np.intp), np.array(steps, np.uint8)[:, None]
+
+    @cached_property
+    def _trees(self) -> tuple[NDArray[np.intp], Floats, NDArray[np.intp]]:
+        """By depth and tree the question asked; all leaves in a row; where each tree's begin."""
+        import numpy as np
+
+        place = {question: index for index, question in enumerate(self._distinct)}
+        asked = np.array([[place[split] for split in tree] for tree in self.splits], np.intp)
+        leaves = np.array(self.leaves)
+        return asked.T.copy(), leaves.ravel(), np.arange(0, leaves.size, leaves.shape[1])[:, None]

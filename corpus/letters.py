@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.runs import starts
 from corpus.words import BACKGROUND
 
 if TYPE_CHECKING:
@@ -31,7 +32,12 @@ number that a float32 tells from the next."""
 _CELLS = 1 << 18
 _FEW_CELLS, _FEW = 1 << 16, 500
 """So many cells do for so many sentences."""
-_CHUNK = 2000
+_CHUNK = 32
+"""So many sentences at a time: what is summed stays in the processor's cache."""
+_ALONE = 1 << 18
+"""So few products are done before a second core has woken."""
+_MANY = 8
+"""Where one cell in so many is asked for, the whole table is made at once."""
 
 
 @lru_cache(maxsize=65536)
@@ -44,41 +50,77 @@ def _grams(word: str) -> bytes:
 
 def letter_vectors(
     left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Give a vector of LENGTH and DIMENSIONS for each sentence; rarity is counted over both."""
+) -> tuple[Floats, Floats]:
+    """Give a vector for each sentence, over the n-grams that both articles have.
+
+    A vector is as much shorter than LENGTH as the sentence has n-grams that only its own article
+    has. Rarity is counted over both articles, so many times as an n-gram stands in them.
+    """
     import numpy as np
 
-    sides = [_hashed(side) for side in (left, right)]
     every = len(left) + len(right)
+    rows, grams = _hashed((*left, *right))
     size = _CELLS if every > _FEW else _FEW_CELLS
-    spread = _spread(sides, size)
-    rarity = np.log((every + BACKGROUND + 1) / np.maximum(np.arange(every + 1), 1))
-    first, second = (
-        _folded(*hashed, len(side), rarity[spread[hashed[1] % size]])
-        for hashed, side in zip(sides, (left, right), strict=True)
-    )
-    return first, second
+    cells = grams % size
+    often = np.bincount(cells, minlength=size)[cells]
+    rarity = np.log((every + BACKGROUND + 1) / np.arange(1, every + 1))
+    weight = rarity[np.minimum(often, every) - 1]
+    column, columns = _shared(cells, int(np.searchsorted(rows, len(left))), size)
+    met = column >= 0
+    outside = np.bincount(rows, np.where(met, 0.0, weight**2), every).astype(np.float64)
+    weight = np.where(cells & 1, weight, -weight)
+    vectors = np.empty((every, columns), np.float32)
+    occurrences = rows[met], column[met], weight[met]
+    for first in range(0, every, _CHUNK):
+        _fill(vectors[first : first + _CHUNK], first, occurrences)
+        _shorten(vectors[first : first + _CHUNK], outside[first : first + _CHUNK])
+    return vectors[: len(left)], vectors[len(left) :]
 
 
-def _spread(sides: Sequence[tuple[Ints, Ints]], size: int) -> Ints:
-    """Give for each of `size` cells in how many sentences its n-grams stand."""
-    import numpy as np
-
-    once = []
-    for rows, grams in sides:
-        cells = np.sort(rows * size + grams % size)
-        once.append(cells[np.flatnonzero(np.diff(cells, prepend=-1))] % size)
-    return np.bincount(np.concatenate(once), minlength=size)
-
-
-def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the n-grams of all sentences in a row, and beside each the sentence it stands in."""
+def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
+    """Give beside each n-gram of all sentences, in a row, its sentence; and the n-grams."""
     import numpy as np
 
     grams = [b"".join(map(_grams, sentence)) for sentence in sentences]
     counts = np.array(list(map(len, grams)), np.int64) // array("I").itemsize
     rows = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
     return rows, np.frombuffer(b"".join(grams), np.uintc).astype(np.int64)
+
+
+def _shared(cells: Ints, split: int, size: int) -> tuple[Ints, int]:
+    """Give beside each n-gram its column, -1 for those of one side; and how many columns there are.
+
+    `split` is where the right article begins.
+    """
+    import numpy as np
+
+    met = [np.zeros(size, np.bool_) for _ in range(2)]
+    met[0][cells[:split]] = met[1][cells[split:]] = True
+    both = np.flatnonzero(met[0] & met[1])
+    columns = max(1, min(len(both), DIMENSIONS))
+    column = np.full(size, -1, np.int32)
+    column[both] = np.arange(len(both)) % columns
+    return column[cells].astype(np.int64), columns
+
+
+def _fill(block: Floats, first: int, occurrences: tuple[Ints, Ints, NDArray[np.float64]]) -> None:
+    """Sum the weights of the n-grams of sentences `first` and following by column."""
+    import numpy as np
+
+    rows, column, weights = occurrences
+    part = slice(*np.searchsorted(rows, (first, first + len(block))))
+    cells = (rows[part] - first) * block.shape[1] + column[part]
+    block.ravel()[:] = np.bincount(cells, weights[part], block.size)
+
+
+def _shorten(block: Floats, outside: NDArray[np.float64]) -> None:
+    """Scale the vectors to LENGTH, `outside` their squared length in other columns included."""
+    import numpy as np
+
+    length = np.sqrt(np.einsum("ij,ij->i", block, block) + outside)
+    scale = (LENGTH / np.maximum(length, 1e-9)).astype(np.float32)
+    np.multiply(block, scale[:, None], out=block)
+    np.rint(block, out=block)
 
 
 def cosines(left: Floats, right: Floats, cells: tuple[Ints, Ints]) -> NDArray[np.float64]:
@@ -89,28 +131,21 @@ def cosines(left: Floats, right: Floats, cells: tuple[Ints, Ints]) -> NDArray[np
     import numpy as np
 
     rows, columns = cells
+    if len(rows) * _MANY >= len(left) * len(right):
+        return _table(left, right)[rows, columns].astype(np.float64) / LENGTH**2
     out = np.empty(len(rows))
-    starts = np.flatnonzero(np.diff(rows, prepend=-1)).tolist()
-    for first, end in pairwise((*starts, len(rows))):
+    begins = np.flatnonzero(starts(rows)).tolist()
+    for first, end in pairwise((*begins, len(rows))):
         out[first:end] = right[columns[first:end]] @ left[rows[first]]
     return out / LENGTH**2
 
 
-def _folded(
-    rows: NDArray[np.int64], grams: NDArray[np.int64], size: int, rarity: NDArray[np.float64]
-) -> NDArray[np.float32]:
-    """Give the vectors of `size` sentences; `rarity` stands beside each of their n-grams."""
+def _table(left: Floats, right: Floats) -> Floats:
+    """Multiply every row of left with every row of right, with one core."""
     import numpy as np
 
-    out = np.empty((size, DIMENSIONS), np.float32)
-    weight = np.where(grams >> 20 & 1, 1.0, -1.0) * rarity
-    for first in range(0, size, _CHUNK):
-        ends = np.searchsorted(rows, (first, first + _CHUNK))
-        part = slice(*ends)
-        chunk = min(_CHUNK, size - first)
-        cells = (rows[part] - first) * DIMENSIONS + grams[part] % DIMENSIONS
-        block = out[first : first + chunk]
-        block.ravel()[:] = np.bincount(cells, weight[part], chunk * DIMENSIONS)
-        length = np.sqrt(np.einsum("ij,ij->i", block, block))[:, None]
-        np.rint(np.multiply(block, LENGTH / np.maximum(length, 1e-9), out=block), out=block)
+    out = np.empty((len(left), len(right)), np.float32)
+    step = max(1, _ALONE // max(1, right.size))
+    for first in range(0, len(left), step):
+        np.matmul(left[first : first + step], right.T, out=out[first : first + step])
     return out

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.runs import starts
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -18,22 +20,23 @@ if TYPE_CHECKING:
 
 AROUND = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
 """Steps, in sentences of either side, to the pairs beside a pair."""
-IN_ORDER = AROUND[:2]
-STEPS, HIGHEST = 256, 1.6
+IN_ORDER = slice(2)
+"""The steps to the pairs that go on in the order of both articles."""
+STEPS, HIGHEST, WORST = 256, 1.6, 4.0
 
 
 def places(scores: Floats, group: Ints) -> Ints:
-    """Give each pair its place, from 0, among the pairs of its group, the best first."""
+    """Give each pair its place, from 0, among the pairs of its group, the best first.
+
+    Scores are above -WORST / 2 and below WORST / 2.
+    """
     import numpy as np
 
-    if not len(group):
-        return np.empty(0, np.int64)
-    order = np.lexsort((-scores, group))
-    sorted_group = group[order]
-    starts = np.r_[0, np.flatnonzero(np.diff(sorted_group)) + 1]
-    lengths = np.diff(np.r_[starts, len(group)])
+    order = np.argsort(group * WORST - scores, kind="stable")
+    index = np.arange(len(group))
+    first = np.where(starts(group[order]), index, 0)
     place = np.empty(len(group), np.int64)
-    place[order] = np.arange(len(group)) - np.repeat(starts, lengths)
+    place[order] = index - np.maximum.accumulate(first)
     return place
 
 
@@ -65,19 +68,21 @@ def rivals(scores: Floats, group: Ints, place: Ints, size: int) -> tuple[Floats,
     return np.where(place == 0, second[group], best[group]), best
 
 
-def best_beside(
-    keys: Ints, scores: Floats, width: int, steps: tuple[tuple[int, int], ...] = AROUND
-) -> Floats:
-    """Give the best score among the pairs so many sentences away on either side, 0 for none."""
+def beside(keys: Ints, width: int) -> Ints:
+    """Give for each step AROUND, a row each, the place of the pair there; len(keys) for none."""
     import numpy as np
 
-    best = np.zeros(len(keys))
-    if not len(keys):
-        return best
-    column = keys % width
-    for down, aside in steps:
-        wanted = keys + down * width + aside
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        inside = (column + aside >= 0) & (column + aside < width)
-        best = np.maximum(best, np.where((keys[place] == wanted) & inside, scores[place], 0.0))
+    steps = np.array(AROUND)
+    column = keys % width + steps[:, 1:]
+    wanted = keys + (steps[:, :1] * width + steps[:, 1:])
+    place = np.searchsorted(keys, wanted)
+    found = np.append(keys, -1)[place] == wanted
+    return np.where(found & (column >= 0) & (column < width), place, len(keys))
+
+
+def best_of(scores: Floats, pairs: Ints) -> Floats:
+    """Give the best score of the pairs in each column of `pairs`, places as `beside` gives them."""
+    import numpy as np
+
+    best: Floats = np.append(scores, 0.0)[pairs].max(axis=0)
     return best

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from corpus.fates import frames
 from corpus.lookbacks import lookbacks
 from corpus.model import Article, Facts
-from corpus.overlap import Overlap, Vocabulary, equal_pairs, narrowed, overlap
+from corpus.overlap import Overlap
+from corpus.sharing import Met, equal_pairs, held, narrowed, overlaps
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
 from corpus.words import WORD, fold
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 SMALL = 10
 """Plain counts up to this are met too often by chance to speak for a link."""
+_EVENTS = ("event:", "state:")
 _OPENING = "«“„\"‘'"
 _QUOTE = re.compile(rf"[{_OPENING}]([^«»“”„\"‘’']{{3,80}})[»”\"’']")
 
@@ -24,6 +31,7 @@ _QUOTE = re.compile(rf"[{_OPENING}]([^«»“”„\"‘’']{{3,80}})[»”\"�
 class Shared:
     """What pairs of sentences share; `met` are the names of either article that the other has."""
 
+    met: tuple[frozenset[str], frozenset[str]]
     words: Overlap
     names: Overlap
     concepts: Overlap
@@ -34,60 +42,57 @@ class Shared:
     years: Overlap
     sources: Overlap
     quotes: Overlap
-    met: tuple[frozenset[str], frozenset[str]]
+
+
+KINDS = tuple(field.name for field in fields(Shared))[1:]
+_SOFT = ("words", "sources", "quotes")
+"""Kinds of terms that meet also in another form, spelling or Nordic language; names are words."""
+_EQUAL = tuple(kind for kind in KINDS if kind not in (*_SOFT, "names"))
 
 
 def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared:
     """Find what every pair of sentences shares."""
-    sizes = len(a), len(b)
-    word_forms, name_forms = _indexed(a.forms, b.forms), _indexed(a.names, b.names)
-    word_pairs = soft_pairs(word_forms[0].forms, word_forms[1].forms)
-    name_pairs = narrowed(word_pairs, word_forms, name_forms)
-    sources = _indexed(_sources(facts_a, sizes[0]), _sources(facts_b, sizes[1]))
-    quotes = _indexed(_quoted_words(a.article), _quoted_words(b.article))
-    concepts = _indexed(a.concepts, b.concepts)
-    events = _indexed(_events_of(a), _events_of(b))
-    met_a, met_b = (
-        frozenset(forms.forms[place] for place in found.tolist())
-        for forms, found in zip(name_forms, name_pairs[:2], strict=True)
+    sides = [_forms(a, facts_a), _forms(b, facts_b)]
+    left, right = ({kind: held(told) for kind, told in side.items()} for side in sides)
+    for side in (left, right):
+        side["events"] = {c: held for c, held in side["concepts"].items() if c.startswith(_EVENTS)}
+    pairs = {kind: equal_pairs(left[kind], right[kind]) for kind in _EQUAL}
+    pairs |= {kind: soft_pairs(tuple(left[kind]), tuple(right[kind])) for kind in _SOFT}
+    words, names = ((left[kind], right[kind]) for kind in ("words", "names"))
+    pairs["names"] = narrowed(pairs["words"], words, names)
+    met = [Met(left[kind], right[kind], pairs[kind]) for kind in KINDS]
+    known_a, known_b = (
+        _picked(side, found) for side, found in zip(names, pairs["names"][:2], strict=True)
     )
-    return Shared(
-        overlap(*word_forms, word_pairs, sizes),
-        overlap(*name_forms, name_pairs, sizes),
-        overlap(*concepts, equal_pairs(*concepts), sizes),
-        overlap(*events, equal_pairs(*events), sizes),
-        _facts_shared(_numbers(facts_a), _numbers(facts_b), sizes),
-        _facts_shared(_figures(facts_a, a), _figures(facts_b, b), sizes),
-        _facts_shared(_days(facts_a), _days(facts_b), sizes),
-        _facts_shared(_years(facts_a, a.article), _years(facts_b, b.article), sizes),
-        overlap(*sources, soft_pairs(sources[0].forms, sources[1].forms), sizes),
-        overlap(*quotes, soft_pairs(quotes[0].forms, quotes[1].forms), sizes),
-        (met_a, met_b),
-    )
+    return Shared((known_a, known_b), *overlaps(met, (len(a), len(b))))
 
 
-def _events_of(side: Sentences) -> list[list[str]]:
-    return [
-        [form for form in forms if form.startswith(("event:", "state:"))] for forms in side.concepts
-    ]
+def _picked(forms: Iterable[str], places: NDArray[np.intp]) -> frozenset[str]:
+    every = tuple(forms)
+    return frozenset(every[place] for place in places.tolist())
 
 
-def _indexed(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]
-) -> tuple[Vocabulary, Vocabulary]:
-    return Vocabulary.of(left), Vocabulary.of(right)
+def _forms(side: Sentences, facts: Facts) -> dict[str, Sequence[Sequence[str]]]:
+    """Give the terms of every sentence, by kind."""
+    size = len(side)
+    return {
+        "words": side.forms,
+        "names": side.names,
+        "concepts": side.concepts,
+        "numbers": _by_sentence(_numbers(facts), size),
+        "figures": _by_sentence(_figures(facts, side), size),
+        "days": _by_sentence(_days(facts), size),
+        "years": _by_sentence(_years(facts, side.article), size),
+        "sources": _by_sentence(_sources(facts), size),
+        "quotes": _quoted_words(side.article),
+    }
 
 
-def _facts_shared(
-    left: Sequence[tuple[int, str]], right: Sequence[tuple[int, str]], sizes: tuple[int, int]
-) -> Overlap:
-    sides = []
-    for found, size in zip((left, right), sizes, strict=True):
-        forms: list[list[str]] = [[] for _ in range(size)]
-        for sentence, form in found:
-            forms[sentence].append(form)
-        sides.append(Vocabulary.of(forms))
-    return overlap(sides[0], sides[1], equal_pairs(sides[0], sides[1]), sizes)
+def _by_sentence(found: Iterable[tuple[int, str]], size: int) -> list[list[str]]:
+    forms: list[list[str]] = [[] for _ in range(size)]
+    for sentence, form in found:
+        forms[sentence].append(form)
+    return forms
 
 
 def _numbers(facts: Facts) -> list[tuple[int, str]]:
@@ -113,14 +118,13 @@ def _years(facts: Facts, article: Article) -> list[tuple[int, str]]:
     return [(sentence, year) for sentence, year, _ in lookbacks(facts, article)]
 
 
-def _sources(facts: Facts, size: int) -> list[list[str]]:
+def _sources(facts: Facts) -> Iterator[tuple[int, str]]:
     """Give the names of those whom each sentence credits; of a person the last name."""
-    found: list[list[str]] = [[] for _ in range(size)]
     for credited in facts.attributions:
         for source in credited.sources:
             forms = list(map(fold, WORD.findall(source.name)))
-            found[credited.sentence] += forms[-1:] if source.kind == "person" else forms
-    return found
+            for form in forms[-1:] if source.kind == "person" else forms:
+                yield credited.sentence, form
 
 
 def _quoted_words(article: Article) -> list[list[str]]:

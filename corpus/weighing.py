@@ -50,7 +50,7 @@ class Judges:
         scores = self.first.scores(found.features)
         hopeful = np.flatnonzero(scores >= self.hopeless)
         if len(hopeful):
-            beside = company.company(found.keys, scores, found.sizes)[hopeful]
+            beside = company.company(found.keys, scores, found.sizes, found.around)[hopeful]
             rows = np.concatenate([found.features[hopeful], beside], axis=1)
             scores[hopeful] = self.second.scores(rows)
         return scores

@@ -14,13 +14,14 @@ import json
 import math
 import tempfile
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from corpus.company import company
-from corpus.forest import DIGITS, Forest
+from corpus.forest import DIGITS, STEPS, Forest, Grid
 from corpus.likeness import CENTRES
 from corpus.meaning import Witness, second_witness
 from corpus.notebook import Notebook
@@ -40,7 +41,7 @@ from tests.link_samples import (
 
 SHAPE: dict[str, Any] = {
     "depth": 4,
-    "learning_rate": 0.06,
+    "learning_rate": 0.12,
     "random_seed": 0,
     "thread_count": 2,
     "verbose": 0,
@@ -48,7 +49,9 @@ SHAPE: dict[str, Any] = {
 }
 WEIGHTS = {"gold": 15.0, "full": 3.0, "other": 2.0, "single": 0.3}
 """Real articles are few and weigh most, then accounts of full length and of other occasions."""
-EARLY = 60
+RANGE = (0.1, 99.9)
+"""Of a hundred values of a feature those outside count as the nearest inside."""
+EARLY = 40
 LINK, SAME = 0.3, 0.5
 """With and without the second witness; more links of lower score are right on short accounts, fewer
 on real articles."""
@@ -57,7 +60,21 @@ GIVEN_UP = 0.1
 """No pair that would reach so much is given up after EARLY trees."""
 
 
-def grown(samples: list[Sample], rows: dict[str, Floats], *, trees: int, calm: float) -> Any:
+@dataclass(frozen=True)
+class Grown:
+    """Trees, and the grid on which they were grown."""
+
+    grid: Grid
+    model: Any
+
+    def told(self, rows: Floats) -> Floats:
+        """Give the probability of a link for each row, rounded as the product rounds it."""
+        steps = self.grid.steps(rows.T).T.astype(np.float32)
+        chances: Floats = np.asarray(self.model.predict_proba(steps)[:, 1], np.float64)
+        return np.round(chances, DIGITS).astype(np.float64)
+
+
+def grown(samples: list[Sample], rows: dict[str, Floats], *, trees: int, calm: float) -> Grown:
     """Grow trees on the counted cells of some pairs; `rows` holds the features of each pair."""
     from catboost import CatBoostClassifier
 
@@ -65,30 +82,27 @@ def grown(samples: list[Sample], rows: dict[str, Floats], *, trees: int, calm: f
     y = np.concatenate([s.linked[s.counted] for s in samples])
     weight = [WEIGHTS.get(s.kind, 1.0) for s in samples]
     weights = np.repeat(weight, [int(s.counted.sum()) for s in samples])
+    low, high = np.percentile(x, RANGE, axis=0).round(DIGITS)
+    step = np.where(high > low, (high - low) / STEPS, 1.0).round(DIGITS + 2)
+    grid = Grid(tuple(low.tolist()), tuple(step.tolist()))
     model = CatBoostClassifier(iterations=trees, l2_leaf_reg=calm, **SHAPE)
-    return model.fit(x, y, sample_weight=weights)
+    return Grown(grid, model.fit(grid.steps(x.T).T.astype(np.float32), y, sample_weight=weights))
 
 
-def first(samples: list[Sample]) -> Any:
+def first(samples: list[Sample]) -> Grown:
     """Grow the trees that look at each pair alone."""
-    return grown(samples, {s.name: s.features for s in samples}, trees=500, calm=8)
+    return grown(samples, {s.name: s.features for s in samples}, trees=200, calm=8)
 
 
-def second(samples: list[Sample], scores: Scores) -> Any:
+def second(samples: list[Sample], scores: Scores) -> Grown:
     """Grow the trees that look at company too; `scores` are first scores of unseen pairs."""
     rows = {s.name: beside(s, scores[s.name]) for s in samples}
-    return grown(samples, rows, trees=400, calm=20)
-
-
-def told(model: Any, rows: Floats) -> Floats:
-    """Give the probability of a link for each row, rounded as the product rounds it."""
-    chances: Floats = np.asarray(model.predict_proba(rows)[:, 1], np.float64)
-    return np.round(chances, DIGITS).astype(np.float64)
+    return grown(samples, rows, trees=160, calm=20)
 
 
 def beside(s: Sample, scores: Floats) -> Floats:
     """Give the features of each pair with those of its company."""
-    return np.concatenate([s.features, company(s.keys, scores, s.sizes)], axis=1)
+    return np.concatenate([s.features, company(s.keys, scores, s.sizes, s.around)], axis=1)
 
 
 def first_scores(samples: list[Sample], parts: int = 4) -> Scores:
@@ -97,7 +111,7 @@ def first_scores(samples: list[Sample], parts: int = 4) -> Scores:
     found: Scores = {}
     for part in range(parts):
         model = first([s for s in samples if folds[s.fold] != part])
-        found |= {s.name: told(model, s.features) for s in samples if folds[s.fold] == part}
+        found |= {s.name: model.told(s.features) for s in samples if folds[s.fold] == part}
     return found
 
 
@@ -109,31 +123,33 @@ def unseen(samples: list[Sample]) -> Scores:
         judges = first(known), second(known, first_scores(known))
         for s in samples:
             if s.fold == fold:
-                scores = told(judges[0], s.features)
-                again = told(judges[1], beside(s, scores))
+                scores = judges[0].told(s.features)
+                again = judges[1].told(beside(s, scores))
                 found[s.name] = np.where(scores >= HOPELESS, again, scores)
     return found
 
 
-def written(model: Any, rows: Floats, least: float) -> dict[str, Any]:
+def written(grown: Grown, rows: Floats, least: float) -> dict[str, Any]:
     """Give the trees as plain lists, and from which sum of the early ones a row has hope.
 
     None of `rows` that reaches `least` in the end is given up.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trees.json"
-        model.save_model(str(path), format="json")
+        grown.model.save_model(str(path), format="json")
         table = json.loads(path.read_text(encoding="utf-8"))
     scale, (base,) = table["scale_and_bias"]
     trees = [
         {
-            "splits": [[q["float_feature_index"], round(q["border"], 7)] for q in tree["splits"]],
+            "splits": [[q["float_feature_index"], int(q["border"])] for q in tree["splits"]],
             "leaves": [round(value * scale, 5) for value in tree["leaf_values"]],
         }
         for tree in table["oblivious_trees"]
     ]
     trees = [tree for tree in trees if len(tree["splits"]) == SHAPE["depth"]]
-    forest = {"base": round(base, 6), "early": EARLY, "hopeless": -99.0, "trees": trees}
+    grid = {"low": grown.grid.low, "step": grown.grid.step}
+    forest = {"base": round(base, 6), "early": EARLY, "hopeless": -99.0, "grid": grid}
+    forest["trees"] = trees
     early = Forest.of({**forest, "trees": trees[:EARLY]}).scores(rows)
     final = Forest.of(forest).scores(rows)
     lowest = float(early[final >= least].min())

@@ -38,6 +38,7 @@ class Sample:
     fold: str
     keys: NDArray[np.int64]
     sizes: tuple[int, int]
+    around: NDArray[np.int64]
     features: Floats
     linked: NDArray[np.bool_]
     counted: NDArray[np.bool_]
@@ -68,6 +69,7 @@ def sample(
         fold,
         found.keys,
         found.sizes,
+        found.around,
         np.round(found.features, DIGITS),
         np.array([cell in links for cell in cells], bool),
         np.array([cell not in unsure for cell in cells], bool),

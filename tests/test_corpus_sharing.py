@@ -1,0 +1,108 @@
+"""What sentences share is held against the plain definition, worked out cell by cell."""
+
+from __future__ import annotations
+
+from math import log, sqrt
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
+from corpus import sharing
+from corpus.sharing import Met, equal_pairs, held, narrowed, overlaps
+from corpus.softwords import LEAST, SHORT, soft_pairs
+from corpus.words import BACKGROUND
+
+WORDS = st.sampled_from(
+    ["politi", "politiet", "police", "protest", "protester", "byen", "by", "ni", "nei", "Ålesund"]
+)
+SIDES = st.lists(st.lists(WORDS, max_size=4), min_size=1, max_size=4)
+
+
+@given(st.lists(WORDS, unique=True), st.lists(WORDS, unique=True))
+def test_words_meet_as_the_plain_definition_says(left: list[str], right: list[str]) -> None:
+    rows, columns, likeness = soft_pairs(left, right)
+    found = sorted(zip(rows.tolist(), columns.tolist(), likeness.tolist(), strict=True))
+    assert found == [
+        (i, j, pytest.approx(round(fuzz.ratio(a, b)) / 100))
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if a[0] == b[0] and fuzz.ratio(a, b) >= LEAST and (a == b or min(len(a), len(b)) >= SHORT)
+    ]
+
+
+def test_a_large_vocabulary_is_looked_through_letter_by_letter_with_the_same_result(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    left, right = ["politi", "by", "protest"], ["politiet", "byen", "protester", "by"]
+    together = [part.tolist() for part in soft_pairs(left, right)]
+    monkeypatch.setattr("corpus.softwords.TOGETHER", 0)
+    assert [part.tolist() for part in soft_pairs(left, right)] == together
+
+
+@given(SIDES, SIDES)
+def test_shared_mass_is_the_rarity_of_the_terms_that_meet(
+    left: list[list[str]], right: list[list[str]]
+) -> None:
+    a, b = held(left), held(right)
+    pairs = soft_pairs(tuple(a), tuple(b))
+    (found,) = overlaps([Met(a, b, pairs)], (len(left), len(right)))
+    terms = (tuple(a), tuple(b))
+    met = [
+        (terms[0][row], terms[1][column], likeness)
+        for row, column, likeness in zip(*(part.tolist() for part in pairs), strict=True)
+    ]
+    spread_a = {w: len(a[w]) + sum(len(b[v]) for u, v, _ in met if u == w) for w in a}
+    spread_b = {w: len(b[w]) + sum(len(a[u]) for u, v, _ in met if v == w) for w in b}
+    every = len(left) + len(right) + BACKGROUND + 1
+
+    def rarity(spread: int) -> float:
+        return min(1.0, max(0.05, log(every / (spread + 0.5)) / log(every / 2.5)))
+
+    mass = np.zeros((len(left), len(right)))
+    most = np.zeros_like(mass)
+    for u, v, likeness in met:
+        weight = likeness * sqrt(rarity(spread_a[u]) * rarity(spread_b[v]))
+        for i in a[u]:
+            for j in b[v]:
+                mass[i, j] += weight
+                most[i, j] = max(most[i, j], weight)
+    every_cell = found.on(np.arange(mass.size))
+    assert every_cell.mass == pytest.approx(mass.ravel())
+    assert every_cell.most == pytest.approx(most.ravel())
+    totals = [sum(rarity(spread_a[w]) for w in set(forms)) for forms in left]
+    assert found.total_a == pytest.approx(np.array(totals))
+
+
+@given(SIDES, SIDES, SIDES, SIDES)
+def test_kinds_worked_out_together_share_what_each_shares_alone(
+    a: list[list[str]], b: list[list[str]], c: list[list[str]], d: list[list[str]]
+) -> None:
+    sizes = (max(len(a), len(c)), max(len(b), len(d)))
+    met = [
+        Met(held(left), held(right), equal_pairs(held(left), held(right)))
+        for left, right in ((a, b), (c, d), ([], []))
+    ]
+    together = overlaps(met, sizes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sharing, "TOGETHER", 0)
+        alone = overlaps(met, sizes)
+    for one, other in zip(together, alone, strict=True):
+        assert one.keys.tolist() == other.keys.tolist()
+        for name in ("mass", "most", "total_a", "total_b"):
+            assert getattr(one, name) == pytest.approx(getattr(other, name))
+
+
+@given(st.lists(WORDS, unique=True), st.lists(WORDS, unique=True), st.sets(WORDS))
+def test_parts_of_two_vocabularies_meet_where_the_whole_ones_do(
+    left: list[str], right: list[str], part: set[str]
+) -> None:
+    wide = held([left]), held([right])
+    narrow = held([[w for w in left if w in part]]), held([[w for w in right if w in part]])
+    found = narrowed(soft_pairs(left, right), wide, narrow)
+    whole = soft_pairs(tuple(narrow[0]), tuple(narrow[1]))
+    assert sorted(zip(*(x.tolist() for x in found), strict=True)) == sorted(
+        zip(*(x.tolist() for x in whole), strict=True)
+    )
