@@ -121,13 +121,13 @@ class ComplementReader(SubjectFinder):
 
     def _ends_speech(self, place: int) -> bool:
         """Tell the mark after "Enough," from the one after a title: 'on "Face the State," she'."""
-        low, starts, traits = self.low, self.tokens.starts, self.traits
+        low, traits, is_spaced = self.low, self.traits, self.tokens.is_spaced
         if "closing" not in traits[place] or low[place - 1] not in {",", "?", "!", "…"}:
             return False
-        if starts[place] > self.tokens.ends[place - 1]:
+        if is_spaced(place):
             return False
         for mark in range(place - 1, max(-1, place - _TITLE), -1):
-            if "quote" in traits[mark] and (mark == 0 or starts[mark] > self.tokens.ends[mark - 1]):
+            if "quote" in traits[mark] and (mark == 0 or is_spaced(mark)):
                 return mark == 0 or not low[mark - 1][0].isalnum()
         return True
 

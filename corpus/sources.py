@@ -282,12 +282,7 @@ class Cast:
         )
 
     def _text(self, tokens: Tokens, first: int, last: int) -> str:
-        pieces: list[str] = []
-        for index in range(first, last):
-            if index > first and tokens.starts[index] > tokens.ends[index - 1]:
-                pieces.append(" ")
-            pieces.append(tokens.words[index])
-        text = "".join(pieces).rstrip(" ,")
+        text = tokens.text(first, last).rstrip(" ,")
         head, _, rest = text.partition(" ")
         return rest if rest and head.lower() in self.words.group("articles") else text
 

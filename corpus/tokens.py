@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
-from typing import NamedTuple
+from itertools import chain
 
 from corpus.kept import Kept
 from corpus.model import Span
@@ -25,21 +24,52 @@ DASHES = frozenset("–—-―")
 STOPS = frozenset(".!?;:…()[]") | QUOTES
 
 
-class Tokens(NamedTuple):
-    """The tokens of one sentence; `starts` and `ends` are offsets into the article's text."""
+class Tokens:
+    """The tokens of one sentence, and where they stand in the article's text."""
 
-    words: list[str]
-    low: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_starts", "_text", "low", "words")
+
+    def __init__(self, words: list[str], text: str, start: int) -> None:
+        self.words = words
+        self.low = list(map(str.lower, words))
+        self._text = text
+        self._starts: list[int] | int = start
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins in the text; looked for when it is first asked."""
+        starts = self._starts
+        if isinstance(starts, int):
+            starts = self._starts = _places(self.words, self._text, starts)
+        return starts
 
     def span(self, first: int, last: int) -> Span:
         """Give the range of the tokens `first` up to, not including, `last`."""
-        return Span(self.starts[first], self.ends[last - 1])
+        starts = self.starts
+        return Span(starts[first], starts[last - 1] + len(self.words[last - 1]))
+
+    def text(self, first: int, last: int) -> str:
+        """Give the words of a range as they are written, one space for any white space."""
+        return " ".join(self.span(first, last).of(self._text).split()) if first < last else ""
+
+    def is_spaced(self, index: int) -> bool:
+        """Tell whether white space stands between the token and the one before it."""
+        starts = self.starts
+        return starts[index] > starts[index - 1] + len(self.words[index - 1])
 
     def is_name(self, index: int) -> bool:
         """Tell whether the token looks like (part of) a proper name."""
         return looks_like_name(self.words[index])
+
+
+def _places(words: list[str], text: str, start: int) -> list[int]:
+    """Give where each word begins: nothing but white space stands between two."""
+    places: list[int] = []
+    for word in words:
+        start = text.find(word, start)
+        places.append(start)
+        start += len(word)
+    return places
 
 
 def looks_like_name(word: str) -> bool:
@@ -48,26 +78,26 @@ def looks_like_name(word: str) -> bool:
 
 
 def _cut(written: str) -> tuple[str, ...]:
-    """Cut what stands between white space into tokens, each after what stands before it."""
-    return tuple(_SPLIT.split(f" {written}")[:-1])
+    """Cut what stands between white space into tokens.
+
+    What ends with a period comes with the first character after the white space: "Corp. s".
+    """
+    found = tuple(_SPLIT.findall(written))
+    return found[:-1] if " " in written else found
 
 
-# A token with a period may depend on the words around it: such a word is not looked up here.
 _PIECES = Kept(_cut)
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]` into tokens."""
     sentence = text[start:end]
-    pieces: list[str] = []
-    if "." not in sentence[:-1]:
-        pieces += chain.from_iterable(map(_PIECES.__getitem__, sentence.split()))
-    places = list(accumulate(map(len, pieces), initial=start - 1))
-    if places[-1] != end:  # periods, or more than one space somewhere
-        pieces = _SPLIT.split(f" {sentence}")[:-1]
-        places = list(accumulate(map(len, pieces), initial=start - 1))
-    words = pieces[1::2]
-    return Tokens(words, list(map(str.lower, words)), places[1::2], places[2::2])
+    pieces = sentence.split()
+    if "." in sentence[:-1]:
+        for place, written in enumerate(pieces[:-1]):
+            if written[-1] == ".":
+                pieces[place] = f"{written} {pieces[place + 1][0]}"
+    return Tokens(list(chain.from_iterable(map(_PIECES.__getitem__, pieces))), text, start)
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:
@@ -80,7 +110,7 @@ def quoted_tokens(tokens: Tokens) -> frozenset[int]:
         if word not in _MARKS:
             continue
         after = index == 0 or tokens.words[index - 1] in "([" or tokens.words[index - 1] in DASHES
-        spaced = after or tokens.starts[index] > tokens.ends[index - 1]
+        spaced = after or tokens.is_spaced(index)
         if spaced and opened is None:
             opened = index
         elif opened is not None or not inside:
