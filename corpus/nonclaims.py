@@ -74,28 +74,34 @@ class NonClaimReader(PassiveReader):
         free = start > 0 and "free_relatives" in self.traits[start - 1]
         return free and complement not in {"clause", "quote"}
 
-    def _is_posted(self, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
+    def _is_no_subject(self, index: int, form: VerbForm, phrase: Phrase, head: int) -> bool:
+        """Tell whether the words before a verb, with a noun at `head`, are not who says it."""
+        return (
+            self._is_posted(form, phrase.start, head)
+            or self._is_no_noun(phrase, head)
+            or self._is_owned(index, phrase, head)
+        )
+
+    def _is_posted(self, form: VerbForm, start: int, head: int) -> bool:
         """Tell "in a statement posted on its site" from a statement that speaks."""
-        start, head = subject[0].start, subject[0].head
-        if head is None or not start or "prepositions" not in self.traits[start - 1]:
+        if not start or "prepositions" not in self.traits[start - 1]:
             return False
-        kind = self.kinds[self.low[head]]
-        return "participle" in form.forms and kind in _POSTED
+        return "participle" in form.forms and self.kinds[self.low[head]] in _POSTED
 
-    def _is_no_noun(self, phrase: Phrase) -> bool:
+    def _is_no_noun(self, phrase: Phrase, head: int) -> bool:
         """Tell "took" of "took notes" from a noun: bare, not plural, and naming no source."""
-        if not self.words.piles or phrase.head is None or phrase.end - phrase.start > 1:
+        if not self.words.piles or phrase.end - phrase.start > 1:
             return False
-        known = not self.traits[phrase.head].isdisjoint(_NOUNS)
-        return not (known or self.low[phrase.head].endswith(self.words.plural))
+        known = not self.traits[head].isdisjoint(_NOUNS)
+        return not (known or self.low[head].endswith(self.words.plural))
 
-    def _is_owned(self, index: int, phrase: Phrase) -> bool:
+    def _is_owned(self, index: int, phrase: Phrase, head: int) -> bool:
         """Tell "promises" of "called their current promises “fig leaves”" from a verb."""
         low = self.low
-        if "possessives" not in self.traits[phrase.start] or phrase.pronoun or phrase.head is None:
+        if "possessives" not in self.traits[phrase.start] or phrase.pronoun:
             return False
         plural = low[index] in self.words.noun_stances and low[index].endswith(self.words.plural)
-        return plural and "noun" not in self.traits[phrase.head]
+        return plural and "noun" not in self.traits[head]
 
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed", "If they say": nobody said it."""

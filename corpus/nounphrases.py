@@ -96,8 +96,10 @@ class PhraseFinder:
             end += 1
         if start and "adjective" in traits[start - 1]:
             return 0
-        alone = end >= size or (traits[end].isdisjoint(_NAME_GOES_ON) and not self._is_common(end))
-        return end if alone else 0
+        if end >= size or "past name" in traits[end]:
+            return end
+        goes_on = not traits[end].isdisjoint(_NAME_GOES_ON) or self._is_common(end)
+        return 0 if goes_on else end
 
     def _may_begin(self, index: int) -> bool:
         traits = self.traits[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.nounphrases import Phrase, PhraseFinder
 
+_NOTHING = frozenset[str]()
 _CLOSED = frozenset({",", ")"})
 _RELATIVES = frozenset({"relatives", "soft_relatives"})
 _ASIDE = frozenset({"relatives", "adverbs", "name_tails", "among", "aside_words", "digit"})
@@ -17,11 +18,13 @@ _PASSED = _ADVERBS | {"time"}
 class SubjectFinder(PhraseFinder):
     """Finds the subject of a finite verb of one sentence."""
 
-    def subject(self, finite: int, after: int) -> tuple[tuple[Phrase, ...], bool]:
-        """Give the subject of the verb at `finite` and whether it stands after the verb."""
+    def subject(self, finite: int, place: int, after: int) -> tuple[tuple[Phrase, ...], bool]:
+        """Give the subject of the verb at `finite` and whether it stands after the verb.
+
+        It is looked for before `place` or from `after`.
+        """
         verb_second = self.words.verb_second
-        place = self.skip_back(finite)
-        before = self.traits[place - 1] if place else frozenset()
+        before = self.traits[place - 1] if place else _NOTHING
         parted = "parting" in before
         if (
             parted
