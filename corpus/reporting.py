@@ -116,13 +116,17 @@ class Lexicon:
         return Kept(self._kind)
 
     def _kind(self, word: str) -> str:
-        stem = self.noun_stem(word)
+        stem = self.stems[word]
         if not stem or (word in self.verbs and word not in self.noun_forms):
             return ""
         return self.nouns.get(stem, "")
 
-    def noun_stem(self, word: str) -> str:
-        """Give the common noun of a source that a word is, or is a compound of; empty if none."""
+    @cached_property
+    def stems(self) -> Mapping[str, str]:
+        """The common noun of a source that a word is, or is a compound of; empty if none."""
+        return Kept(self._stem)
+
+    def _stem(self, word: str) -> str:
         forms = self.noun_forms
         for start in range(max(0, len(word) - self._longest_noun), len(word)):
             stem = forms.get(word[start:])

@@ -37,7 +37,6 @@ class Cast:
         self.text = text
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
-        self._stems = Kept(words.noun_stem)
         self._lone = Kept(self._alone)
         self._survey(text)
 
@@ -106,15 +105,13 @@ class Cast:
 
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":
-            stem = self._stems[role]
+            stem = self.words.stems[role]
             self.roles.setdefault(stem, set()).add(full)
             if stem in self.words.group("feminine"):
                 self.female.add(full)
 
     def hear(self, text: str) -> None:
         """Take in a sentence that credits nobody: whom it opens with may be "he" in the next."""
-        if not self.names:
-            return
         for word in text.split(None, 7)[:7]:
             if not word[0].isupper():
                 continue
@@ -144,10 +141,12 @@ class Cast:
     def _alone(self, word: str) -> Source:
         """Give whom a name of one word means, with no role beside it."""
         name = bare(word)
-        if name.lower() in self.words.gazetteer:
-            return Source(name, self.words.gazetteer[name.lower()])
-        full = self.names.get(name.lower(), name)
-        return Source(full, self._kind(full, "", word))
+        low = name.lower()
+        kind = self.words.gazetteer.get(low)
+        if kind is None:
+            name = self.names.get(low, name)
+            kind = self._kind(name, "", word)
+        return Source(name, kind)
 
     def _owning(self, found: Source) -> Source:
         """Give who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""
@@ -216,7 +215,7 @@ class Cast:
         return Source(text, kind or "institution")
 
     def _holder(self, role: str) -> str | None:
-        held = self.roles.get(self._stems[role])
+        held = self.roles.get(self.words.stems[role])
         if not held:
             return None
         name = next(iter(held))
@@ -257,7 +256,8 @@ class Cast:
 
     def _earlier(self, head: str) -> Source | None:
         """Give the body named before that this noun takes up: "departementet", "byrået"."""
-        stems, stem = self._stems, self._stems[head]
+        stems = self.words.stems
+        stem = stems[head]
         for source in reversed(self.seen):
             words = f"{source.role or ''} {source.name}".lower().split()
             for word in words:
@@ -277,9 +277,9 @@ class Cast:
         return "person" if " " in full or full in self.full_names else "institution"
 
     def _is_body(self, name: str) -> bool:
-        return name.isupper() or any(
-            self.words.noun_kind(word) == "institution" for word in name.lower().split()
-        )
+        if name.isupper():
+            return True
+        return "institution" in map(self.words.noun_kind, name.lower().split())
 
     def _text(self, tokens: Tokens, first: int, last: int) -> str:
         text = tokens.text(first, last).rstrip(" ,")
