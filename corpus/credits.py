@@ -110,7 +110,8 @@ def _is_known(tokens: Tokens, cast: Cast) -> bool:
 
 
 def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -> list[_Part]:
-    if quoted := quoted_tokens(tokens):
+    quoted = quoted_tokens(tokens)
+    if quoted:
         claims = [claim for claim in claims if claim.cue[0] not in quoted]
     if said := _spoken(tokens, claims):
         claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
@@ -136,7 +137,11 @@ def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -
 
 def _first(claim: Claim) -> int:
     """Give the first token of cue and sources."""
-    return min(claim.cue[0], first_token(claim.sources)) if claim.sources else claim.cue[0]
+    first = claim.cue[0]
+    for phrase in claim.sources:
+        if phrase.start < first:
+            first = phrase.start
+    return first
 
 
 def _spoken(tokens: Tokens, claims: Sequence[Claim]) -> int:
@@ -156,6 +161,10 @@ def _own(
     stated = claim.sources
     if not stated:
         return (), None
+    if len(stated) == 1:
+        phrase = stated[0]
+        source = cast.source(tokens, finder.author(phrase))
+        return (source,) if source is not None else (), tokens.span(phrase.start, phrase.end)
     own: list[Source] = []
     for phrase in stated:
         source = cast.source(tokens, finder.author(phrase))
@@ -167,13 +176,14 @@ def _own(
 def _content(
     tokens: Tokens, finder: CueFinder, claim: Claim, first: int, later: Sequence[Claim]
 ) -> tuple[int, int]:
-    if claim.side == "around":
+    side, size = claim.side, finder.size
+    if side == "around":
         opens = claim.kind == "according" and first < 2 and len(claim.sources) > 0
         start = last_end(claim.sources) if opens else 0
-        return start + (tokens.low[start : start + 1] == [","]), len(tokens.words)
-    if claim.side in {"before", "previous"}:
+        return start + (start < size and tokens.low[start] == ","), size
+    if side == "before" or side == "previous":
         return 0, max(first - 1, 0) if tokens.words[first - 1] == "," else first
-    end = len(tokens.words)
+    end = size
     for other in later:
         start = _first(other)
         parted = start > 0 and tokens.low[start - 1] == ";"
@@ -181,9 +191,10 @@ def _content(
             end = start - 1
             break
     start = finder.content_start(claim.content)
-    if start < end and tokens.low[start] in finder.words.group("complementizers") | {",", ":"}:
-        start += 1
-    return min(start, end), end
+    if start < end:
+        opens = tokens.low[start] in {",", ":"} or "complementizers" in finder.traits[start]
+        return start + opens, end
+    return end, end
 
 
 def _holds(outer: _Part, inner: _Part) -> bool:

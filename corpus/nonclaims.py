@@ -39,12 +39,10 @@ class NonClaimReader(PassiveReader):
             return not (self._asks(after) or self._has_clause(self._complement(after), after))
         if form.needs == "any" and self.words.verb_second and self._negated(after):
             return True
-        if finite == index and index and traits[index - 1].isdisjoint(_UNSAID):
+        between = traits[finite - 1 if finite else 0 : index]
+        if all(map(_UNSAID.isdisjoint, between)):
             return False
-        between = frozenset().union(*traits[max(0, finite - 1) : index])
-        if between.isdisjoint(_UNSAID):
-            return False
-        if "withholding" in between:
+        if any("withholding" in near for near in between):
             return not self._asks(after)
         return not (self._asks(after) or self._has_clause(self._complement(after), after))
 
@@ -105,13 +103,12 @@ class NonClaimReader(PassiveReader):
 
     def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed", "If they say": nobody said it."""
-        start = first_token(subject)
-        if start and not self.traits[start - 1].isdisjoint(_UNTOLD):
+        traits, start = self.traits, first_token(subject)
+        if start and not traits[start - 1].isdisjoint(_UNTOLD):
             return True
         for phrase in subject:
             first, end = phrase.start, phrase.end
-            near = self.traits[first - 1 if first else 0 : end if end < first + 3 else first + 3]
-            for traits in near:
-                if "negative" in traits:
+            for near in traits[first - 1 if first else 0 : end if end < first + 3 else first + 3]:
+                if "negative" in near:
                     return True
         return False

@@ -15,7 +15,7 @@ from corpus.tokens import Tokens
 
 # No space is a word character; that it is named lets the search pass over it sooner.
 # Bounded: a text may be one word of megabytes, and no name has so many letters.
-_CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]{0,80})"
+_CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]{0,80}+)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
 # What may say who somebody is: ", 34, a nurse at", " (34), leder i".
