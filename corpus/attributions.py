@@ -39,7 +39,7 @@ def _own(
     article: Article, index: int, sentence: Sentence, table: Lexicon, cast: Cast
 ) -> list[Credit]:
     """Give what the sentence itself credits."""
-    cut = tokens(article.text, sentence.start, sentence.end)
+    cut = tokens(article.text, sentence.start, sentence.end, table.pieces)
     words = cut.words
     if (
         sentence.kind is _HEADING

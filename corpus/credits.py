@@ -42,8 +42,8 @@ class _Part(NamedTuple):
 
 def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     """Give the credits of one sentence in text order."""
-    places = words.cues(tokens.low)
-    if not places and _is_quiet(tokens.low, words):
+    places = words.cues(tokens)
+    if not places and _is_quiet(tokens):
         return []
     finder = CueFinder(tokens, words)
     claims = finder.claims(places)
@@ -65,11 +65,11 @@ def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     return found
 
 
-def _is_quiet(low: Sequence[str], words: Lexicon) -> bool:
+def _is_quiet(tokens: Tokens) -> bool:
     """Tell whether nobody can speak without a cue: no mark of speech, no "To critics,"."""
-    if not _MARKS.isdisjoint(low):
+    if not _MARKS.isdisjoint(tokens.words):
         return False
-    return low[0] not in words.group("to_whom") or words.triggers.isdisjoint(low)
+    return "to_whom" not in tokens.traits[0] or all("trigger" not in it for it in tokens.traits)
 
 
 def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:

@@ -55,9 +55,9 @@ class PhraseFinder:
         self.tokens = tokens
         self.words = words
         self.low = tokens.low
-        self.traits = list(map(words.traits.__getitem__, tokens.words))
+        self.traits = tokens.traits
         self.kinds = words.kinds
-        self.size = len(tokens.words)
+        self.size = tokens.size
 
     def at(self, start: int, *, depth: int = 0) -> Phrase | None:
         """Give the longest noun phrase that begins at token `start`, None if there is none."""

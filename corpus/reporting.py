@@ -14,7 +14,7 @@ from typing import Any
 
 from corpus.kept import Kept
 from corpus.language import load
-from corpus.tokens import STOPS
+from corpus.tokens import STOPS, Pieces, Tokens
 from corpus.wordtraits import Traits
 
 _NEVER = re.compile(r"(?!)")
@@ -89,25 +89,27 @@ class Lexicon:
         return _Groups(self.groups).__getitem__
 
     @cached_property
-    def _cues(self) -> Mapping[str, frozenset[str]]:
-        """The triggers; those that are a cue only before some words ("in" of "in the view of")
-        with these, the others with none."""
+    def _seconds(self) -> Mapping[str, frozenset[str]]:
+        """The words that are a cue only before some others, with these: "in" of "in the view of"."""
         alone = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
         alone = alone.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
-        found = dict.fromkeys(self.triggers, frozenset[str]())
-        for word, phrases in self.phrases.items():
-            if word not in alone:
-                found[word] = frozenset(rest[0] for _, rest in phrases)
-        return found
+        return {
+            word: frozenset(rest[0] for _, rest in phrases)
+            for word, phrases in self.phrases.items()
+            if word not in alone
+        }
 
-    def cues(self, low: Sequence[str]) -> list[int]:
+    def cues(self, tokens: Tokens) -> list[int]:
         """Give the tokens of a sentence that may open a cue."""
-        cues = self._cues
+        places = [place for place, traits in enumerate(tokens.traits) if "trigger" in traits]
+        if not places:
+            return places
+        low, seconds = tokens.low, self._seconds
         return [
             place
-            for place, word in enumerate(low)
-            if word in cues
-            and (not (seconds := cues[word]) or not seconds.isdisjoint(low[place + 1 : place + 2]))
+            for place in places
+            if (needed := seconds.get(low[place])) is None
+            or (place + 1 < tokens.size and low[place + 1] in needed)
         ]
 
     @cached_property
@@ -163,6 +165,11 @@ class Lexicon:
             "noun cue": cues.union(self.noun_stances),
         }
         return Traits(words, self._forms)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """What a text has between white space, cut into tokens with their traits."""
+        return Pieces(self.traits)
 
     def _forms(self, word: str, low: str) -> Iterator[str]:
         """Yield the traits that the form of a word shows in this language."""

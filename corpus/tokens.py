@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import chain
+from typing import Any
 
 from corpus.kept import Kept
 from corpus.model import Span
@@ -25,28 +27,48 @@ STOPS = frozenset(".!?;:…()[]") | QUOTES
 
 
 class Tokens:
-    """The tokens of one sentence, and where they stand in the article's text."""
+    """The tokens of one sentence as they are written, the traits of each, and where they stand."""
 
-    __slots__ = ("_starts", "_text", "low", "words")
+    __slots__ = ("_end", "_ends", "_low", "_start", "_text", "size", "traits", "words")
 
-    def __init__(self, words: list[str], text: str, start: int) -> None:
+    def __init__(
+        self, words: list[str], traits: list[frozenset[str]], text: str, start: int, end: int
+    ) -> None:
         self.words = words
-        self.low = list(map(str.lower, words))
+        self.traits = traits
+        self.size = len(words)
         self._text = text
-        self._starts: list[int] | int = start
+        self._start = start
+        self._end = end
+        self._low: list[str] | None = None
+        self._ends: list[int] = []
 
     @property
-    def starts(self) -> list[int]:
-        """Where each token begins in the text; looked for when it is first asked."""
-        starts = self._starts
-        if isinstance(starts, int):
-            starts = self._starts = _places(self.words, self._text, starts)
-        return starts
+    def low(self) -> list[str]:
+        """The tokens in lower case."""
+        low = self._low
+        if low is None:
+            low = self._low = list(map(str.lower, self.words))
+        return low
 
     def span(self, first: int, last: int) -> Span:
         """Give the range of the tokens `first` up to, not including, `last`."""
-        starts = self.starts
-        return Span(starts[first], starts[last - 1] + len(self.words[last - 1]))
+        words = self.words
+        start = self._end_of(first) - len(words[first])
+        if last < self.size:
+            return Span(start, self._end_of(last - 1))
+        word = words[-1]
+        return Span(start, self._text.rfind(word, start, self._end) + len(word))
+
+    def _end_of(self, index: int) -> int:
+        """Give where a token ends. They are looked for one by one, no further than is asked."""
+        ends = self._ends
+        if index >= len(ends):
+            find, end = self._text.find, ends[-1] if ends else self._start
+            for word in self.words[len(ends) : index + 1]:
+                end = find(word, end) + len(word)
+                ends.append(end)
+        return ends[index]
 
     def text(self, first: int, last: int) -> str:
         """Give the words of a range as they are written, one space for any white space."""
@@ -54,22 +76,11 @@ class Tokens:
 
     def is_spaced(self, index: int) -> bool:
         """Tell whether white space stands between the token and the one before it."""
-        starts = self.starts
-        return starts[index] > starts[index - 1] + len(self.words[index - 1])
+        return self._end_of(index) - len(self.words[index]) > self._end_of(index - 1)
 
     def is_name(self, index: int) -> bool:
         """Tell whether the token looks like (part of) a proper name."""
         return looks_like_name(self.words[index])
-
-
-def _places(words: list[str], text: str, start: int) -> list[int]:
-    """Give where each word begins: nothing but white space stands between two."""
-    places: list[int] = []
-    for word in words:
-        start = text.find(word, start)
-        places.append(start)
-        start += len(word)
-    return places
 
 
 def looks_like_name(word: str) -> bool:
@@ -77,27 +88,34 @@ def looks_like_name(word: str) -> bool:
     return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
 
 
-def _cut(written: str) -> tuple[str, ...]:
+def cut(written: str) -> list[str]:
     """Cut what stands between white space into tokens.
 
     What ends with a period comes with the first character after the white space: "Corp. s".
     """
-    found = tuple(_SPLIT.findall(written))
+    found: list[str] = _SPLIT.findall(written)
     return found[:-1] if " " in written else found
 
 
-_PIECES = Kept(_cut)
+class Pieces(Kept[tuple[Any, ...]]):
+    """What stands between white space, cut into tokens, each with its traits behind it."""
+
+    def __init__(self, traits: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(
+            lambda written: tuple(chain.from_iterable((word, traits[word]) for word in cut(written)))
+        )
 
 
-def tokens(text: str, start: int, end: int) -> Tokens:
+def tokens(text: str, start: int, end: int, pieces: Pieces) -> Tokens:
     """Cut `text[start:end]` into tokens."""
     sentence = text[start:end]
-    pieces = sentence.split()
+    parts = sentence.split()
     if "." in sentence[:-1]:
-        for place, written in enumerate(pieces[:-1]):
+        for place, written in enumerate(parts[:-1]):
             if written[-1] == ".":
-                pieces[place] = f"{written} {pieces[place + 1][0]}"
-    return Tokens(list(chain.from_iterable(map(_PIECES.__getitem__, pieces))), text, start)
+                parts[place] = f"{written} {parts[place + 1][0]}"
+    found: list[Any] = list(chain.from_iterable(map(pieces.__getitem__, parts)))
+    return Tokens(found[::2], found[1::2], text, start, end)
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:
