@@ -101,16 +101,19 @@ class Lexicon:
 
     def cues(self, tokens: Tokens) -> list[int]:
         """Give the tokens of a sentence that may open a cue."""
-        places = [place for place, traits in enumerate(tokens.traits) if "trigger" in traits]
-        if not places:
-            return places
-        low, seconds = tokens.low, self._seconds
         return [
             place
-            for place in places
-            if (needed := seconds.get(low[place])) is None
-            or (place + 1 < tokens.size and low[place + 1] in needed)
+            for place, traits in enumerate(tokens.traits)
+            if "trigger" in traits and ("waiting" not in traits or self._leads(tokens, place))
         ]
+
+    def _leads(self, tokens: Tokens, place: int) -> bool:
+        """Tell whether a cue that waits for another word stands before it."""
+        after = place + 1
+        if after >= tokens.size or "awaited" not in tokens.traits[after]:
+            return False
+        words = tokens.words
+        return words[after].lower() in self._seconds[words[place].lower()]
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -163,6 +166,8 @@ class Lexicon:
             "acts": acting,
             "phrase": self.phrases,
             "noun cue": cues.union(self.noun_stances),
+            "waiting": self._seconds,
+            "awaited": frozenset().union(*self._seconds.values()),
         }
         return Traits(words, self._forms)
 

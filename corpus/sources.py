@@ -145,7 +145,7 @@ class Cast:
         kind = self.words.gazetteer.get(low)
         if kind is None:
             name = self.names.get(low, name)
-            kind = self._kind(name, "", word)
+            kind = "social" if word[0] == "@" else self._kind_by_name(name)
         return Source(name, kind)
 
     def _owning(self, found: Source) -> Source:
@@ -272,9 +272,11 @@ class Cast:
             return "person"
         if whole.startswith("@") or "(@" in whole:
             return "social"
-        if self._is_body(full):
-            return "institution"
-        return "person" if " " in full or full in self.full_names else "institution"
+        return self._kind_by_name(full)
+
+    def _kind_by_name(self, full: str) -> str:
+        named = " " in full or full in self.full_names
+        return "person" if named and not self._is_body(full) else "institution"
 
     def _is_body(self, name: str) -> bool:
         if name.isupper():
