@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.nonclaims import NonClaimReader
 from corpus.nouncues import Claim
-from corpus.nounphrases import Phrase, first_token, last_end
+from corpus.nounphrases import Phrase, last_end
 from corpus.reporting import VerbForm
 
 _FAR = 12
@@ -164,12 +164,13 @@ class CueFinder(NonClaimReader):
             return self._passive(index, form, end)
         if "passive" in forms and not form.finite:
             return self._passive(index, form, end)
-        finite = self._governor(index, before, form, governed=governed)
-        if finite is None:
-            if form.finite:
-                return self._active(index, index, before, form, end)
-            return self._gerund(index, form, end) if "gerund" in forms else None
-        return self._active(index, finite, self.skip_back(finite), form, end)
+        if governed or self.words.verb_second:
+            finite = self._governor(index, before, form, governed=governed)
+            if finite is not None:
+                return self._active(index, finite, self.skip_back(finite), form, end)
+        if form.finite:
+            return self._active(index, index, before, form, end)
+        return self._gerund(index, form, end) if "gerund" in forms else None
 
     def _is_barred(self, index: int, before: int, form: VerbForm, end: int) -> bool:
         """Tell whether the word before lets no verb follow: "the report"."""
@@ -270,7 +271,9 @@ class CueFinder(NonClaimReader):
             after = self._told_whom(after)
         if not subject:
             return self._shared(place, cue, form, after)
-        if self._is_unsaid(finite, index, form, after) or self._is_noun(index, form, end):
+        if self._is_unsaid(finite, index, form, after):
+            return None
+        if end < self.size and "finites" in self.traits[end] and self._is_noun(index, form):
             return None
         if form.stance == "deny" and self._refuses(after):
             return None
@@ -280,12 +283,12 @@ class CueFinder(NonClaimReader):
         if self._nobody(subject):
             return None
         complement = self._complement(after)
-        if form.needs == "any" and self._in_object(complement, first_token(subject)):
+        if form.needs == "any" and self._in_object(complement, subject):
             return None
         side = "before" if complement == "end" else "after"
         if inverted:
             side = self._side(place, complement)
-        if not self._content_fits(form, after, side, subject, complement):
+        if form.needs != "any" and not self._content_fits(form, after, side, subject, complement):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
 

@@ -61,16 +61,18 @@ class NonClaimReader(PassiveReader):
         place = self._skip_recipients(after) + 1
         return place < self.size and "have" not in self.traits[place]
 
-    def _is_noun(self, index: int, form: VerbForm, end: int) -> bool:
+    def _is_noun(self, index: int, form: VerbForm) -> bool:
         """Tell "the police report was" and "the prices quoted were" from verbs."""
-        if end >= self.size or not self.words.piles or "finites" not in self.traits[end]:
+        if not self.words.piles:
             return False
         return form.needs not in {"any", "clause", "thought"} or "noun" in self.traits[index]
 
-    def _in_object(self, complement: str, start: int) -> bool:
+    def _in_object(self, complement: str, subject: tuple[Phrase, ...]) -> bool:
         """Tell "what he said next stunned" from what he said."""
-        free = start > 0 and "free_relatives" in self.traits[start - 1]
-        return free and complement not in {"clause", "quote"}
+        if complement == "clause" or complement == "quote":
+            return False
+        start = first_token(subject)
+        return start > 0 and "free_relatives" in self.traits[start - 1]
 
     def _is_no_subject(self, index: int, form: VerbForm, phrase: Phrase, head: int) -> bool:
         """Tell whether the words before a verb, with a noun at `head`, are not who says it."""

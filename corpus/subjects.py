@@ -30,7 +30,7 @@ class SubjectFinder(PhraseFinder):
             parted
             or (verb_second and self._fronted(place, finite))
             or (verb_second and "proforms" in before)
-            or self._inverts(after)
+            or (after < self.size and "inverting" in self.traits[after] and self._inverts(after))
         ):
             right = self.right(after)
             if right and (not parted or self._in_dash_speech() or not self._apposed(place)):
@@ -49,7 +49,7 @@ class SubjectFinder(PhraseFinder):
 
     def _inverts(self, after: int) -> bool:
         """Tell whether "han" is the subject: "Ryktene kaller han «oppspinn»"."""
-        if after + 1 >= self.size or "inverting" not in self.traits[after]:
+        if after + 1 >= self.size:
             return False
         return not self.traits[after + 1].isdisjoint(_INVERTED)
 
@@ -133,7 +133,9 @@ class SubjectFinder(PhraseFinder):
                 return inner
             if floor > 1 and self._is_relative(floor - 1):
                 return self._over_relative(floor - 1, end)
-        phrase = self.before(end, floor)
+        phrase = self.at(floor)
+        if phrase is None or phrase.end != end:
+            phrase = self.before(end, floor)
         if phrase is not None and phrase.start == floor:
             return (phrase,)
         reduced = phrase is None or self._in_participle(phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -27,48 +27,40 @@ STOPS = frozenset(".!?;:…()[]") | QUOTES
 
 
 class Tokens:
-    """The tokens of one sentence as they are written, the traits of each, and where they stand."""
+    """The tokens of one sentence: as written, in lower case, their traits, and where they stand."""
 
-    __slots__ = ("_end", "_ends", "_low", "_start", "_text", "size", "traits", "words")
+    __slots__ = ("_end", "_ends", "_start", "_text", "low", "size", "traits", "words")
 
-    def __init__(
-        self, words: list[str], traits: list[frozenset[str]], text: str, start: int, end: int
-    ) -> None:
-        self.words = words
-        self.traits = traits
-        self.size = len(words)
+    def __init__(self, pieces: Iterable[tuple[Any, ...]], text: str, start: int, end: int) -> None:
+        found = list(chain.from_iterable(pieces))
+        self.words: list[str] = found[::3]
+        self.low: list[str] = found[1::3]
+        self.traits: list[frozenset[str]] = found[2::3]
+        self.size = len(self.words)
         self._text = text
         self._start = start
         self._end = end
-        self._low: list[str] | None = None
         self._ends: list[int] = []
-
-    @property
-    def low(self) -> list[str]:
-        """The tokens in lower case."""
-        low = self._low
-        if low is None:
-            low = self._low = list(map(str.lower, self.words))
-        return low
 
     def span(self, first: int, last: int) -> Span:
         """Give the range of the tokens `first` up to, not including, `last`."""
-        words = self.words
-        start = self._end_of(first) - len(words[first])
+        words, ends = self.words, self._ends
         if last < self.size:
-            return Span(start, self._end_of(last - 1))
-        word = words[-1]
+            if last > len(ends):
+                self._place(last)
+            return Span(ends[first] - len(words[first]), ends[last - 1])
+        if first >= len(ends):
+            self._place(first + 1)
+        start, word = ends[first] - len(words[first]), words[-1]
         return Span(start, self._text.rfind(word, start, self._end) + len(word))
 
-    def _end_of(self, index: int) -> int:
-        """Give where a token ends. They are looked for one by one, no further than is asked."""
-        ends = self._ends
-        if index >= len(ends):
-            find, end = self._text.find, ends[-1] if ends else self._start
-            for word in self.words[len(ends) : index + 1]:
-                end = find(word, end) + len(word)
-                ends.append(end)
-        return ends[index]
+    def _place(self, last: int) -> None:
+        """Find where the tokens up to, not including, `last` end; no further than is asked."""
+        ends, find = self._ends, self._text.find
+        end = ends[-1] if ends else self._start
+        for word in self.words[len(ends) : last]:
+            end = find(word, end) + len(word)
+            ends.append(end)
 
     def text(self, first: int, last: int) -> str:
         """Give the words of a range as they are written, one space for any white space."""
@@ -76,7 +68,10 @@ class Tokens:
 
     def is_spaced(self, index: int) -> bool:
         """Tell whether white space stands between the token and the one before it."""
-        return self._end_of(index) - len(self.words[index]) > self._end_of(index - 1)
+        ends = self._ends
+        if index >= len(ends):
+            self._place(index + 1)
+        return ends[index] - len(self.words[index]) > ends[index - 1]
 
     def is_name(self, index: int) -> bool:
         """Tell whether the token looks like (part of) a proper name."""
@@ -98,12 +93,15 @@ def cut(written: str) -> list[str]:
 
 
 class Pieces(Kept[tuple[Any, ...]]):
-    """What stands between white space, cut into tokens, each with its traits behind it."""
+    """What stands between white space, cut into tokens: each as written, in lower case, traits."""
 
     def __init__(self, traits: Mapping[str, frozenset[str]]) -> None:
-        super().__init__(
-            lambda written: tuple(chain.from_iterable((word, traits[word]) for word in cut(written)))
-        )
+        super().__init__(self._read_piece)
+        self._traits = traits
+
+    def _read_piece(self, written: str) -> tuple[Any, ...]:
+        words = cut(written)
+        return tuple(chain.from_iterable((word, word.lower(), self._traits[word]) for word in words))
 
 
 def tokens(text: str, start: int, end: int, pieces: Pieces) -> Tokens:
@@ -114,8 +112,7 @@ def tokens(text: str, start: int, end: int, pieces: Pieces) -> Tokens:
         for place, written in enumerate(parts[:-1]):
             if written[-1] == ".":
                 parts[place] = f"{written} {parts[place + 1][0]}"
-    found: list[Any] = list(chain.from_iterable(map(pieces.__getitem__, parts)))
-    return Tokens(found[::2], found[1::2], text, start, end)
+    return Tokens(map(pieces.__getitem__, parts), text, start, end)
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:
