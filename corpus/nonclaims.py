@@ -39,6 +39,8 @@ class NonClaimReader(PassiveReader):
             return not (self._asks(after) or self._has_clause(self._complement(after), after))
         if form.needs == "any" and self.words.verb_second and self._negated(after):
             return True
+        if finite == index and index and traits[index - 1].isdisjoint(_UNSAID):
+            return False
         between = traits[finite - 1 if finite else 0 : index]
         if all(map(_UNSAID.isdisjoint, between)):
             return False

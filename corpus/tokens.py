@@ -93,15 +93,22 @@ def cut(written: str) -> list[str]:
 
 
 class Pieces(Kept[tuple[Any, ...]]):
-    """What stands between white space, cut into tokens: each as written, in lower case, traits."""
+    """What stands between white space, cut into tokens: each as written, in lower case, traits.
+
+    What is spelled alike is one string, so that the next look-up finds it in a place just read.
+    """
 
     def __init__(self, traits: Mapping[str, frozenset[str]]) -> None:
         super().__init__(self._read_piece)
         self._traits = traits
 
     def _read_piece(self, written: str) -> tuple[Any, ...]:
-        words = cut(written)
-        return tuple(chain.from_iterable((word, word.lower(), self._traits[word]) for word in words))
+        found: list[Any] = []
+        for word in cut(written):
+            same = written if word == written else word
+            low = word.lower()
+            found += (same, same if low == word else low, self._traits[word])
+        return tuple(found)
 
 
 def tokens(text: str, start: int, end: int, pieces: Pieces) -> Tokens:
