@@ -113,7 +113,8 @@ def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -
     quoted = quoted_tokens(tokens)
     if quoted:
         claims = [claim for claim in claims if claim.cue[0] not in quoted]
-    if said := _spoken(tokens, claims):
+    if tokens.words[0] in DASHES:
+        said = _spoken(claims)
         claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
@@ -144,10 +145,8 @@ def _first(claim: Claim) -> int:
     return first
 
 
-def _spoken(tokens: Tokens, claims: Sequence[Claim]) -> int:
+def _spoken(claims: Sequence[Claim]) -> int:
     """Give how many claims stand inside dash speech: "– Kroppen sier stopp, sier Sollie"."""
-    if tokens.words[0] not in DASHES:
-        return 0
     return next((place for place, claim in enumerate(claims) if claim.side == "before"), 0)
 
 
@@ -163,7 +162,7 @@ def _own(
         return (), None
     if len(stated) == 1:
         phrase = stated[0]
-        source = cast.source(tokens, finder.author(phrase))
+        source = cast.source(tokens, finder.author(phrase) if phrase.tail else phrase)
         return (source,) if source is not None else (), tokens.span(phrase.start, phrase.end)
     own: list[Source] = []
     for phrase in stated:

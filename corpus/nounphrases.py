@@ -8,7 +8,9 @@ from typing import NamedTuple
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
 
-_LONGEST = 24
+LONGEST = 24
+"""Longer noun phrases, in words, are not read."""
+
 _NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
 _NO_NAME = frozenset({"time", "connectives", "speakers"})
 _OPENING = frozenset({"determiners", "digit"})
@@ -276,7 +278,7 @@ class PhraseFinder:
 
     def _with_tails(self, phrase: Phrase, depth: int) -> Phrase:
         """Add prepositional tails and the name after them: "talskvinnen for politiet NN"."""
-        while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < _LONGEST:
+        while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < LONGEST:
             if self._tail_words(phrase) not in self.traits[phrase.end]:
                 break
             inner = self.at(phrase.end + 1, depth=depth + 1)
@@ -313,7 +315,7 @@ class PhraseFinder:
 
     def before(self, end: int, floor: int) -> Phrase | None:
         """Give the noun phrase that ends right before token `end`, at or after token `floor`."""
-        floor = max(floor, end - _LONGEST)
+        floor = max(floor, end - LONGEST)
         for start in range(floor, end):
             phrase = self.at(start)
             if phrase is not None and phrase.end == end:
@@ -332,7 +334,7 @@ class PhraseFinder:
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""
-        traits, floor = self.traits, end - _LONGEST if end > _LONGEST else 0
+        traits, floor = self.traits, end - LONGEST if end > LONGEST else 0
         while end > floor and "wall" not in traits[end - 1]:
             end -= 1
         return end

@@ -101,19 +101,20 @@ class Lexicon:
 
     def cues(self, tokens: Tokens) -> list[int]:
         """Give the tokens of a sentence that may open a cue."""
+        near, last = tokens.traits, tokens.size - 1
         return [
             place
-            for place, traits in enumerate(tokens.traits)
-            if "trigger" in traits and ("waiting" not in traits or self._leads(tokens, place))
+            for place, traits in enumerate(near)
+            if "trigger" in traits
+            and (
+                "waiting" not in traits
+                or (place < last and "awaited" in near[place + 1] and self._leads(tokens, place))
+            )
         ]
 
     def _leads(self, tokens: Tokens, place: int) -> bool:
         """Tell whether a cue that waits for another word stands before it."""
-        after = place + 1
-        if after >= tokens.size or "awaited" not in tokens.traits[after]:
-            return False
-        words = tokens.words
-        return words[after].lower() in self._seconds[words[place].lower()]
+        return tokens.low[place + 1] in self._seconds[tokens.low[place]]
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

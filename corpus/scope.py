@@ -98,11 +98,14 @@ def _paragraphs(article: Article) -> Iterator[list[int]]:
 
 def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
     """ "Det melder AFP.": credit the sentence before as well."""
-    afterwards = [
-        index
-        for index, found in enumerate(credits)
-        if found and any(credit.side == "previous" for credit in found)
-    ]
+    afterwards = dict.fromkeys(
+        [
+            index
+            for index, found in enumerate(credits)
+            for credit in found
+            if credit.side == "previous"
+        ]
+    )
     for index in afterwards:
         for credit in credits[index]:
             if credit.side != "previous":

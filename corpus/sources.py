@@ -7,7 +7,6 @@ from collections import Counter, deque
 from dataclasses import replace
 from functools import cached_property
 
-from corpus.kept import Kept
 from corpus.model import Source
 from corpus.nounphrases import Phrase
 from corpus.reporting import Lexicon
@@ -37,7 +36,7 @@ class Cast:
         self.text = text
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
-        self._lone = Kept(self._alone)
+        self._lone: dict[str, Source] = {}
         self._survey(text)
 
     @cached_property
@@ -126,7 +125,8 @@ class Cast:
         """Give the source a phrase names, None for a pronoun or a report without one."""
         found: Source | None
         if phrase.name and phrase.end - phrase.start == 1:
-            found = self._lone[tokens.words[phrase.start]]
+            word = tokens.words[phrase.start]
+            found = self._lone.get(word) or self._alone(word)
         elif phrase.pronoun:
             found = self._pronoun(tokens.low[phrase.start])
             if found is None:
@@ -146,7 +146,8 @@ class Cast:
         if kind is None:
             name = self.names.get(low, name)
             kind = "social" if word[0] == "@" else self._kind_by_name(name)
-        return Source(name, kind)
+        found = self._lone[word] = Source(name, kind)
+        return found
 
     def _owning(self, found: Source) -> Source:
         """Give who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""

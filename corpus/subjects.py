@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.nounphrases import Phrase, PhraseFinder
+from corpus.nounphrases import LONGEST, Phrase, PhraseFinder
 
 _NOTHING = frozenset[str]()
 _CLOSED = frozenset({",", ")"})
 _RELATIVES = frozenset({"relatives", "soft_relatives"})
+_BINDING = _RELATIVES | {"adjective"}
 _ASIDE = frozenset({"relatives", "adverbs", "name_tails", "among", "aside_words", "digit"})
 _INVERTED = frozenset({"stop", "label_words"})
 _FRONTED = frozenset({"prepositions", "time", "adverbs"})
@@ -123,6 +124,8 @@ class SubjectFinder(PhraseFinder):
         if end == 0:
             return ()
         traits = self.traits[end - 1]
+        if "proper" in traits and (name := self._name_before(end)):
+            return (name,)
         if end > 1 and not traits.isdisjoint(_RELATIVES) and self._is_relative(end - 1):
             return self._antecedent(end - 1)
         if "dash" in traits or self.low[end - 1] in _CLOSED:
@@ -141,6 +144,17 @@ class SubjectFinder(PhraseFinder):
         reduced = phrase is None or self._in_participle(phrase)
         whole = self._reduced(floor, end) if reduced else ()
         return whole or (self._coordinated(phrase, floor) if phrase else ())
+
+    def _name_before(self, end: int) -> Phrase | None:
+        """Give the name that is all there is between the beginning of a clause and `end`."""
+        traits, start = self.traits, end - 1
+        while start and "proper" in traits[start - 1] and end - start < LONGEST:
+            start -= 1
+        if start and ("wall" not in traits[start - 1] or not traits[start - 1].isdisjoint(_BINDING)):
+            return None
+        if end < self.size and "past name" not in traits[end]:
+            return None
+        return Phrase(start, end, None, (start, end))
 
     def _inner_subject(self, floor: int, end: int) -> tuple[Phrase, ...]:
         """Give "critics" of "the deal, which critics say was rushed"."""
