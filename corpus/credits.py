@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from corpus.cues import CueFinder
@@ -32,7 +33,8 @@ class Credit(NamedTuple):
     side: str = "after"
 
 
-class _Part(NamedTuple):
+@dataclass(slots=True)
+class _Part:
     claim: Claim
     own: tuple[Source, ...]
     span: Span | None
@@ -126,7 +128,7 @@ def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -
                 opening = finder.at(finder.skip_connectives(0))
                 if opening is None or opening.end > claim.cue[0]:
                     continue
-                shared = claim._replace(sources=(opening,))
+                shared = replace(claim, sources=(opening,))
                 own, span = _own(tokens, finder, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue

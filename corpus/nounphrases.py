@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
@@ -18,7 +18,8 @@ _NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"}
 _COUNTED = _OPENING | {"ordinals"}
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase as token ranges.
 
     `head` is the common noun that carries it, `name` the proper name that belongs to it, `tail`
@@ -300,11 +301,10 @@ class PhraseFinder:
         return "tails"
 
     def _joined(self, phrase: Phrase, inner: Phrase) -> Phrase:
-        start, end, head, name, known, pronoun, definite, owner = phrase
-        tail = known or (end + 1, inner.end)
-        if name is None and definite and inner.name and self._name_is_free(inner):
+        name, tail = phrase.name, phrase.tail or (phrase.end + 1, inner.end)
+        if name is None and phrase.definite and inner.name and self._name_is_free(inner):
             name, tail = inner.name, (tail[0], inner.name[0])
-        return Phrase(start, inner.end, head, name, tail, pronoun, definite, owner)
+        return Phrase(phrase.start, inner.end, phrase.head, name, tail, False, phrase.definite)
 
     def _name_is_free(self, inner: Phrase) -> bool:
         """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""
@@ -330,7 +330,7 @@ class PhraseFinder:
         after = phrase.tail is None or phrase.tail[0] > end
         if not after or (phrase.name and phrase.name[0] < end) or phrase.head is None:
             return None
-        return phrase._replace(end=end, head=end - 1, name=None, tail=None)
+        return replace(phrase, end=end, head=end - 1, name=None, tail=None)
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""

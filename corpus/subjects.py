@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.nounphrases import LONGEST, Phrase, PhraseFinder
 
 _NOTHING = frozenset[str]()
@@ -92,7 +94,7 @@ class SubjectFinder(PhraseFinder):
         if item is None or item.pronoun or item.head is None or item.name:
             return phrase
         known = self.kinds[self.low[item.head]]
-        return phrase if known else phrase._replace(end=item.end)
+        return phrase if known else replace(phrase, end=item.end)
 
     def _apposition(self, phrase: Phrase) -> Phrase:
         """Add the name of an office: "presidenten i Kasakhstan, Kassym-Jomart Tokajev,"."""
@@ -106,7 +108,7 @@ class SubjectFinder(PhraseFinder):
             return phrase
         if name.name[1] - name.name[0] < 2:
             return phrase
-        return phrase._replace(end=name.end, name=name.name, tail=(phrase.end, name.start))
+        return replace(phrase, end=name.end, name=name.name, tail=(phrase.end, name.start))
 
     def _verb_follows(self, place: int) -> bool:
         """A finite verb after the last item makes it the subject of a new clause."""
@@ -203,7 +205,7 @@ class SubjectFinder(PhraseFinder):
         phrase = self.before(relative, self.boundary(relative))
         if phrase is None or phrase.pronoun:
             return ()
-        return (phrase._replace(end=end),)
+        return (replace(phrase, end=end),)
 
     def _coordinated(self, phrase: Phrase, floor: int) -> tuple[Phrase, ...]:
         """Give "FN og EU" where both stand at the head of the clause."""
