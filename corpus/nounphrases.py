@@ -62,7 +62,7 @@ class PhraseFinder:
         self.kinds = words.kinds
         self.size = tokens.size
 
-    def at(self, start: int, *, depth: int = 0) -> Phrase | None:
+    def at(self, start: int, depth: int = 0) -> Phrase | None:
         """Give the longest noun phrase that begins at token `start`, None if there is none."""
         if start >= self.size:
             return None
@@ -282,7 +282,7 @@ class PhraseFinder:
         while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < LONGEST:
             if self._tail_words(phrase) not in self.traits[phrase.end]:
                 break
-            inner = self.at(phrase.end + 1, depth=depth + 1)
+            inner = self.at(phrase.end + 1, depth + 1)
             if inner is None or inner.pronoun or self._is_listener(phrase.end, inner):
                 break
             phrase = self._joined(phrase, inner)

@@ -81,19 +81,18 @@ def announces(article: Article, index: int) -> bool:
     return "\n" not in between and article.text[following] in _SPOKEN
 
 
-def _paragraphs(article: Article) -> Iterator[list[int]]:
-    """Yield the sentences of each line of the text."""
-    text, line, end = article.text, list[int](), 0
+def _paragraphs(article: Article) -> list[list[int]]:
+    """Give the sentences of each line of the text."""
+    text, lines, end = article.text, list[list[int]](), 0
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is _FURNITURE:
             continue
-        if line and text.find("\n", end, sentence.start) >= 0:
-            yield line
-            line = []
-        line.append(index)
+        if lines and text.find("\n", end, sentence.start) < 0:
+            lines[-1].append(index)
+        else:
+            lines.append([index])
         end = sentence.end
-    if line:
-        yield line
+    return lines
 
 
 def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
