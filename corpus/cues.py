@@ -277,10 +277,7 @@ class CueFinder(NonClaimReader):
             return None
         if form.stance == "deny" and self._refuses(after):
             return None
-        head = subject[0].head
-        if head is not None and self._is_no_subject(index, form, subject[0], head):
-            return None
-        if self._nobody(subject):
+        if self._is_no_speaker(index, form, subject):
             return None
         complement = self._complement(after)
         if form.needs == "any" and self._in_object(complement, subject):

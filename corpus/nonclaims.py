@@ -76,13 +76,17 @@ class NonClaimReader(PassiveReader):
         start = first_token(subject)
         return start > 0 and "free_relatives" in self.traits[start - 1]
 
-    def _is_no_subject(self, index: int, form: VerbForm, phrase: Phrase, head: int) -> bool:
-        """Tell whether the words before a verb, with a noun at `head`, are not who says it."""
-        return (
+    def _is_no_speaker(self, index: int, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
+        """Tell whether the subject of a verb is nobody who says it, or no subject after all."""
+        phrase = subject[0]
+        head = phrase.head
+        if head is not None and (
             self._is_posted(form, phrase.start, head)
             or self._is_no_noun(phrase, head)
             or self._is_owned(index, phrase, head)
-        )
+        ):
+            return True
+        return self._is_negated(subject)
 
     def _is_posted(self, form: VerbForm, start: int, head: int) -> bool:
         """Tell "in a statement posted on its site" from a statement that speaks."""
@@ -105,7 +109,7 @@ class NonClaimReader(PassiveReader):
         plural = low[index] in self.words.noun_stances and low[index].endswith(self.words.plural)
         return plural and "noun" not in self.traits[head]
 
-    def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
+    def _is_negated(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed", "If they say": nobody said it."""
         traits, start = self.traits, first_token(subject)
         if start and not traits[start - 1].isdisjoint(_UNTOLD):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
+from corpus.wordtraits import NAME_GOES_ON
 
 LONGEST = 24
 """Longer noun phrases, in words, are not read."""
@@ -14,7 +15,6 @@ LONGEST = 24
 _NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
 _NO_NAME = frozenset({"time", "connectives", "speakers"})
 _OPENING = frozenset({"determiners", "digit"})
-_NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
 _COUNTED = _OPENING | {"ordinals"}
 
 
@@ -39,16 +39,12 @@ class Phrase:
 
 def first_token(phrases: Sequence[Phrase]) -> int:
     """Give the token that the first of the phrases begins with, 0 where there is none."""
-    if len(phrases) == 1:
-        return phrases[0].start
-    return min((phrase.start for phrase in phrases), default=0)
+    return phrases[0].start if phrases else 0
 
 
 def last_end(phrases: Sequence[Phrase]) -> int:
     """Give the token after the last of the phrases, 0 where there is none."""
-    if len(phrases) == 1:
-        return phrases[0].end
-    return max((phrase.end for phrase in phrases), default=0)
+    return phrases[-1].end if phrases else 0
 
 
 class PhraseFinder:
@@ -101,7 +97,7 @@ class PhraseFinder:
             return 0
         if end >= size or "past name" in traits[end]:
             return end
-        goes_on = not traits[end].isdisjoint(_NAME_GOES_ON) or self._is_common(end)
+        goes_on = not traits[end].isdisjoint(NAME_GOES_ON) or self._is_common(end)
         return 0 if goes_on else end
 
     def _may_begin(self, index: int) -> bool:

@@ -7,7 +7,7 @@ lexicon, which finds nothing but quotations and names by form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -90,7 +90,7 @@ class Lexicon:
 
     @cached_property
     def _seconds(self) -> Mapping[str, frozenset[str]]:
-        """The words that are a cue only before some others, with these: "in" of "in the view of"."""
+        """The words that are a cue only before some others: "in" with "the" of "in the view of"."""
         alone = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
         alone = alone.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
         return {

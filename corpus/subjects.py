@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.nounphrases import LONGEST, Phrase, PhraseFinder
 
-_NOTHING = frozenset[str]()
+_NOTHING, _WALL = frozenset[str](), frozenset({"wall"})
 _CLOSED = frozenset({",", ")"})
 _RELATIVES = frozenset({"relatives", "soft_relatives"})
 _BINDING = _RELATIVES | {"adjective"}
@@ -152,7 +152,8 @@ class SubjectFinder(PhraseFinder):
         traits, start = self.traits, end - 1
         while start and "proper" in traits[start - 1] and end - start < LONGEST:
             start -= 1
-        if start and ("wall" not in traits[start - 1] or not traits[start - 1].isdisjoint(_BINDING)):
+        before = traits[start - 1] if start else _WALL
+        if "wall" not in before or not before.isdisjoint(_BINDING):
             return None
         if end < self.size and "past name" not in traits[end]:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from corpus.kept import Kept
@@ -29,38 +29,33 @@ STOPS = frozenset(".!?;:…()[]") | QUOTES
 class Tokens:
     """The tokens of one sentence: as written, in lower case, their traits, and where they stand."""
 
-    __slots__ = ("_end", "_ends", "_start", "_text", "low", "size", "traits", "words")
+    __slots__ = ("_end", "_ends", "_found", "_start", "_text", "low", "size", "traits", "words")
 
     def __init__(self, pieces: Iterable[tuple[Any, ...]], text: str, start: int, end: int) -> None:
         found = list(chain.from_iterable(pieces))
-        self.words: list[str] = found[::3]
-        self.low: list[str] = found[1::3]
-        self.traits: list[frozenset[str]] = found[2::3]
+        self.words: list[str] = found[::4]
+        self.low: list[str] = found[1::4]
+        self.traits: list[frozenset[str]] = found[2::4]
         self.size = len(self.words)
-        self._text = text
-        self._start = start
-        self._end = end
-        self._ends: list[int] = []
+        self._found, self._text, self._start, self._end = found, text, start, end
+        self._ends: list[int] | None = None
 
     def span(self, first: int, last: int) -> Span:
         """Give the range of the tokens `first` up to, not including, `last`."""
-        words, ends = self.words, self._ends
-        if last < self.size:
-            if last > len(ends):
-                self._place(last)
-            return Span(ends[first] - len(words[first]), ends[last - 1])
-        if first >= len(ends):
-            self._place(first + 1)
-        start, word = ends[first] - len(words[first]), words[-1]
-        return Span(start, self._text.rfind(word, start, self._end) + len(word))
+        ends = self._ends or self._placed()
+        return Span(ends[first + 1] - len(self.words[first]), ends[last])
 
-    def _place(self, last: int) -> None:
-        """Find where the tokens up to, not including, `last` end; no further than is asked."""
-        ends, find = self._ends, self._text.find
-        end = ends[-1] if ends else self._start
-        for word in self.words[len(ends) : last]:
-            end = find(word, end) + len(word)
-            ends.append(end)
+    def _placed(self) -> list[int]:
+        """Give where each token ends, after what stands before the first: asked by few sentences.
+
+        A sentence with more than one space somewhere is searched for its tokens.
+        """
+        ends = list(accumulate(self._found[3::4], initial=self._start - 1))
+        if ends[-1] != self._end:
+            end, find = self._start, self._text.find
+            ends = [end, *((end := find(word, end) + len(word)) for word in self.words)]
+        self._ends = ends
+        return ends
 
     def text(self, first: int, last: int) -> str:
         """Give the words of a range as they are written, one space for any white space."""
@@ -68,10 +63,8 @@ class Tokens:
 
     def is_spaced(self, index: int) -> bool:
         """Tell whether white space stands between the token and the one before it."""
-        ends = self._ends
-        if index >= len(ends):
-            self._place(index + 1)
-        return ends[index] - len(self.words[index]) > ends[index - 1]
+        ends = self._ends or self._placed()
+        return ends[index + 1] - len(self.words[index]) > ends[index]
 
     def is_name(self, index: int) -> bool:
         """Tell whether the token looks like (part of) a proper name."""
@@ -93,7 +86,10 @@ def cut(written: str) -> list[str]:
 
 
 class Pieces(Kept[tuple[Any, ...]]):
-    """What stands between white space, cut into tokens: each as written, in lower case, traits.
+    """What stands between white space, cut into tokens.
+
+    Each is told as written, in lower case, by its traits and by its width, with a space before it
+    if there is one.
 
     What is spelled alike is one string, so that the next look-up finds it in a place just read.
     """
@@ -104,10 +100,11 @@ class Pieces(Kept[tuple[Any, ...]]):
 
     def _read_piece(self, written: str) -> tuple[Any, ...]:
         found: list[Any] = []
-        for word in cut(written):
+        for place, word in enumerate(cut(written)):
             same = written if word == written else word
             low = word.lower()
-            found += (same, same if low == word else low, self._traits[word])
+            width = len(word) + (place == 0)
+            found += (same, same if low == word else low, self._traits[word], width)
         return tuple(found)
 
 

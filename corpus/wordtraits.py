@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from corpus.kept import Kept
 from corpus.tokens import CLOSING, DASHES, QUOTES, STOPS, looks_like_name
 
+NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
+"""Traits of the words that may go on a name, or what belongs to it."""
+
 _MARKS = {
     "stop": STOPS,
     "quote": QUOTES,
@@ -21,7 +24,6 @@ _PASSED = frozenset(
 _GOVERNING = frozenset(
     {"be", "proforms", "have", "learners", "modals", "infinitive_mark", "objects", "not_verb_after"}
 )
-_NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
 _PROPER = frozenset({"alnum", "alpha", "capital", "name", "shouted"})
 _DOUBTED = frozenset({"capital", "closed"})
 _NO_NOUN = frozenset({"determiners", "pronouns"})
@@ -67,7 +69,7 @@ class Traits(Kept[frozenset[str]]):
         if not found.isdisjoint(_GOVERNING):
             found.add("governing")
         only_verb = "acts" in found and "noun" not in found
-        if found.isdisjoint(_NAME_GOES_ON) and ("uncommon" in found or only_verb):
+        if found.isdisjoint(NAME_GOES_ON) and ("uncommon" in found or only_verb):
             found.add("past name")
         traits = frozenset(found)
         return self._same.setdefault(traits, traits)

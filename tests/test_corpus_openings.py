@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import LanguageError
-from corpus.openings import DIGITS, Openings, shape_openings
 from corpus.model import Span
+from corpus.openings import DIGITS, Openings, shape_openings
 from corpus.reporting import lexicon
 from corpus.tokens import _SPLIT, tokens
 
