@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from corpus.credits import Credit, read_credits, read_headline
-from corpus.model import Article, Attribution, SentenceKind, Voice
+from corpus.model import Article, Attribution, Sentence, SentenceKind, Voice
 from corpus.reporting import Lexicon, lexicon
 from corpus.scope import announces, spread
 from corpus.sources import Cast
 from corpus.tokens import tokens
 
+# How much of a sentence may tell whom it speaks of.
+_HEARD = 120
 _FURNITURE, _HEADING = SentenceKind.FURNITURE, SentenceKind.HEADING
 _REPORTED = Voice.REPORTED
 
@@ -20,34 +22,44 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     """
     table = lexicon(article.language)
     cast = Cast(article.text, table)
-    own = [_own(article, index, table, cast) for index in range(len(article.sentences))]
-    found: list[Attribution] = []
-    for index, credits in enumerate(spread(article, own)):
-        found += [_attribution(article, index, credit) for credit in credits]
-    return tuple(found)
+    own = [
+        _own(article, index, sentence, table, cast) if sentence.kind is not _FURNITURE else []
+        for index, sentence in enumerate(article.sentences)
+    ]
+    return tuple(
+        [
+            _attribution(article, index, credit)
+            for index, credits in enumerate(spread(article, own))
+            for credit in credits
+        ]
+    )
 
 
-def _own(article: Article, index: int, table: Lexicon, cast: Cast) -> list[Credit]:
+def _own(
+    article: Article, index: int, sentence: Sentence, table: Lexicon, cast: Cast
+) -> list[Credit]:
     """Give what the sentence itself credits."""
-    sentence = article.sentences[index]
-    if sentence.kind is _FURNITURE:
-        return []
-    cut = tokens(article.text, sentence.start, sentence.end)
-    heads = sentence.kind is _HEADING or (cut.words[-1] == ":" and announces(article, index))
-    if heads or (cut.words[1:2] == [":"] and cut.low[0] in cast.names):
+    cut = tokens(article.text, sentence.start, sentence.end, table.pieces)
+    words = cut.words
+    if (
+        sentence.kind is _HEADING
+        or (words[-1] == ":" and announces(article, index))
+        or (len(words) > 1 and words[1] == ":" and cut.low[0] in cast.names)
+    ):
         titled = read_headline(cut, table, cast)
         if titled:
             return titled
     credits = read_credits(cut, table, cast)
-    if not credits:
-        cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + 120)])
+    if not credits and cast.names:
+        cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + _HEARD)])
     return credits
 
 
 def _attribution(article: Article, index: int, credit: Credit) -> Attribution:
     chain, voice, stance, source, cue, content, _ = credit
     first = source or cue or article.sentences[index].span
-    second = cue or first
-    start, end = min(first.start, second.start), max(first.end, second.end)
+    start, end = first.start, first.end
+    if cue is not None and cue is not first:
+        start, end = min(start, cue.start), max(end, cue.end)
     voice = voice if chain else _REPORTED
     return Attribution(index, start, end, chain, voice, stance, source, cue, content)

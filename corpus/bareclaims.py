@@ -26,11 +26,11 @@ class BareClaimReader(NounCueReader):
 
     def _beside_quotation(self) -> Claim | None:
         """Read '"Never," he crowed', '"Never," crowed the senator'."""
-        low, starts, traits = self.low, self.tokens.starts, self.traits
+        low, traits = self.low, self.traits
         if CLOSING.isdisjoint(low):
             return None
         for index in range(2, self.size - 2):
-            if "closing" not in traits[index] or starts[index] > self.tokens.ends[index - 1]:
+            if "closing" not in traits[index] or self.tokens.is_spaced(index):
                 continue
             parted = low[index + 1] == ","
             if parted or self._ends_speech(index):

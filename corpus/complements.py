@@ -27,13 +27,16 @@ class ComplementReader(SubjectFinder):
 
     def _complement(self, place: int) -> str:
         """Tell what follows: clause, quote, object, infinitive, about or end."""
-        if place < self.size and not self.traits[place].isdisjoint(_LED):
-            place = self._skip_recipients(place)
         if place >= self.size:
             return "end"
+        traits = self.traits[place]
+        if not traits.isdisjoint(_LED):
+            place = self._skip_recipients(place)
+            if place >= self.size:
+                return "end"
+            traits = self.traits[place]
         if self.low[place] == ",":
             return self._after_comma(place + 1)
-        traits = self.traits[place]
         if "complementizers" in traits:
             return "clause"
         if "quote" in traits or self.low[place] == ":":
@@ -121,13 +124,13 @@ class ComplementReader(SubjectFinder):
 
     def _ends_speech(self, place: int) -> bool:
         """Tell the mark after "Enough," from the one after a title: 'on "Face the State," she'."""
-        low, starts, traits = self.low, self.tokens.starts, self.traits
+        low, traits, is_spaced = self.low, self.traits, self.tokens.is_spaced
         if "closing" not in traits[place] or low[place - 1] not in {",", "?", "!", "…"}:
             return False
-        if starts[place] > self.tokens.ends[place - 1]:
+        if is_spaced(place):
             return False
         for mark in range(place - 1, max(-1, place - _TITLE), -1):
-            if "quote" in traits[mark] and (mark == 0 or starts[mark] > self.tokens.ends[mark - 1]):
+            if "quote" in traits[mark] and (mark == 0 or is_spaced(mark)):
                 return mark == 0 or not low[mark - 1][0].isalnum()
         return True
 
@@ -238,11 +241,12 @@ class ComplementReader(SubjectFinder):
 
     def content_start(self, place: int) -> int:
         """Give where the clause begins after "told Reuters on Tuesday"."""
-        led = place < self.size and not self.traits[place].isdisjoint(_LED)
-        passed = self._skip_recipients(place) if led else place
-        clause = passed + (self.low[passed : passed + 1] == [","])
-        opens = clause < self.size and "that" in self.traits[clause]
-        return clause if opens else place
+        size, traits, clause = self.size, self.traits, place
+        if place < size and not traits[place].isdisjoint(_LED):
+            clause = self._skip_recipients(place)
+        if clause < size and self.low[clause] == ",":
+            clause += 1
+        return clause if clause < size and "that" in traits[clause] else place
 
     def _posted(self, place: int) -> int:
         """Pass "posted on its website" after "in a statement"."""

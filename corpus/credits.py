@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from corpus.cues import CueFinder
@@ -32,7 +33,8 @@ class Credit(NamedTuple):
     side: str = "after"
 
 
-class _Part(NamedTuple):
+@dataclass(slots=True)
+class _Part:
     claim: Claim
     own: tuple[Source, ...]
     span: Span | None
@@ -42,8 +44,8 @@ class _Part(NamedTuple):
 
 def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     """Give the credits of one sentence in text order."""
-    places = words.cues(tokens.low)
-    if not places and _is_quiet(tokens.low, words):
+    places = words.cues(tokens)
+    if not places and _is_quiet(tokens):
         return []
     finder = CueFinder(tokens, words)
     claims = finder.claims(places)
@@ -65,11 +67,11 @@ def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     return found
 
 
-def _is_quiet(low: Sequence[str], words: Lexicon) -> bool:
+def _is_quiet(tokens: Tokens) -> bool:
     """Tell whether nobody can speak without a cue: no mark of speech, no "To critics,"."""
-    if not _MARKS.isdisjoint(low):
+    if not _MARKS.isdisjoint(tokens.words):
         return False
-    return low[0] not in words.group("to_whom") or words.triggers.isdisjoint(low)
+    return "to_whom" not in tokens.traits[0] or all("trigger" not in it for it in tokens.traits)
 
 
 def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
@@ -110,9 +112,11 @@ def _is_known(tokens: Tokens, cast: Cast) -> bool:
 
 
 def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -> list[_Part]:
-    if quoted := quoted_tokens(tokens):
+    quoted = quoted_tokens(tokens)
+    if quoted:
         claims = [claim for claim in claims if claim.cue[0] not in quoted]
-    if said := _spoken(tokens, claims):
+    if tokens.words[0] in DASHES:
+        said = _spoken(claims)
         claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
@@ -124,7 +128,7 @@ def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -
                 opening = finder.at(finder.skip_connectives(0))
                 if opening is None or opening.end > claim.cue[0]:
                     continue
-                shared = claim._replace(sources=(opening,))
+                shared = replace(claim, sources=(opening,))
                 own, span = _own(tokens, finder, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue
@@ -136,13 +140,15 @@ def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -
 
 def _first(claim: Claim) -> int:
     """Give the first token of cue and sources."""
-    return min(claim.cue[0], first_token(claim.sources)) if claim.sources else claim.cue[0]
+    first = claim.cue[0]
+    for phrase in claim.sources:
+        if phrase.start < first:
+            first = phrase.start
+    return first
 
 
-def _spoken(tokens: Tokens, claims: Sequence[Claim]) -> int:
+def _spoken(claims: Sequence[Claim]) -> int:
     """Give how many claims stand inside dash speech: "– Kroppen sier stopp, sier Sollie"."""
-    if tokens.words[0] not in DASHES:
-        return 0
     return next((place for place, claim in enumerate(claims) if claim.side == "before"), 0)
 
 
@@ -156,6 +162,10 @@ def _own(
     stated = claim.sources
     if not stated:
         return (), None
+    if len(stated) == 1:
+        phrase = stated[0]
+        source = cast.source(tokens, finder.author(phrase) if phrase.tail else phrase)
+        return (source,) if source is not None else (), tokens.span(phrase.start, phrase.end)
     own: list[Source] = []
     for phrase in stated:
         source = cast.source(tokens, finder.author(phrase))
@@ -167,13 +177,14 @@ def _own(
 def _content(
     tokens: Tokens, finder: CueFinder, claim: Claim, first: int, later: Sequence[Claim]
 ) -> tuple[int, int]:
-    if claim.side == "around":
+    side, size = claim.side, finder.size
+    if side == "around":
         opens = claim.kind == "according" and first < 2 and len(claim.sources) > 0
         start = last_end(claim.sources) if opens else 0
-        return start + (tokens.low[start : start + 1] == [","]), len(tokens.words)
-    if claim.side in {"before", "previous"}:
+        return start + (start < size and tokens.low[start] == ","), size
+    if side == "before" or side == "previous":
         return 0, max(first - 1, 0) if tokens.words[first - 1] == "," else first
-    end = len(tokens.words)
+    end = size
     for other in later:
         start = _first(other)
         parted = start > 0 and tokens.low[start - 1] == ";"
@@ -181,9 +192,10 @@ def _content(
             end = start - 1
             break
     start = finder.content_start(claim.content)
-    if start < end and tokens.low[start] in finder.words.group("complementizers") | {",", ":"}:
-        start += 1
-    return min(start, end), end
+    if start < end:
+        opens = tokens.low[start] in {",", ":"} or "complementizers" in finder.traits[start]
+        return start + opens, end
+    return end, end
 
 
 def _holds(outer: _Part, inner: _Part) -> bool:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from corpus.nonclaims import NonClaimReader
 from corpus.nouncues import Claim
-from corpus.nounphrases import Phrase, first_token, last_end
+from corpus.nounphrases import Phrase, last_end
 from corpus.reporting import VerbForm
 
 _FAR = 12
 _GOING_ON = frozenset({"coordinators", "relatives"})
 _HEARSAY = frozenset({"hearsay_have", "hearsay_be"})
 _BE_OR_HAVE = frozenset({"be", "have"})
-_BARRING = frozenset({"objects", "not_verb_after"})
 _HELPERS = frozenset({"have", "learners"})
+_NOTHING = frozenset[str]()
 _WALLS = frozenset({"stop", "clause_words"})
 
 
@@ -150,21 +150,27 @@ class CueFinder(NonClaimReader):
 
     def _read(self, index: int, form: VerbForm, end: int) -> Claim | None:
         before, traits, forms = self.skip_back(index), self.traits[index], form.forms
-        barring = before > 0 and not self.traits[before - 1].isdisjoint(_BARRING)
-        if barring and self._is_barred(index, before, form, end):
+        governed = before > 0 and "governing" in self.traits[before - 1]
+        if governed and self._is_barred(index, before, form, end):
             return None
         if ("adverbs" in traits and self._is_adverb(index)) or (
             "capital" in traits and self._is_named(index)
         ):
             return None
-        if "participle" in forms and (self._has_be(before) or self._reduced_by(form, end)):
+        if "participle" in forms and (
+            (governed and self._has_be(before))
+            or (form.needs == "object" and self._reduced_by(end))
+        ):
             return self._passive(index, form, end)
         if "passive" in forms and not form.finite:
             return self._passive(index, form, end)
-        finite = self._finite(index, before, form)
-        if finite is None:
-            return self._gerund(index, form, end) if "gerund" in forms else None
-        return self._active(index, finite, form, end)
+        if governed or self.words.verb_second:
+            finite = self._governor(index, before, form, governed=governed)
+            if finite is not None:
+                return self._active(index, finite, self.skip_back(finite), form, end)
+        if form.finite:
+            return self._active(index, index, before, form, end)
+        return self._gerund(index, form, end) if "gerund" in forms else None
 
     def _is_barred(self, index: int, before: int, form: VerbForm, end: int) -> bool:
         """Tell whether the word before lets no verb follow: "the report"."""
@@ -183,20 +189,20 @@ class CueFinder(NonClaimReader):
         told = self._told(self._complement(end), end)
         return told or not form.forms & {"present", "infinitive"}
 
-    def _finite(self, index: int, before: int, form: VerbForm) -> int | None:
-        """Give the token of the finite verb: the verb itself or its auxiliary."""
-        traits = self.traits[before - 1] if before else frozenset()
-        if "participle" in form.forms and not traits.isdisjoint(_HELPERS):
-            return before - 1
-        if "infinitive" in form.forms:
-            finite = before - 1 if "modals" in traits else self._chained(before - 1)
-            if finite is not None:
-                return finite
-        if "participle" in form.forms and self.words.verb_second:
-            split = self._split_auxiliary(index, form)
-            if split is not None:
-                return split
-        return index if form.finite else None
+    def _governor(self, index: int, before: int, form: VerbForm, *, governed: bool) -> int | None:
+        """Give the token of the auxiliary that is finite in place of the verb, None if none is."""
+        forms = form.forms
+        if governed:
+            traits = self.traits[before - 1]
+            if "participle" in forms and not traits.isdisjoint(_HELPERS):
+                return before - 1
+            if "infinitive" in forms:
+                finite = before - 1 if "modals" in traits else self._chained(before - 1)
+                if finite is not None:
+                    return finite
+        if "participle" in forms and self.words.verb_second:
+            return self._split_auxiliary(index, form)
+        return None
 
     def _told_whom(self, after: int) -> int:
         """Pass the hearer: "told reporters the bridge was closed"."""
@@ -250,36 +256,41 @@ class CueFinder(NonClaimReader):
         told = self._has_clause(complement, end) or self._zero_clause(end)
         return told or self._frames(end)
 
-    def _active(self, index: int, finite: int, form: VerbForm, end: int) -> Claim | None:
-        subject, inverted = self.subject(finite, end if finite == index else finite + 1)
-        amid = finite < index and any(finite < it.end and it.start < index for it in subject)
-        cue = (index if amid else finite, end)
-        after = max(end, last_end(subject)) if inverted and finite == index else end
+    def _active(
+        self, index: int, finite: int, place: int, form: VerbForm, end: int
+    ) -> Claim | None:
+        """Read a verb with its subject; what stands before it and its adverbs ends at `place`."""
+        subject, inverted = self.subject(finite, place, end if finite == index else finite + 1)
+        cue, after = (finite, end), end
+        if finite < index:
+            amid = any(finite < it.end and it.start < index for it in subject)
+            cue = (index if amid else finite, end)
+        elif inverted and subject:
+            after = max(end, last_end(subject))
         if "tells" in self.traits[index]:
             after = self._told_whom(after)
         if not subject:
-            return self._shared(finite, cue, form, after)
-        if self._is_unsaid(finite, index, form, after) or self._is_noun(index, form, end):
+            return self._shared(place, cue, form, after)
+        if self._is_unsaid(finite, index, form, after):
+            return None
+        if end < self.size and "finites" in self.traits[end] and self._is_noun(index, form):
             return None
         if form.stance == "deny" and self._refuses(after):
             return None
-        if self._nobody(subject) or self._is_posted(form, subject):
-            return None
-        if self._is_no_noun(subject[0]) or self._is_owned(index, subject[0]):
+        if self._is_no_speaker(index, form, subject):
             return None
         complement = self._complement(after)
-        if form.needs == "any" and self._in_object(complement, first_token(subject)):
+        if form.needs == "any" and self._in_object(complement, subject):
             return None
-        side = self._side(finite, complement, inverted)
-        if not self._content_fits(form, after, side, subject, complement):
+        side = "before" if complement == "end" else "after"
+        if inverted:
+            side = self._side(place, complement)
+        if form.needs != "any" and not self._content_fits(form, after, side, subject, complement):
             return None
         return Claim(cue, subject, form.stance, side, "verb", after)
 
-    def _shared(
-        self, finite: int, cue: tuple[int, int], form: VerbForm, after: int
-    ) -> Claim | None:
+    def _shared(self, place: int, cue: tuple[int, int], form: VerbForm, after: int) -> Claim | None:
         """A second verb of the same subject: "sa hun og la til at"."""
-        place = self.skip_back(finite)
         if not place or "coordinators" not in self.traits[place - 1]:
             return None
         complement = self._complement(after)
@@ -287,14 +298,11 @@ class CueFinder(NonClaimReader):
             return None
         return Claim(cue, (), form.stance, "after", "shared", after)
 
-    def _side(self, finite: int, complement: str, inverted: bool) -> str:
-        ends = complement == "end"
-        if not inverted:
-            return "before" if ends else "after"
-        place = self.skip_back(finite)
-        before = self.traits[place - 1] if place else frozenset()
+    def _side(self, place: int, complement: str) -> str:
+        """Tell where the content stands if the subject is behind the verb."""
+        before = self.traits[place - 1] if place else _NOTHING
         if "proforms" in before:
-            return "previous" if ends else "after"
+            return "previous" if complement == "end" else "after"
         return "before" if "parting" in before and place > 2 else "after"
 
     def author(self, phrase: Phrase) -> Phrase:

@@ -41,10 +41,10 @@ class NonClaimReader(PassiveReader):
             return True
         if finite == index and index and traits[index - 1].isdisjoint(_UNSAID):
             return False
-        between = frozenset().union(*traits[max(0, finite - 1) : index])
-        if between.isdisjoint(_UNSAID):
+        between = traits[finite - 1 if finite else 0 : index]
+        if all(map(_UNSAID.isdisjoint, between)):
             return False
-        if "withholding" in between:
+        if any("withholding" in near for near in between):
             return not self._asks(after)
         return not (self._asks(after) or self._has_clause(self._complement(after), after))
 
@@ -63,49 +63,60 @@ class NonClaimReader(PassiveReader):
         place = self._skip_recipients(after) + 1
         return place < self.size and "have" not in self.traits[place]
 
-    def _is_noun(self, index: int, form: VerbForm, end: int) -> bool:
+    def _is_noun(self, index: int, form: VerbForm) -> bool:
         """Tell "the police report was" and "the prices quoted were" from verbs."""
-        if end >= self.size or not self.words.piles or "finites" not in self.traits[end]:
+        if not self.words.piles:
             return False
         return form.needs not in {"any", "clause", "thought"} or "noun" in self.traits[index]
 
-    def _in_object(self, complement: str, start: int) -> bool:
+    def _in_object(self, complement: str, subject: tuple[Phrase, ...]) -> bool:
         """Tell "what he said next stunned" from what he said."""
-        free = start > 0 and "free_relatives" in self.traits[start - 1]
-        return free and complement not in {"clause", "quote"}
+        if complement == "clause" or complement == "quote":
+            return False
+        start = first_token(subject)
+        return start > 0 and "free_relatives" in self.traits[start - 1]
 
-    def _is_posted(self, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
+    def _is_no_speaker(self, index: int, form: VerbForm, subject: tuple[Phrase, ...]) -> bool:
+        """Tell whether the subject of a verb is nobody who says it, or no subject after all."""
+        phrase = subject[0]
+        head = phrase.head
+        if head is not None and (
+            self._is_posted(form, phrase.start, head)
+            or self._is_no_noun(phrase, head)
+            or self._is_owned(index, phrase, head)
+        ):
+            return True
+        return self._is_negated(subject)
+
+    def _is_posted(self, form: VerbForm, start: int, head: int) -> bool:
         """Tell "in a statement posted on its site" from a statement that speaks."""
-        start, head = subject[0].start, subject[0].head
-        if head is None or not start or "prepositions" not in self.traits[start - 1]:
+        if not start or "prepositions" not in self.traits[start - 1]:
             return False
-        kind = self.kinds[self.low[head]]
-        return "participle" in form.forms and kind in _POSTED
+        return "participle" in form.forms and self.kinds[self.low[head]] in _POSTED
 
-    def _is_no_noun(self, phrase: Phrase) -> bool:
+    def _is_no_noun(self, phrase: Phrase, head: int) -> bool:
         """Tell "took" of "took notes" from a noun: bare, not plural, and naming no source."""
-        if not self.words.piles or phrase.head is None or phrase.end - phrase.start > 1:
+        if not self.words.piles or phrase.end - phrase.start > 1:
             return False
-        known = not self.traits[phrase.head].isdisjoint(_NOUNS)
-        return not (known or self.low[phrase.head].endswith(self.words.plural))
+        known = not self.traits[head].isdisjoint(_NOUNS)
+        return not (known or self.low[head].endswith(self.words.plural))
 
-    def _is_owned(self, index: int, phrase: Phrase) -> bool:
+    def _is_owned(self, index: int, phrase: Phrase, head: int) -> bool:
         """Tell "promises" of "called their current promises “fig leaves”" from a verb."""
         low = self.low
-        if "possessives" not in self.traits[phrase.start] or phrase.pronoun or phrase.head is None:
+        if "possessives" not in self.traits[phrase.start] or phrase.pronoun:
             return False
         plural = low[index] in self.words.noun_stances and low[index].endswith(self.words.plural)
-        return plural and "noun" not in self.traits[phrase.head]
+        return plural and "noun" not in self.traits[head]
 
-    def _nobody(self, subject: tuple[Phrase, ...]) -> bool:
+    def _is_negated(self, subject: tuple[Phrase, ...]) -> bool:
         """ "No group has claimed", "If they say": nobody said it."""
-        start = first_token(subject)
-        if start and not self.traits[start - 1].isdisjoint(_UNTOLD):
+        traits, start = self.traits, first_token(subject)
+        if start and not traits[start - 1].isdisjoint(_UNTOLD):
             return True
         for phrase in subject:
             first, end = phrase.start, phrase.end
-            near = self.traits[first - 1 if first else 0 : end if end < first + 3 else first + 3]
-            for traits in near:
-                if "negative" in traits:
+            for near in traits[first - 1 if first else 0 : end if end < first + 3 else first + 3]:
+                if "negative" in near:
                     return True
         return False

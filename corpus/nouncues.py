@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from corpus.complements import ComplementReader
 from corpus.nounphrases import Phrase
@@ -10,7 +10,8 @@ from corpus.nounphrases import Phrase
 _OWNER = 14
 
 
-class Claim(NamedTuple):
+@dataclass(slots=True)
+class Claim:
     """One cue with its source, in tokens of the sentence.
 
     `side` says where the content stands: after, before, around, previous (the sentence before).
@@ -95,7 +96,7 @@ class NounCueReader(ComplementReader):
         if self.low[end - 1] in {"'", "’"}:
             end -= 1
         phrase = self.before(end, min(floor, end - 1))
-        return phrase._replace(owner=True) if phrase else None
+        return replace(phrase, owner=True) if phrase else None
 
     def _possesses(self, end: int) -> bool:
         low = self.low[end - 1]

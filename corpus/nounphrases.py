@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from corpus.reporting import Lexicon
 from corpus.tokens import Tokens
+from corpus.wordtraits import NAME_GOES_ON
 
-_LONGEST = 24
+LONGEST = 24
+"""Longer noun phrases, in words, are not read."""
+
 _NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
 _NO_NAME = frozenset({"time", "connectives", "speakers"})
 _OPENING = frozenset({"determiners", "digit"})
-_NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
 _COUNTED = _OPENING | {"ordinals"}
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase as token ranges.
 
     `head` is the common noun that carries it, `name` the proper name that belongs to it, `tail`
@@ -36,16 +39,12 @@ class Phrase(NamedTuple):
 
 def first_token(phrases: Sequence[Phrase]) -> int:
     """Give the token that the first of the phrases begins with, 0 where there is none."""
-    if len(phrases) == 1:
-        return phrases[0].start
-    return min((phrase.start for phrase in phrases), default=0)
+    return phrases[0].start if phrases else 0
 
 
 def last_end(phrases: Sequence[Phrase]) -> int:
     """Give the token after the last of the phrases, 0 where there is none."""
-    if len(phrases) == 1:
-        return phrases[0].end
-    return max((phrase.end for phrase in phrases), default=0)
+    return phrases[-1].end if phrases else 0
 
 
 class PhraseFinder:
@@ -55,11 +54,11 @@ class PhraseFinder:
         self.tokens = tokens
         self.words = words
         self.low = tokens.low
-        self.traits = list(map(words.traits.__getitem__, tokens.words))
+        self.traits = tokens.traits
         self.kinds = words.kinds
-        self.size = len(tokens.words)
+        self.size = tokens.size
 
-    def at(self, start: int, *, depth: int = 0) -> Phrase | None:
+    def at(self, start: int, depth: int = 0) -> Phrase | None:
         """Give the longest noun phrase that begins at token `start`, None if there is none."""
         if start >= self.size:
             return None
@@ -96,8 +95,10 @@ class PhraseFinder:
             end += 1
         if start and "adjective" in traits[start - 1]:
             return 0
-        alone = end >= size or (traits[end].isdisjoint(_NAME_GOES_ON) and not self._is_common(end))
-        return end if alone else 0
+        if end >= size or "past name" in traits[end]:
+            return end
+        goes_on = not traits[end].isdisjoint(NAME_GOES_ON) or self._is_common(end)
+        return 0 if goes_on else end
 
     def _may_begin(self, index: int) -> bool:
         traits = self.traits[index]
@@ -274,10 +275,10 @@ class PhraseFinder:
 
     def _with_tails(self, phrase: Phrase, depth: int) -> Phrase:
         """Add prepositional tails and the name after them: "talskvinnen for politiet NN"."""
-        while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < _LONGEST:
+        while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < LONGEST:
             if self._tail_words(phrase) not in self.traits[phrase.end]:
                 break
-            inner = self.at(phrase.end + 1, depth=depth + 1)
+            inner = self.at(phrase.end + 1, depth + 1)
             if inner is None or inner.pronoun or self._is_listener(phrase.end, inner):
                 break
             phrase = self._joined(phrase, inner)
@@ -296,11 +297,10 @@ class PhraseFinder:
         return "tails"
 
     def _joined(self, phrase: Phrase, inner: Phrase) -> Phrase:
-        start, end, head, name, known, pronoun, definite, owner = phrase
-        tail = known or (end + 1, inner.end)
-        if name is None and definite and inner.name and self._name_is_free(inner):
+        name, tail = phrase.name, phrase.tail or (phrase.end + 1, inner.end)
+        if name is None and phrase.definite and inner.name and self._name_is_free(inner):
             name, tail = inner.name, (tail[0], inner.name[0])
-        return Phrase(start, inner.end, head, name, tail, pronoun, definite, owner)
+        return Phrase(phrase.start, inner.end, phrase.head, name, tail, False, phrase.definite)
 
     def _name_is_free(self, inner: Phrase) -> bool:
         """Tell whether a tail's name is the outer person's: "for politiet NN", not "for Putin"."""
@@ -311,7 +311,7 @@ class PhraseFinder:
 
     def before(self, end: int, floor: int) -> Phrase | None:
         """Give the noun phrase that ends right before token `end`, at or after token `floor`."""
-        floor = max(floor, end - _LONGEST)
+        floor = max(floor, end - LONGEST)
         for start in range(floor, end):
             phrase = self.at(start)
             if phrase is not None and phrase.end == end:
@@ -326,11 +326,11 @@ class PhraseFinder:
         after = phrase.tail is None or phrase.tail[0] > end
         if not after or (phrase.name and phrase.name[0] < end) or phrase.head is None:
             return None
-        return phrase._replace(end=end, head=end - 1, name=None, tail=None)
+        return replace(phrase, end=end, head=end - 1, name=None, tail=None)
 
     def boundary(self, end: int) -> int:
         """Give the first token of the clause that holds the token before `end`."""
-        traits, floor = self.traits, end - _LONGEST if end > _LONGEST else 0
+        traits, floor = self.traits, end - LONGEST if end > LONGEST else 0
         while end > floor and "wall" not in traits[end - 1]:
             end -= 1
         return end

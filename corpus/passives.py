@@ -43,9 +43,9 @@ class PassiveReader(BareClaimReader):
             return None
         return Claim((cue_start, end), (), form.stance, "around", "hearsay")
 
-    def _reduced_by(self, form: VerbForm, end: int) -> bool:
+    def _reduced_by(self, end: int) -> bool:
         """Tell whether "reported by Politico" follows a noun: a passive without "was"."""
-        if form.needs != "object" or end >= self.size or not self.words.piles:
+        if end >= self.size or not self.words.piles:
             return False
         if "agents" not in self.traits[end]:
             return False

@@ -7,14 +7,14 @@ lexicon, which finds nothing but quotations and names by form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
 from corpus.kept import Kept
 from corpus.language import load
-from corpus.tokens import STOPS
+from corpus.tokens import STOPS, Pieces, Tokens
 from corpus.wordtraits import Traits
 
 _NEVER = re.compile(r"(?!)")
@@ -89,26 +89,32 @@ class Lexicon:
         return _Groups(self.groups).__getitem__
 
     @cached_property
-    def _cues(self) -> Mapping[str, frozenset[str]]:
-        """The triggers; those that are a cue only before some words ("in" of "in the view of")
-        with these, the others with none."""
+    def _seconds(self) -> Mapping[str, frozenset[str]]:
+        """The words that are a cue only before some others: "in" with "the" of "in the view of"."""
         alone = {word for word, phrases in self.phrases.items() if not all(p for _, p in phrases)}
         alone = alone.union(self.verbs, self.noun_stances, *map(self.group, _TRIGGERS))
-        found = dict.fromkeys(self.triggers, frozenset[str]())
-        for word, phrases in self.phrases.items():
-            if word not in alone:
-                found[word] = frozenset(rest[0] for _, rest in phrases)
-        return found
+        return {
+            word: frozenset(rest[0] for _, rest in phrases)
+            for word, phrases in self.phrases.items()
+            if word not in alone
+        }
 
-    def cues(self, low: Sequence[str]) -> list[int]:
+    def cues(self, tokens: Tokens) -> list[int]:
         """Give the tokens of a sentence that may open a cue."""
-        cues = self._cues
+        near, last = tokens.traits, tokens.size - 1
         return [
             place
-            for place, word in enumerate(low)
-            if word in cues
-            and (not (seconds := cues[word]) or not seconds.isdisjoint(low[place + 1 : place + 2]))
+            for place, traits in enumerate(near)
+            if "trigger" in traits
+            and (
+                "waiting" not in traits
+                or (place < last and "awaited" in near[place + 1] and self._leads(tokens, place))
+            )
         ]
+
+    def _leads(self, tokens: Tokens, place: int) -> bool:
+        """Tell whether a cue that waits for another word stands before it."""
+        return tokens.low[place + 1] in self._seconds[tokens.low[place]]
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -116,13 +122,17 @@ class Lexicon:
         return Kept(self._kind)
 
     def _kind(self, word: str) -> str:
-        stem = self.noun_stem(word)
+        stem = self.stems[word]
         if not stem or (word in self.verbs and word not in self.noun_forms):
             return ""
         return self.nouns.get(stem, "")
 
-    def noun_stem(self, word: str) -> str:
-        """Give the common noun of a source that a word is, or is a compound of; empty if none."""
+    @cached_property
+    def stems(self) -> Mapping[str, str]:
+        """The common noun of a source that a word is, or is a compound of; empty if none."""
+        return Kept(self._stem)
+
+    def _stem(self, word: str) -> str:
         forms = self.noun_forms
         for start in range(max(0, len(word) - self._longest_noun), len(word)):
             stem = forms.get(word[start:])
@@ -157,8 +167,15 @@ class Lexicon:
             "acts": acting,
             "phrase": self.phrases,
             "noun cue": cues.union(self.noun_stances),
+            "waiting": self._seconds,
+            "awaited": frozenset().union(*self._seconds.values()),
         }
         return Traits(words, self._forms)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """What a text has between white space, cut into tokens with their traits."""
+        return Pieces(self.traits)
 
     def _forms(self, word: str, low: str) -> Iterator[str]:
         """Yield the traits that the form of a word shows in this language."""

@@ -15,7 +15,7 @@ from corpus.tokens import DASHES, QUOTES
 _QUOTATION = re.compile(
     r"«[^»]*(?:»|$)|»[^«]*(?:«|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
 )
-_QUOTE = re.compile('[«»“”„"]')
+_QUOTE = '«»“”„"'
 _WORDS_OF_SPEECH = 5
 # The longest name of who speaks before a colon.
 _SHORT = 60
@@ -24,32 +24,49 @@ _REACH = 8
 # A post with its signature: "— Name (@handle)".
 _SIGNATURE = re.compile(r"[–—-] ?([^\n(@]{1,60}?) \(@\w{1,30}\)")
 
+_SPOKEN = DASHES | QUOTES
 _FURNITURE = SentenceKind.FURNITURE
 
 
 def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     """Give the credits of every sentence, those from its neighbours included."""
-    spread_over = [list(credits) for credits in own]
+    text, sentences, spread_over = article.text, article.sentences, list(own)
     _credit_afterwards(article, spread_over)
     _credit_posts(article, spread_over)
     speaker: Credit | None = None
-    marks = [match.start() for match in _QUOTE.finditer(article.text)]
+    marks = sorted(place for mark in _QUOTE for place in _places(mark, text))
     for paragraph in _paragraphs(article):
-        if article.text[article.sentences[paragraph[0]].start] in DASHES:
+        first, credits = sentences[paragraph[0]], spread_over[paragraph[0]]
+        if text[first.start] in DASHES:
             speaker = _dash_speech(article, paragraph, spread_over, speaker)
-        elif spread_over[paragraph[0]] and announces(article, paragraph[0]):
-            speaker = spread_over[paragraph[0]][-1]
+        elif credits and text[first.end - 1] == ":" and announces(article, paragraph[0]):
+            speaker = credits[-1]
             for index in paragraph[1:]:
                 _continue(article, index, spread_over, speaker)
-        elif len(paragraph) == 1 and spread_over[paragraph[0]]:
-            speaker = next((c for c in spread_over[paragraph[0]] if c.chain), speaker)
-        else:
-            regions = _regions(article, paragraph, marks) if marks else deque()
+        elif credits and len(paragraph) == 1:
+            speaker = _speaker(credits) or speaker
+        elif marks or len(paragraph) > 1:
+            regions = _regions(article, paragraph, marks)
             speaker = _quotations(article, paragraph, spread_over, speaker, regions)
-        last = article.sentences[paragraph[-1]]
-        if article.text[last.end - 1] == ":" and spread_over[paragraph[-1]]:
+        if text[sentences[paragraph[-1]].end - 1] == ":" and spread_over[paragraph[-1]]:
             speaker = spread_over[paragraph[-1]][-1]
     return spread_over
+
+
+def _places(mark: str, text: str) -> Iterator[int]:
+    """Yield where a mark stands in the text."""
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
+
+
+def _speaker(credits: Sequence[Credit]) -> Credit | None:
+    """Give the first credit that names somebody."""
+    for credit in credits:
+        if credit.chain:
+            return credit
+    return None
 
 
 def announces(article: Article, index: int) -> bool:
@@ -61,30 +78,35 @@ def announces(article: Article, index: int) -> bool:
         return False
     following = article.sentences[index + 1].start
     between = article.text[sentence.end : following]
-    return "\n" not in between and article.text[following] in DASHES | QUOTES
+    return "\n" not in between and article.text[following] in _SPOKEN
 
 
-def _paragraphs(article: Article) -> Iterator[list[int]]:
-    """Yield the sentences of each line of the text."""
-    text, line, end = article.text, list[int](), 0
+def _paragraphs(article: Article) -> list[list[int]]:
+    """Give the sentences of each line of the text."""
+    text, lines, end = article.text, list[list[int]](), 0
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is _FURNITURE:
             continue
-        if line and text.find("\n", end, sentence.start) >= 0:
-            yield line
-            line = []
-        line.append(index)
+        if lines and text.find("\n", end, sentence.start) < 0:
+            lines[-1].append(index)
+        else:
+            lines.append([index])
         end = sentence.end
-    if line:
-        yield line
+    return lines
 
 
 def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
     """ "Det melder AFP.": credit the sentence before as well."""
-    if not any(credit.side == "previous" for found in credits for credit in found):
-        return
-    for index, found in enumerate(credits):
-        for credit in found:
+    afterwards = dict.fromkeys(
+        [
+            index
+            for index, found in enumerate(credits)
+            for credit in found
+            if credit.side == "previous"
+        ]
+    )
+    for index in afterwards:
+        for credit in credits[index]:
             if credit.side != "previous":
                 continue
             before = _sentence_before(article, index)
@@ -95,10 +117,11 @@ def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
                 credits[before] = [credit._replace(content=content, side="around")]
             elif all(source.kind in RELAYS for source in credit.chain):
                 credits[before] = [_relayed(inner, credit) for inner in credits[before]]
-    for found in credits:
-        for place, credit in enumerate(found):
-            if credit.side == "previous":
-                found[place] = credit._replace(content=None)
+    for index in afterwards:
+        credits[index] = [
+            credit._replace(content=None) if credit.side == "previous" else credit
+            for credit in credits[index]
+        ]
 
 
 def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
@@ -195,7 +218,7 @@ def _quotations(
     """Credit sentences inside quotation marks to the cue of the same paragraph, or to who spoke."""
     for place, index in enumerate(paragraph):
         if credits[index]:
-            speaker = next((c for c in credits[index] if c.chain), speaker)
+            speaker = _speaker(credits[index]) or speaker
             continue
         follows = place > 0 and bool(credits[paragraph[place - 1]])
         if follows and speaker is not None and _opens_speech(article, index):
@@ -229,6 +252,8 @@ def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
 
 def _regions(article: Article, paragraph: list[int], marks: list[int]) -> deque[Span]:
     """Give the quotations of a paragraph; `marks` is where the text has quotation marks."""
+    if not marks:
+        return deque()
     start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
     if bisect_left(marks, start) == bisect_left(marks, end):
         return deque()
@@ -243,7 +268,6 @@ def _teller(paragraph: list[int], place: int, credits: list[list[Credit]]) -> Cr
     following = paragraph[place + 1 : place + 1 + _REACH]
     before = paragraph[max(0, place - _REACH) : place]
     for other in (*following, *reversed(before)):
-        for credit in credits[other]:
-            if credit.chain:
-                return credit
+        if credits[other] and (speaker := _speaker(credits[other])):
+            return speaker
     return None

@@ -7,7 +7,6 @@ from collections import Counter, deque
 from dataclasses import replace
 from functools import cached_property
 
-from corpus.kept import Kept
 from corpus.model import Source
 from corpus.nounphrases import Phrase
 from corpus.reporting import Lexicon
@@ -15,7 +14,7 @@ from corpus.tokens import Tokens
 
 # No space is a word character; that it is named lets the search pass over it sooner.
 # Bounded: a text may be one word of megabytes, and no name has so many letters.
-_CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]{0,80})"
+_CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]{0,80}+)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
 _RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
 # What may say who somebody is: ", 34, a nurse at", " (34), leder i".
@@ -37,8 +36,7 @@ class Cast:
         self.text = text
         self.seen: deque[Source] = deque(maxlen=_MEMORY)
         self.female: set[str] = set()
-        self._stems = Kept(words.noun_stem)
-        self._lone = Kept(self._alone)
+        self._lone: dict[str, Source] = {}
         self._survey(text)
 
     @cached_property
@@ -106,15 +104,13 @@ class Cast:
 
     def _hold_role(self, role: str, full: str) -> None:
         if role and self.words.noun_kind(role) == "person":
-            stem = self._stems[role]
+            stem = self.words.stems[role]
             self.roles.setdefault(stem, set()).add(full)
             if stem in self.words.group("feminine"):
                 self.female.add(full)
 
     def hear(self, text: str) -> None:
         """Take in a sentence that credits nobody: whom it opens with may be "he" in the next."""
-        if not self.names:
-            return
         for word in text.split(None, 7)[:7]:
             if not word[0].isupper():
                 continue
@@ -129,7 +125,8 @@ class Cast:
         """Give the source a phrase names, None for a pronoun or a report without one."""
         found: Source | None
         if phrase.name and phrase.end - phrase.start == 1:
-            found = self._lone[tokens.words[phrase.start]]
+            word = tokens.words[phrase.start]
+            found = self._lone.get(word) or self._alone(word)
         elif phrase.pronoun:
             found = self._pronoun(tokens.low[phrase.start])
             if found is None:
@@ -144,10 +141,13 @@ class Cast:
     def _alone(self, word: str) -> Source:
         """Give whom a name of one word means, with no role beside it."""
         name = bare(word)
-        if name.lower() in self.words.gazetteer:
-            return Source(name, self.words.gazetteer[name.lower()])
-        full = self.names.get(name.lower(), name)
-        return Source(full, self._kind(full, "", word))
+        low = name.lower()
+        kind = self.words.gazetteer.get(low)
+        if kind is None:
+            name = self.names.get(low, name)
+            kind = "social" if word[0] == "@" else self._kind_by_name(name)
+        found = self._lone[word] = Source(name, kind)
+        return found
 
     def _owning(self, found: Source) -> Source:
         """Give who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""
@@ -216,7 +216,7 @@ class Cast:
         return Source(text, kind or "institution")
 
     def _holder(self, role: str) -> str | None:
-        held = self.roles.get(self._stems[role])
+        held = self.roles.get(self.words.stems[role])
         if not held:
             return None
         name = next(iter(held))
@@ -257,7 +257,8 @@ class Cast:
 
     def _earlier(self, head: str) -> Source | None:
         """Give the body named before that this noun takes up: "departementet", "byrået"."""
-        stems, stem = self._stems, self._stems[head]
+        stems = self.words.stems
+        stem = stems[head]
         for source in reversed(self.seen):
             words = f"{source.role or ''} {source.name}".lower().split()
             for word in words:
@@ -272,22 +273,19 @@ class Cast:
             return "person"
         if whole.startswith("@") or "(@" in whole:
             return "social"
-        if self._is_body(full):
-            return "institution"
-        return "person" if " " in full or full in self.full_names else "institution"
+        return self._kind_by_name(full)
+
+    def _kind_by_name(self, full: str) -> str:
+        named = " " in full or full in self.full_names
+        return "person" if named and not self._is_body(full) else "institution"
 
     def _is_body(self, name: str) -> bool:
-        return name.isupper() or any(
-            self.words.noun_kind(word) == "institution" for word in name.lower().split()
-        )
+        if name.isupper():
+            return True
+        return "institution" in map(self.words.noun_kind, name.lower().split())
 
     def _text(self, tokens: Tokens, first: int, last: int) -> str:
-        pieces: list[str] = []
-        for index in range(first, last):
-            if index > first and tokens.starts[index] > tokens.ends[index - 1]:
-                pieces.append(" ")
-            pieces.append(tokens.words[index])
-        text = "".join(pieces).rstrip(" ,")
+        text = tokens.text(first, last).rstrip(" ,")
         head, _, rest = text.partition(" ")
         return rest if rest and head.lower() in self.words.group("articles") else text
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from corpus.nounphrases import Phrase, PhraseFinder
+from dataclasses import replace
 
+from corpus.nounphrases import LONGEST, Phrase, PhraseFinder
+
+_NOTHING, _WALL = frozenset[str](), frozenset({"wall"})
 _CLOSED = frozenset({",", ")"})
 _RELATIVES = frozenset({"relatives", "soft_relatives"})
+_BINDING = _RELATIVES | {"adjective"}
 _ASIDE = frozenset({"relatives", "adverbs", "name_tails", "among", "aside_words", "digit"})
 _INVERTED = frozenset({"stop", "label_words"})
 _FRONTED = frozenset({"prepositions", "time", "adverbs"})
@@ -17,17 +21,19 @@ _PASSED = _ADVERBS | {"time"}
 class SubjectFinder(PhraseFinder):
     """Finds the subject of a finite verb of one sentence."""
 
-    def subject(self, finite: int, after: int) -> tuple[tuple[Phrase, ...], bool]:
-        """Give the subject of the verb at `finite` and whether it stands after the verb."""
+    def subject(self, finite: int, place: int, after: int) -> tuple[tuple[Phrase, ...], bool]:
+        """Give the subject of the verb at `finite` and whether it stands after the verb.
+
+        It is looked for before `place` or from `after`.
+        """
         verb_second = self.words.verb_second
-        place = self.skip_back(finite)
-        before = self.traits[place - 1] if place else frozenset()
+        before = self.traits[place - 1] if place else _NOTHING
         parted = "parting" in before
         if (
             parted
             or (verb_second and self._fronted(place, finite))
             or (verb_second and "proforms" in before)
-            or self._inverts(after)
+            or (after < self.size and "inverting" in self.traits[after] and self._inverts(after))
         ):
             right = self.right(after)
             if right and (not parted or self._in_dash_speech() or not self._apposed(place)):
@@ -46,7 +52,7 @@ class SubjectFinder(PhraseFinder):
 
     def _inverts(self, after: int) -> bool:
         """Tell whether "han" is the subject: "Ryktene kaller han «oppspinn»"."""
-        if after + 1 >= self.size or "inverting" not in self.traits[after]:
+        if after + 1 >= self.size:
             return False
         return not self.traits[after + 1].isdisjoint(_INVERTED)
 
@@ -88,7 +94,7 @@ class SubjectFinder(PhraseFinder):
         if item is None or item.pronoun or item.head is None or item.name:
             return phrase
         known = self.kinds[self.low[item.head]]
-        return phrase if known else phrase._replace(end=item.end)
+        return phrase if known else replace(phrase, end=item.end)
 
     def _apposition(self, phrase: Phrase) -> Phrase:
         """Add the name of an office: "presidenten i Kasakhstan, Kassym-Jomart Tokajev,"."""
@@ -102,7 +108,7 @@ class SubjectFinder(PhraseFinder):
             return phrase
         if name.name[1] - name.name[0] < 2:
             return phrase
-        return phrase._replace(end=name.end, name=name.name, tail=(phrase.end, name.start))
+        return replace(phrase, end=name.end, name=name.name, tail=(phrase.end, name.start))
 
     def _verb_follows(self, place: int) -> bool:
         """A finite verb after the last item makes it the subject of a new clause."""
@@ -120,6 +126,8 @@ class SubjectFinder(PhraseFinder):
         if end == 0:
             return ()
         traits = self.traits[end - 1]
+        if "proper" in traits and (name := self._name_before(end)):
+            return (name,)
         if end > 1 and not traits.isdisjoint(_RELATIVES) and self._is_relative(end - 1):
             return self._antecedent(end - 1)
         if "dash" in traits or self.low[end - 1] in _CLOSED:
@@ -130,12 +138,26 @@ class SubjectFinder(PhraseFinder):
                 return inner
             if floor > 1 and self._is_relative(floor - 1):
                 return self._over_relative(floor - 1, end)
-        phrase = self.before(end, floor)
+        phrase = self.at(floor)
+        if phrase is None or phrase.end != end:
+            phrase = self.before(end, floor)
         if phrase is not None and phrase.start == floor:
             return (phrase,)
         reduced = phrase is None or self._in_participle(phrase)
         whole = self._reduced(floor, end) if reduced else ()
         return whole or (self._coordinated(phrase, floor) if phrase else ())
+
+    def _name_before(self, end: int) -> Phrase | None:
+        """Give the name that is all there is between the beginning of a clause and `end`."""
+        traits, start = self.traits, end - 1
+        while start and "proper" in traits[start - 1] and end - start < LONGEST:
+            start -= 1
+        before = traits[start - 1] if start else _WALL
+        if "wall" not in before or not before.isdisjoint(_BINDING):
+            return None
+        if end < self.size and "past name" not in traits[end]:
+            return None
+        return Phrase(start, end, None, (start, end))
 
     def _inner_subject(self, floor: int, end: int) -> tuple[Phrase, ...]:
         """Give "critics" of "the deal, which critics say was rushed"."""
@@ -184,7 +206,7 @@ class SubjectFinder(PhraseFinder):
         phrase = self.before(relative, self.boundary(relative))
         if phrase is None or phrase.pronoun:
             return ()
-        return (phrase._replace(end=end),)
+        return (replace(phrase, end=end),)
 
     def _coordinated(self, phrase: Phrase, floor: int) -> tuple[Phrase, ...]:
         """Give "FN og EU" where both stand at the head of the clause."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import Any
 
 from corpus.kept import Kept
 from corpus.model import Span
@@ -25,17 +26,45 @@ DASHES = frozenset("–—-―")
 STOPS = frozenset(".!?;:…()[]") | QUOTES
 
 
-class Tokens(NamedTuple):
-    """The tokens of one sentence; `starts` and `ends` are offsets into the article's text."""
+class Tokens:
+    """The tokens of one sentence: as written, in lower case, their traits, and where they stand."""
 
-    words: list[str]
-    low: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_end", "_ends", "_found", "_start", "_text", "low", "size", "traits", "words")
+
+    def __init__(self, pieces: Iterable[tuple[Any, ...]], text: str, start: int, end: int) -> None:
+        found = list(chain.from_iterable(pieces))
+        self.words: list[str] = found[::4]
+        self.low: list[str] = found[1::4]
+        self.traits: list[frozenset[str]] = found[2::4]
+        self.size = len(self.words)
+        self._found, self._text, self._start, self._end = found, text, start, end
+        self._ends: list[int] | None = None
 
     def span(self, first: int, last: int) -> Span:
         """Give the range of the tokens `first` up to, not including, `last`."""
-        return Span(self.starts[first], self.ends[last - 1])
+        ends = self._ends or self._placed()
+        return Span(ends[first + 1] - len(self.words[first]), ends[last])
+
+    def _placed(self) -> list[int]:
+        """Give where each token ends, after what stands before the first: asked by few sentences.
+
+        A sentence with more than one space somewhere is searched for its tokens.
+        """
+        ends = list(accumulate(self._found[3::4], initial=self._start - 1))
+        if ends[-1] != self._end:
+            end, find = self._start, self._text.find
+            ends = [end, *((end := find(word, end) + len(word)) for word in self.words)]
+        self._ends = ends
+        return ends
+
+    def text(self, first: int, last: int) -> str:
+        """Give the words of a range as they are written, one space for any white space."""
+        return " ".join(self.span(first, last).of(self._text).split()) if first < last else ""
+
+    def is_spaced(self, index: int) -> bool:
+        """Tell whether white space stands between the token and the one before it."""
+        ends = self._ends or self._placed()
+        return ends[index + 1] - len(self.words[index]) > ends[index]
 
     def is_name(self, index: int) -> bool:
         """Tell whether the token looks like (part of) a proper name."""
@@ -47,27 +76,47 @@ def looks_like_name(word: str) -> bool:
     return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
 
 
-def _cut(written: str) -> tuple[str, ...]:
-    """Cut what stands between white space into tokens, each after what stands before it."""
-    return tuple(_SPLIT.split(f" {written}")[:-1])
+def cut(written: str) -> list[str]:
+    """Cut what stands between white space into tokens.
+
+    What ends with a period comes with the first character after the white space: "Corp. s".
+    """
+    found: list[str] = _SPLIT.findall(written)
+    return found[:-1] if " " in written else found
 
 
-# A token with a period may depend on the words around it: such a word is not looked up here.
-_PIECES = Kept(_cut)
+class Pieces(Kept[tuple[Any, ...]]):
+    """What stands between white space, cut into tokens.
+
+    Each is told as written, in lower case, by its traits and by its width, with a space before it
+    if there is one.
+
+    What is spelled alike is one string, so that the next look-up finds it in a place just read.
+    """
+
+    def __init__(self, traits: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(self._read_piece)
+        self._traits = traits
+
+    def _read_piece(self, written: str) -> tuple[Any, ...]:
+        found: list[Any] = []
+        for place, word in enumerate(cut(written)):
+            same = written if word == written else word
+            low = word.lower()
+            width = len(word) + (place == 0)
+            found += (same, same if low == word else low, self._traits[word], width)
+        return tuple(found)
 
 
-def tokens(text: str, start: int, end: int) -> Tokens:
+def tokens(text: str, start: int, end: int, pieces: Pieces) -> Tokens:
     """Cut `text[start:end]` into tokens."""
     sentence = text[start:end]
-    pieces: list[str] = []
-    if "." not in sentence[:-1]:
-        pieces += chain.from_iterable(map(_PIECES.__getitem__, sentence.split()))
-    places = list(accumulate(map(len, pieces), initial=start - 1))
-    if places[-1] != end:  # periods, or more than one space somewhere
-        pieces = _SPLIT.split(f" {sentence}")[:-1]
-        places = list(accumulate(map(len, pieces), initial=start - 1))
-    words = pieces[1::2]
-    return Tokens(words, list(map(str.lower, words)), places[1::2], places[2::2])
+    parts = sentence.split()
+    if "." in sentence[:-1]:
+        for place, written in enumerate(parts[:-1]):
+            if written[-1] == ".":
+                parts[place] = f"{written} {parts[place + 1][0]}"
+    return Tokens(map(pieces.__getitem__, parts), text, start, end)
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:
@@ -80,7 +129,7 @@ def quoted_tokens(tokens: Tokens) -> frozenset[int]:
         if word not in _MARKS:
             continue
         after = index == 0 or tokens.words[index - 1] in "([" or tokens.words[index - 1] in DASHES
-        spaced = after or tokens.starts[index] > tokens.ends[index - 1]
+        spaced = after or tokens.is_spaced(index)
         if spaced and opened is None:
             opened = index
         elif opened is not None or not inside:

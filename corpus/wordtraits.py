@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from corpus.kept import Kept
 from corpus.tokens import CLOSING, DASHES, QUOTES, STOPS, looks_like_name
 
+NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
+"""Traits of the words that may go on a name, or what belongs to it."""
+
 _MARKS = {
     "stop": STOPS,
     "quote": QUOTES,
@@ -18,6 +21,9 @@ _PASSED = frozenset(
     {"adverbs", "time", "prepositions", "time_determiners", "given_names", "manner"}
 )
 
+_GOVERNING = frozenset(
+    {"be", "proforms", "have", "learners", "modals", "infinitive_mark", "objects", "not_verb_after"}
+)
 _PROPER = frozenset({"alnum", "alpha", "capital", "name", "shouted"})
 _DOUBTED = frozenset({"capital", "closed"})
 _NO_NOUN = frozenset({"determiners", "pronouns"})
@@ -29,7 +35,9 @@ class Traits(Kept[frozenset[str]]):
     Marks: stop, quote, closing, dash, parting (speech from who speaks). Letters: alnum, alpha,
     digit and small tell of the first one, capital too; a name has one or is a handle. `words` are
     those of each further trait, and `forms` yields more by the form of a word. What is `passed` may
-    be passed over as an adverb or a time; `proper` is a name and nothing else the table knows.
+    be passed over as an adverb or a time; `proper` is a name and nothing else the table knows, and
+    what is `past name` ends the phrase of such a name. `governing` words stand before a verb that
+    is not what its form tells.
     `common` may stand inside a noun phrase and `uncommon` may not; with neither trait it depends on
     the words around.
     """
@@ -58,6 +66,11 @@ class Traits(Kept[frozenset[str]]):
             found.add("uncommon")
         elif found.isdisjoint(_DOUBTED) and ("noun" in found or "verb" not in found):
             found.add("common")
+        if not found.isdisjoint(_GOVERNING):
+            found.add("governing")
+        only_verb = "acts" in found and "noun" not in found
+        if found.isdisjoint(NAME_GOES_ON) and ("uncommon" in found or only_verb):
+            found.add("past name")
         traits = frozenset(found)
         return self._same.setdefault(traits, traits)
 
