@@ -57,7 +57,8 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
     for side in (left, right):
         side["events"] = {c: held for c, held in side["concepts"].items() if c.startswith(_EVENTS)}
     pairs = {kind: equal_pairs(left[kind], right[kind]) for kind in _EQUAL}
-    pairs |= {kind: soft_pairs(tuple(left[kind]), tuple(right[kind])) for kind in _SOFT}
+    soft = soft_pairs([(tuple(left[kind]), tuple(right[kind])) for kind in _SOFT])
+    pairs |= zip(_SOFT, soft, strict=True)
     words, names = ((left[kind], right[kind]) for kind in ("words", "names"))
     pairs["names"] = narrowed(pairs["words"], words, names)
     met = [Met(left[kind], right[kind], pairs[kind]) for kind in KINDS]

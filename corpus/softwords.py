@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]
+    Sides = tuple[Sequence[str], Sequence[str]]
     Group = tuple[list[int], list[int]]
 
 LEAST = 75
@@ -27,20 +28,40 @@ SHORT = 4
 """Words of fewer letters meet only when they are equal: "ni" and "nei" are not the same word."""
 
 
-def soft_pairs(left: Sequence[str], right: Sequence[str]) -> Pairs:
-    """Give indexes into both vocabularies and likeness (0.75 to 1) of every pair that meets."""
+def soft_pairs(kinds: Sequence[Sides]) -> list[Pairs]:
+    """Give for each kind of words, its vocabulary of either side, the pairs that meet.
+
+    A pair is a place in each vocabulary and the likeness, 0.75 to 1. Few words are looked through
+    in one go, whatever their kind; many letter by letter.
+    """
+    left, right = ([word for kind in kinds for word in kind[side]] for side in (0, 1))
+    groups = _groups(left, right)
+    if sum(len(mine) * len(others) for mine, others in groups) <= TOGETHER:
+        return _apart(_met(left, right, groups), kinds)
+    return [_many(*kind) for kind in kinds]
+
+
+def _apart(pairs: Pairs, kinds: Sequence[Sides]) -> list[Pairs]:
+    """Give the pairs of each kind, of pairs whose places go through all kinds."""
     import numpy as np
 
-    groups = _groups(left, right)
-    small = sum(len(mine) * len(others) for mine, others in groups) <= TOGETHER
-    parts = [groups] if small else [[group] for group in groups]
-    found = [_met(left, right, part) for part in parts if part]
-    if not found:
-        return np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0)
+    ends = [np.cumsum([len(kind[side]) for kind in kinds]) for side in (0, 1)]
+    found = [np.searchsorted(ends[side], pairs[side], side="right") for side in (0, 1)]
+    parts = []
+    for k, kind in enumerate(kinds):
+        mine = np.flatnonzero((found[0] == k) & (found[1] == k))
+        starts = [ends[side][k] - len(kind[side]) for side in (0, 1)]
+        parts.append((pairs[0][mine] - starts[0], pairs[1][mine] - starts[1], pairs[2][mine]))
+    return parts
+
+
+def _many(left: Sequence[str], right: Sequence[str]) -> Pairs:
+    """Give the pairs of one kind, letter by letter."""
+    import numpy as np
+
+    found = [_met(left, right, [group]) for group in _groups(left, right)] or [_met((), (), ())]
     rows, columns, likeness = (np.concatenate(part) for part in zip(*found, strict=True))
-    long = [np.array([len(word) >= SHORT for word in side], np.bool_) for side in (left, right)]
-    keep = (likeness == 1) | long[0][rows] & long[1][columns]
-    return rows[keep], columns[keep], likeness[keep]
+    return rows, columns, likeness
 
 
 def _groups(left: Sequence[str], right: Sequence[str]) -> list[Group]:
@@ -60,6 +81,8 @@ def _met(left: Sequence[str], right: Sequence[str], groups: Sequence[Group]) -> 
     """Give the pairs that are alike enough within each group."""
     import numpy as np
 
+    if not groups:
+        return np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0)
     scores = np.concatenate([_scores(left, right, group) for group in groups])
     place = np.flatnonzero(scores)
     heights, widths = (np.array([len(group[side]) for group in groups]) for side in (0, 1))
@@ -69,7 +92,11 @@ def _met(left: Sequence[str], right: Sequence[str], groups: Sequence[Group]) -> 
     mine, others = (np.array(list(chain(*(group[side] for group in groups)))) for side in (0, 1))
     rows = mine[row + (np.cumsum(heights) - heights)[group]]
     columns = others[column + (np.cumsum(widths) - widths)[group]]
-    return rows, columns, scores[place] / 100.0
+    likeness = scores[place] / 100.0
+    met = zip(rows.tolist(), columns.tolist(), strict=True)
+    long = [len(left[i]) >= SHORT and len(right[j]) >= SHORT for i, j in met]
+    keep = np.flatnonzero((likeness == 1) | np.array(long, np.bool_))
+    return rows[keep], columns[keep], likeness[keep]
 
 
 def _scores(left: Sequence[str], right: Sequence[str], group: Group) -> NDArray[np.uint8]:

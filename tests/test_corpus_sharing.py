@@ -23,7 +23,7 @@ SIDES = st.lists(st.lists(WORDS, max_size=4), min_size=1, max_size=4)
 
 @given(st.lists(WORDS, unique=True), st.lists(WORDS, unique=True))
 def test_words_meet_as_the_plain_definition_says(left: list[str], right: list[str]) -> None:
-    rows, columns, likeness = soft_pairs(left, right)
+    ((rows, columns, likeness),) = soft_pairs([(left, right)])
     found = sorted(zip(rows.tolist(), columns.tolist(), likeness.tolist(), strict=True))
     assert found == [
         (i, j, pytest.approx(round(fuzz.ratio(a, b)) / 100))
@@ -37,9 +37,10 @@ def test_a_large_vocabulary_is_looked_through_letter_by_letter_with_the_same_res
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     left, right = ["politi", "by", "protest"], ["politiet", "byen", "protester", "by"]
-    together = [part.tolist() for part in soft_pairs(left, right)]
+    kinds = [(left, right), ([], left), (right, left)]
+    together = [[part.tolist() for part in pairs] for pairs in soft_pairs(kinds)]
     monkeypatch.setattr("corpus.softwords.TOGETHER", 0)
-    assert [part.tolist() for part in soft_pairs(left, right)] == together
+    assert [[part.tolist() for part in pairs] for pairs in soft_pairs(kinds)] == together
 
 
 @given(SIDES, SIDES)
@@ -47,7 +48,7 @@ def test_shared_mass_is_the_rarity_of_the_terms_that_meet(
     left: list[list[str]], right: list[list[str]]
 ) -> None:
     a, b = held(left), held(right)
-    pairs = soft_pairs(tuple(a), tuple(b))
+    (pairs,) = soft_pairs([(tuple(a), tuple(b))])
     (found,) = overlaps([Met(a, b, pairs)], (len(left), len(right)))
     terms = (tuple(a), tuple(b))
     met = [
@@ -101,8 +102,8 @@ def test_parts_of_two_vocabularies_meet_where_the_whole_ones_do(
 ) -> None:
     wide = held([left]), held([right])
     narrow = held([[w for w in left if w in part]]), held([[w for w in right if w in part]])
-    found = narrowed(soft_pairs(left, right), wide, narrow)
-    whole = soft_pairs(tuple(narrow[0]), tuple(narrow[1]))
+    found = narrowed(soft_pairs([(left, right)])[0], wide, narrow)
+    (whole,) = soft_pairs([(tuple(narrow[0]), tuple(narrow[1]))])
     assert sorted(zip(*(x.tolist() for x in found), strict=True)) == sorted(
         zip(*(x.tolist() for x in whole), strict=True)
     )
