@@ -29,6 +29,8 @@ WIDEST_GAP = 2
 # Split by it, a text gives words at odd places, the rest between.
 _SPLIT = re.compile(f"({WORD.pattern})")
 
+_NOTHING = frozenset[str]()
+
 _Meeting = tuple[int, int, str]  # first and last word of a sentence, and the concept
 _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its variants
 # Its steps, the one it is looked up by, another that it needs, its concept (None: not meant).
@@ -56,6 +58,11 @@ def kinds() -> dict[str, str]:
     """Give the kind of every concept: event, state, actor, place, object or country."""
     table = _registry()["kinds"]
     return {concept: kind for kind, concepts in table.items() for concept in concepts}
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, str]:
+    return {concept: f"{kind}:{concept}" for concept, kind in kinds().items()}
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +94,8 @@ class _Reading:
     """The concepts that it has with a capital within a sentence, where it may be a name."""
     parts: frozenset[str]
     phrases: tuple[_Phrase, ...]
+    needed: frozenset[str]
+    """Words of which one stands beside where one of the phrases is met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,21 @@ class Hint:
     """The words of phrases that they are."""
     needed: frozenset[str]
     """Words of which one stands beside, where a phrase for the concepts is looked up by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the words of a run of text between spaces may speak of."""
+
+    read: tuple[_Reading | None, ...]
+    """What its words stand for, one by one."""
+    tells: bool
+    labels: tuple[str, ...]
+    """The concepts of its words alone, each with its kind: "event:kill"."""
+    parts: frozenset[str]
+    needed: frozenset[str]
+    named: bool
+    """Whether a word has other concepts where it may be a name."""
 
 
 _Hit = tuple[int, _Reading]  # the place of a word in its sentence
@@ -154,7 +178,8 @@ class Words:
         if allowed and word[0].isupper() and not word.isupper():
             named = tuple(concept for concept in concepts if kinds()[concept] in allowed)
         phrases = tuple(phrase for part in sorted(parts) for phrase in self._phrases.get(part, ()))
-        return _Reading(concepts, named, parts, phrases)
+        needed = _NOTHING.union(*(phrase[2] for phrase in phrases))
+        return _Reading(concepts, named, parts, phrases, needed)
 
     def meetings(self, words: Sequence[str]) -> Iterator[_Meeting]:
         """Yield the concepts of a sentence of words, each with its first and last word.
@@ -172,9 +197,9 @@ class Words:
         if not read:
             return None
         single = any(not concepts.isdisjoint(reading.concepts) for reading in read)
-        parts = frozenset[str]().union(*(reading.parts for reading in read))
+        parts = _NOTHING.union(*(reading.parts for reading in read))
         phrases = [phrase for reading in read for phrase in reading.phrases]
-        needed = frozenset[str]().union(*(phrase[2] for phrase in phrases if phrase[3] in concepts))
+        needed = _NOTHING.union(*(phrase[2] for phrase in phrases if phrase[3] in concepts))
         return Hint(single, parts, needed)
 
     def kept(self) -> int:
@@ -193,7 +218,7 @@ class Words:
         if not hits:
             return []
         ends = list(accumulate(map(len, tokens)))
-        names = _names(tokens[1::2], hits, text, 0)
+        names = _names(text, 0, len(text), hits)
         meet = _wide_meetings if wide else _narrow_meetings
         found = {
             (ends[2 * first], ends[2 * last + 1], concept)
@@ -201,28 +226,47 @@ class Words:
         }
         return sorted(found)
 
-    def spoken(self, words: Sequence[str], text: str, start: int) -> Iterable[str]:
-        """Give the concepts of a sentence, none twice: those of `found` with `wide`, no places.
+    def run(self, run: str) -> Spoken:
+        """Give what a run of text between spaces may speak of."""
+        read = tuple(map(self._wide.__getitem__, WORD.findall(run)))
+        hits = [reading for reading in read if reading is not None]
+        labels = _labels()
+        return Spoken(
+            read,
+            bool(hits),
+            tuple(labels[concept] for reading in hits for concept in reading.concepts),
+            _NOTHING.union(*(reading.parts for reading in hits)),
+            _NOTHING.union(*(reading.needed for reading in hits)),
+            any(reading.named is not reading.concepts for reading in hits),
+        )
 
-        `words` are the words of the sentence, which begins at `text[start]`.
+    def spoken(self, runs: Sequence[Spoken], text: str, start: int, end: int) -> Iterable[str]:
+        """Give the concepts of a sentence as labels, none twice: those of `found` with `wide`.
+
+        `runs` are those of `text[start:end]`.
         """
-        read = list(map(self._wide.__getitem__, words))
+        telling = [run for run in runs if run.tells]
+        needed = [run.needed for run in telling if run.needed]
+        parts = _NOTHING.union(*[run.parts for run in telling]) if needed else _NOTHING
+        if all(map(parts.isdisjoint, needed)) and not any([run.named for run in telling]):
+            return dict.fromkeys([label for run in telling for label in run.labels])
+        read = [reading for run in runs for reading in run.read]
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-        if any(reading.phrases or reading.named is not reading.concepts for _, reading in hits):
-            names = _names(words, hits, text, start)
-            return dict.fromkeys(concept for *_, concept in _wide_meetings(read, hits, names))
-        return dict.fromkeys(concept for _, reading in hits for concept in reading.concepts)
+        names = _names(text, start, end, hits)
+        found, labels = _wide_meetings(read, hits, names), _labels()
+        return dict.fromkeys([labels[concept] for *_, concept in found])
 
 
-def _names(words: Sequence[str], hits: Sequence[_Hit], text: str, start: int) -> set[int]:
+def _names(text: str, start: int, end: int, hits: Sequence[_Hit]) -> Set[int]:
     """Give the places of the words that may be names: within a sentence, after a space alone."""
     asked = {place for place, reading in hits if reading.named is not reading.concepts and place}
+    if not asked:
+        return asked
     names: set[int] = set()
-    for place, word in enumerate(words if asked else ()):
-        begin = text.index(word, start)
-        if place in asked and text[start:begin] == " ":
+    for place, word in enumerate(WORD.finditer(text, start, end)):
+        if place in asked and text[start : word.start()] == " ":
             names.add(place)
-        start = begin + len(word)
+        start = word.end()
     return names
 
 
@@ -287,8 +331,10 @@ def _phrases(
     A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
     """
     found: list[tuple[list[int], str | None]] = []
-    parts = frozenset[str]().union(*[reading.parts for _, reading in hits])
+    parts = _NOTHING.union(*[reading.parts for _, reading in hits])
     for place, reading in hits:
+        if reading.needed.isdisjoint(parts):
+            continue
         for steps, anchor, needed, concept in reading.phrases:
             if needed.isdisjoint(parts):
                 continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from corpus.concepts import concept_words, concepts_in, kinds
+from corpus.concepts import Spoken, concept_words, concepts_in
 from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
@@ -65,24 +65,44 @@ class Sentences:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the words of a run of text between spaces say ("said", "Kabul,", "hit-and-run")."""
+
+    opens: str | None
+    """The form of its first word where that may be a name, else nothing; None: it has no word."""
+    forms: tuple[str, ...]
+    names: tuple[str, ...]
+    lower: tuple[str, ...]
+    spoken: Spoken
+
+
 @lru_cache(maxsize=32)
 def sentences_of(article: Article) -> Sentences:
     """Read the terms of an article; the same article is read once."""
-    known = _content_words(article.language)
-    cuts = [WORD.findall(article.text, s.start, s.end) for s in article.sentences]
-    every = set(chain.from_iterable(cuts))
-    lower = frozenset(fold(word) for word in every if word[0].islower())
-    for index, sentence in enumerate(article.sentences):
+    text, table, words = article.text, _runs(article.language), concept_words(article.language)
+    cuts = [list(map(table.__getitem__, text[s.start : s.end].split())) for s in article.sentences]
+    lower = frozenset([form for cut in cuts for run in cut for form in run.lower])
+    forms, names, concepts = [], [], []
+    for sentence, cut in zip(article.sentences, cuts, strict=True):
         if sentence.kind is SentenceKind.FURNITURE:
-            cuts[index] = []
-    content = [_content(cut, known, lower) for cut in cuts]
-    return Sentences(
-        article,
-        tuple(tuple([form for _, form, _ in found]) for found in content),
-        tuple(tuple([form for _, form, name in found if name]) for found in content),
-        tuple(_concepts(article, cuts)),
-        lower,
-    )
+            cut.clear()
+        said = [form for run in cut for form in run.forms]
+        named = [form for run in cut for form in run.names]
+        if named and (first := _first(cut)) and first in lower:
+            del named[0]
+            if len(first) < 3:
+                del said[0]
+        forms.append(tuple(said))
+        names.append(tuple(named))
+        spoken = words.spoken([run.spoken for run in cut], text, sentence.start, sentence.end)
+        concepts.append(tuple(spoken))
+    return Sentences(article, tuple(forms), tuple(names), tuple(concepts), lower)
+
+
+def _first(runs: Iterable[_Run]) -> str | None:
+    """Give the form of a sentence's first word where it may be a name."""
+    return next((run.opens for run in runs if run.opens is not None), None)
 
 
 def _content(
@@ -102,11 +122,24 @@ def _content(
     return found
 
 
-def _concepts(article: Article, cuts: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    table, kind = concept_words(article.language), kinds()
-    for sentence, words in zip(article.sentences, cuts, strict=True):
-        found = table.spoken(words, article.text, sentence.start)
-        yield tuple(f"{kind[concept]}:{concept}" for concept in found)
+@lru_cache(maxsize=64)
+def _runs(code: str) -> Kept[_Run]:
+    """Give what runs of text say in a language."""
+    known, concepts = _content_words(code), concept_words(code)
+
+    def read(run: str) -> _Run:
+        words = WORD.findall(run)
+        content = _content(words, known, frozenset())
+        first = known[words[0]] if words else None
+        return _Run(
+            (first[0] if first and first[1] else "") if words else None,
+            tuple(form for _, form, _ in content),
+            tuple(form for _, form, name in content if name),
+            tuple(fold(word) for word in words if word[0].islower()),
+            concepts.run(run),
+        )
+
+    return Kept(read)
 
 
 @lru_cache(maxsize=64)
