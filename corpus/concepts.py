@@ -91,7 +91,10 @@ class _Reading:
 
     concepts: tuple[str, ...]
     named: tuple[str, ...]
-    """The concepts that it has with a capital within a sentence, where it may be a name."""
+    """The concepts that it has with a capital within a sentence, where it may be a name.
+
+    The very tuple of all its concepts where those are the same.
+    """
     parts: frozenset[str]
     phrases: tuple[_Phrase, ...]
     needed: frozenset[str]
@@ -176,7 +179,8 @@ class Words:
             return None
         allowed, named = self._forms.capitals, concepts
         if allowed and word[0].isupper() and not word.isupper():
-            named = tuple(concept for concept in concepts if kinds()[concept] in allowed)
+            kept = tuple(concept for concept in concepts if kinds()[concept] in allowed)
+            named = kept if kept != concepts else concepts
         phrases = tuple(phrase for part in sorted(parts) for phrase in self._phrases.get(part, ()))
         needed = _NOTHING.union(*(phrase[2] for phrase in phrases))
         return _Reading(concepts, named, parts, phrases, needed)

@@ -19,12 +19,15 @@ _UNSURE = "_"
 """Stands for a word that may be two ("12th", "til14"): anything may follow."""
 _NOTHING: _Opener = ({}, [])
 _WORD = re.compile(r"\w+")
-_SPLIT = re.compile(r"(\w+)")
 _PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
 
 
 _Opener = tuple[dict[str, list[int]], list[int]]
 """The patterns a word opens before certain others, and those it opens whatever follows."""
+
+_Worth = tuple[int, str, _Opener, str]
+"""A word in a run of text that may open patterns: its place, itself, what it opens, and what the
+next word of the run is looked up by, nothing for the last one."""
 
 
 class Openings:
@@ -32,8 +35,8 @@ class Openings:
 
     def __init__(self) -> None:
         self._pairs: dict[str, dict[str, set[int]]] = {}
-        self._openers: Kept[_Opener | None] = Kept(self._opener)
-        self._keys = Kept(_key)
+        self._runs = Kept(self._worth)
+        self._heads = Kept(_head)
 
     def add(self, pattern: int, entries: Iterable[str], follows: Iterable[str] = ()) -> None:
         """Let a pattern begin with the entries, each before one of `follows`, or before any word.
@@ -52,17 +55,31 @@ class Openings:
         start = 0
         while start < len(text):
             end = text.find("\n", start + _STRETCH) + 1 or len(text)
-            pieces = _SPLIT.split(text[start:end])
-            words = pieces[1::2]
-            starts = list(accumulate(map(len, pieces), initial=start))[1::2]
-            openers = list(map(self._openers.__getitem__, words))
-            words.append(_UNSURE)
-            for index in compress(range(len(openers)), openers):
-                before, alone = openers[index] or _NOTHING
-                patterns = before.get(self._keys[words[index + 1]], alone)
-                if patterns or words[index][0] <= "9":
-                    yield starts[index], words[index], patterns
+            runs = text[start:end].replace("\n", " ").split(" ")
+            ends = list(accumulate(map(len, runs), initial=start))
+            worth = list(map(self._runs.__getitem__, runs))
+            for index in compress(range(len(runs)), worth):
+                for place, word, (before, alone), second in worth[index]:
+                    patterns = before.get(second or self._second(runs, index + 1), alone)
+                    if patterns or word[0] <= "9":
+                        yield ends[index] + index + place, word, patterns
             start = end
+
+    def _second(self, runs: Sequence[str], index: int) -> str:
+        """Give what the first word from a run on is looked up by."""
+        for index in range(index, len(runs)):
+            if head := self._heads[runs[index]]:
+                return head
+        return _UNSURE
+
+    def _worth(self, run: str) -> tuple[_Worth, ...]:
+        words = list(_WORD.finditer(run))
+        seconds = [*(_key(word[0]) for word in words[1:]), ""]
+        return tuple(
+            (word.start(), word[0], opener, second)
+            for word, second in zip(words, seconds, strict=False)
+            if (opener := self._opener(word[0])) is not None
+        )
 
     def _opener(self, word: str) -> _Opener | None:
         figures = word[0] <= "9"
@@ -75,6 +92,12 @@ class Openings:
         if figures and not word.isdecimal():  # "12th", "5pm"
             return {}, before[_UNSURE]
         return before, sorted(alone)
+
+
+def _head(run: str) -> str:
+    """Give what the first word of a run is looked up by, nothing where it has none."""
+    word = _WORD.search(run)
+    return _key(word[0]) if word else ""
 
 
 def _key(word: str) -> str:
