@@ -110,6 +110,8 @@ class Hint:
     """The words of phrases that they are."""
     needed: frozenset[str]
     """Words of which one stands beside, where a phrase for the concepts is looked up by them."""
+    beside: frozenset[str]
+    """The same for all phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,13 @@ class Words:
         parts = _NOTHING.union(*(reading.parts for reading in read))
         phrases = [phrase for reading in read for phrase in reading.phrases]
         needed = _NOTHING.union(*(phrase[2] for phrase in phrases if phrase[3] in concepts))
-        return Hint(single, parts, needed)
+        beside = _NOTHING.union(*(reading.needed for reading in read))
+        return Hint(single, parts, needed, beside)
+
+    def alone(self, word: str) -> tuple[str, ...]:
+        """Give the concepts that a folded word stands for by itself."""
+        reading = self._readings[word]
+        return reading.concepts if reading is not None else ()
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import groupby
 from operator import attrgetter
 
-from corpus.concepts import Hint, Words, concept_words, kinds
-from corpus.fates import is_fate
-from corpus.kept import Kept
-from corpus.language import load
+from corpus.concepts import Hint
+from corpus.countwords import BREAK, CountWords, Phrases, count_words, told
 from corpus.model import Article, Number
-from corpus.words import WORD, fold
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -24,58 +20,6 @@ FAREST = 12
 _KINDS = frozenset({"count", "percent", "fraction", "multiple"})
 _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
-_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"–—]")
-
-_SPLIT = re.compile(f"({WORD.pattern})")
-
-Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
-
-
-@dataclass(frozen=True)
-class CountWords:
-    """The closed words of one language, folded, that frame a counted noun phrase."""
-
-    stops: frozenset[str]
-    skipped: frozenset[str]
-    joining: frozenset[str]
-    subsets: Phrases
-    """Phrases before the number of a subset: "hvorav 400", "among them 400"."""
-    subsets_after: Phrases
-    """Phrases right after it: "14 of them children"."""
-    partitive: frozenset[str]
-    concepts: Words
-    hints: Kept[Hint | None]
-    """For a run of text between spaces, what its words may say of what happens."""
-
-
-@lru_cache(maxsize=64)
-def count_words(code: str) -> CountWords:
-    """Give the words of a language; a language without a table has only its stop words."""
-    language = load(code)
-    table = language.section("counted")
-
-    def folded(forms: Iterable[str]) -> frozenset[str]:
-        return frozenset(fold(form) for form in forms)
-
-    def phrases(name: str) -> Phrases:
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in (tuple(map(fold, form.split())) for form in table.get(name, ())):
-            if phrase:
-                found.setdefault(phrase[0], []).append(phrase)
-        return found
-
-    names = ("skipped", "joining", "nouns")
-    skipped, joining, nouns = (folded(table.get(name, ())) for name in names)
-    subsets = phrases("subset")
-    partitive = folded(language.section("numbers").get("of", ()))
-    closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
-    stops = folded(table.get("stops", ())) | closed
-    stops |= {first for first, found in subsets.items() if (first,) in found}
-    concepts, told = concept_words(code), _told().keys()
-    return CountWords(
-        stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
-        Kept(lambda run: concepts.hint(map(fold, WORD.findall(run)), told)),
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,58 +32,77 @@ class _Words:
 
 
 class _Sentence:
-    """A sentence that holds numbers, and where what happens is told in it."""
+    """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
 
-    __slots__ = ("_words", "end", "events", "numbers", "start", "table", "text")
+    __slots__ = ("_cut", "_runs", "_words", "events", "line", "numbers", "start", "table", "text")
 
     def __init__(
         self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
     ) -> None:
         place = article.sentences[index]
-        self.text, self.start, self.end = article.text, place.start, place.end
+        self.text, self.start = article.text, place.start
         self.numbers, self.table = numbers, table
+        self.line = article.text[place.start : place.end].replace("\n", " ")
+        self._cut = self.line.split(" ")
+        self._runs = list(map(table.runs.__getitem__, self._cut))
         self._words: _Words | None = None
-        runs = article.text[place.start : place.end].split()
-        hints = list(filter(None, map(table.hints.__getitem__, runs)))
-        self.events = self._happen() if hints and _may_tell(hints) else ()
+        hints = [run.hint for run in self._runs if run.hint is not None]
+        self.events = self._happen(hints) if hints and _may_tell(hints) else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
 
     @property
     def words(self) -> _Words:
-        """All words of the sentence, cut when first asked for."""
+        """All words of the sentence, put together when first asked for."""
         if self._words is None:
-            pieces = _SPLIT.split(self.text[self.start : self.end])
-            ends = list(accumulate(map(len, pieces), initial=self.start))
-            self._words = _Words(list(map(fold, pieces[1::2])), ends[1:-1:2], ends[2::2])
+            every = list(self.words_from(self.start))
+            starts, ends, forms = zip(*every, strict=True) if every else ((), (), ())
+            self._words = _Words(forms, starts, ends)
         return self._words
 
-    def _happen(self) -> Sequence[tuple[int, int, bool]]:
-        words, told = self.words, _told()
-        found = {
-            (words.starts[first], words.ends[last], told[concept])
-            for first, last, concept in self.table.concepts.meetings(words.forms)
-            if concept in told
-        }
+    def words_from(self, place: int) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and folded form of the words that begin at a place of the text or on."""
+        end = place - self.start
+        first = self.line.count(" ", 0, end)
+        at = self.start + self.line.rfind(" ", 0, end) + 1
+        for index in range(first, len(self._cut)):
+            for start, stop, form in self._runs[index].words:
+                if at + start >= place:
+                    yield at + start, at + stop, form
+            at += len(self._cut[index]) + 1
+
+    def _happen(self, hints: Sequence[Hint]) -> Sequence[tuple[int, int, bool]]:
+        parts = frozenset[str]().union(*[hint.parts for hint in hints])
+        if all(map(parts.isdisjoint, map(attrgetter("beside"), hints))):
+            found = set(self._by_words())
+        else:
+            found = set(self._with_phrases())
         for number in self.numbers:
             found = {event for event in found if not number.start <= event[0] < number.end}
         return sorted(found)
 
+    def _by_words(self) -> Iterator[tuple[int, int, bool]]:
+        at = self.start
+        for written, run in zip(self._cut, self._runs, strict=True):
+            for start, end, fate in run.events:
+                yield at + start, at + end, fate
+            at += len(written) + 1
+
+    def _with_phrases(self) -> Iterator[tuple[int, int, bool]]:
+        words, happenings = self.words, told()
+        for first, last, concept in self.table.concepts.meetings(words.forms):
+            if concept in happenings:
+                yield words.starts[first], words.ends[last], happenings[concept]
+
 
 def _may_tell(hints: Sequence[Hint]) -> bool:
     """Tell whether a word or a phrase of what happens may be among words."""
-    parts: set[str] = set()
-    for hint in hints:
-        if hint.single:
-            return True
-        parts |= hint.parts
-    return not all(map(parts.isdisjoint, map(attrgetter("needed"), hints)))
-
-
-@lru_cache(maxsize=1)
-def _told() -> Mapping[str, bool]:
-    """Give the concepts of what happens, each with whether it befalls people."""
-    fates = {concept: is_fate(concept) for concept in kinds()}
-    return {c: fate for c, fate in fates.items() if fate or kinds()[c] == "event"}
+    if any([hint.single for hint in hints]):
+        return True
+    needed = [hint.needed for hint in hints if hint.needed]
+    if not needed:
+        return False
+    parts = frozenset[str]().union(*[hint.parts for hint in hints])
+    return not all(map(parts.isdisjoint, needed))
 
 
 def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
@@ -163,6 +126,8 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
         counted = before[-1].counted if number.kind == "count" else None
     state = _state(s, number, low, high) if s.events else None
     part_of = _part_of(s, place, len(before) - place) if place else None
+    if (counted, state, part_of) == (number.counted, number.state, number.part_of):
+        return number
     return Number(
         number.sentence, number.start, number.end, number.low, number.high, number.unit,
         number.kind, counted, state, number.about, part_of,
@@ -172,21 +137,15 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
 def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
     text, table, stops = s.text, s.table, s.table.stops
-    heads = {start for start, *_ in s.events}
+    heads = {event[0] for event in s.events}
     begin = end = None
     partitive = False
     place, last = 0, number.end
-    # From a space on: a number may end within what is one word here ("two-year-old").
-    space = text.rfind(" ", s.start, last)
-    for word in WORD.finditer(text, max(space, s.start), s.end):
-        start, stop = word.span()
-        if start < number.end:
-            continue
-        form = fold(word[0])
+    for start, stop, form in s.words_from(number.end):
         if start >= limit or form in stops:
             break
         between = text[last:start]
-        if between != " " and (_BREAK_OR_END if begin is None else _BREAK).search(between):
+        if between != " " and (_BREAK_OR_END if begin is None else BREAK).search(between):
             break
         if begin is None:
             if start in heads and not partitive:
@@ -222,8 +181,11 @@ def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
 
 def _distance(s: _Sentence, start: int, end: int) -> float:
     """Count the words that stand between, closed words not; a sign or an "and" parts clauses."""
-    words, table = s.words, s.table
-    far = 3.0 * len(_BREAK.findall(s.text, start, end))
+    text, table = s.text, s.table
+    if text[start] == text[end - 1] == " ":  # no word goes on beyond either end
+        return sum([table.runs[run].far for run in text[start:end].split()])
+    words = s.words
+    far = 3.0 * len(BREAK.findall(text, start, end))
     first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
     for form in words.forms[first:last]:
         if form in table.joining:
