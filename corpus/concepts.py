@@ -86,7 +86,7 @@ def opposites(concept: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What one word may stand for: concepts, words of phrases, and phrases looked up by it."""
 
     concepts: tuple[str, ...]
@@ -100,25 +100,18 @@ class _Reading:
     needed: frozenset[str]
     """Words of which one stands beside where one of the phrases is met."""
 
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What some words may say: concepts of a set by themselves, and phrases with other words."""
-
-    single: bool
-    parts: frozenset[str]
-    """The words of phrases that they are."""
-    needed: frozenset[str]
-    """Words of which one stands beside, where a phrase for the concepts is looked up by them."""
-    beside: frozenset[str]
-    """The same for all phrases."""
+    def needed_for(self, concepts: Set[str]) -> Iterator[str]:
+        """Yield words of which one stands beside where a phrase for one of `concepts` is met."""
+        for *_, needed, concept in self.phrases:
+            if concept in concepts:
+                yield from needed
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What the words of a run of text between spaces may speak of."""
 
-    read: tuple[_Reading | None, ...]
+    read: tuple[Reading | None, ...]
     """What its words stand for, one by one."""
     tells: bool
     labels: tuple[str, ...]
@@ -129,7 +122,7 @@ class Spoken:
     """Whether a word has other concepts where it may be a name."""
 
 
-_Hit = tuple[int, _Reading]  # the place of a word in its sentence
+_Hit = tuple[int, Reading]  # the place of a word in its sentence
 
 
 class Words:
@@ -167,15 +160,15 @@ class Words:
             phrase = (steps, anchor, _second_anchor(steps, anchor), concept)
             self._phrases.setdefault(word, []).append(phrase)
 
-    def _narrow(self, word: str) -> _Reading | None:
+    def _narrow(self, word: str) -> Reading | None:
         form = _bare(word)
         return self._reading(word, form, self._vocabulary.of(form))
 
-    def _widest(self, word: str) -> _Reading | None:
+    def _widest(self, word: str) -> Reading | None:
         form = _bare(word)
         return self._reading(word, form, _with_parents(self._vocabulary.every(form)))
 
-    def _reading(self, word: str, form: str, concepts: tuple[str, ...]) -> _Reading | None:
+    def _reading(self, word: str, form: str, concepts: tuple[str, ...]) -> Reading | None:
         parts = frozenset(self._parts.whole(form))
         if not concepts and not parts:
             return None
@@ -185,34 +178,11 @@ class Words:
             named = kept if kept != concepts else concepts
         phrases = tuple(phrase for part in sorted(parts) for phrase in self._phrases.get(part, ()))
         needed = _NOTHING.union(*(phrase[2] for phrase in phrases))
-        return _Reading(concepts, named, parts, phrases, needed)
+        return Reading(concepts, named, parts, phrases, needed)
 
-    def meetings(self, words: Sequence[str]) -> Iterator[_Meeting]:
-        """Yield the concepts of a sentence of words, each with its first and last word.
-
-        The words of a phrase do not count once more alone for a concept of the phrase's kind:
-        "statens minister" aside, a "prime minister" is no second minister.
-        """
-        read = list(map(self._readings.__getitem__, words))
-        hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-        yield from _narrow_meetings(read, hits, frozenset())
-
-    def hint(self, words: Iterable[str], concepts: Set[str]) -> Hint | None:
-        """Give what folded words may say of `concepts`, None if nothing, alone or in a phrase."""
-        read = [reading for word in words if (reading := self._readings[word]) is not None]
-        if not read:
-            return None
-        single = any(not concepts.isdisjoint(reading.concepts) for reading in read)
-        parts = _NOTHING.union(*(reading.parts for reading in read))
-        phrases = [phrase for reading in read for phrase in reading.phrases]
-        needed = _NOTHING.union(*(phrase[2] for phrase in phrases if phrase[3] in concepts))
-        beside = _NOTHING.union(*(reading.needed for reading in read))
-        return Hint(single, parts, needed, beside)
-
-    def alone(self, word: str) -> tuple[str, ...]:
-        """Give the concepts that a folded word stands for by itself."""
-        reading = self._readings[word]
-        return reading.concepts if reading is not None else ()
+    def read(self, words: Iterable[str]) -> list[Reading | None]:
+        """Give what each of some folded words may stand for."""
+        return list(map(self._readings.__getitem__, words))
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""
@@ -260,7 +230,8 @@ class Words:
         telling = [run for run in runs if run.tells]
         needed = [run.needed for run in telling if run.needed]
         parts = _NOTHING.union(*[run.parts for run in telling]) if needed else _NOTHING
-        if all(map(parts.isdisjoint, needed)) and not any([run.named for run in telling]):
+        named = [True for run in telling if run.named]
+        if all(map(parts.isdisjoint, needed)) and not named:
             return dict.fromkeys([label for run in telling for label in run.labels])
         read = [reading for run in runs for reading in run.read]
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
@@ -301,8 +272,18 @@ def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def meetings(read: Sequence[Reading | None]) -> Iterator[_Meeting]:
+    """Yield the concepts of a sentence of words, each with its first and last word.
+
+    The words of a phrase do not count once more alone for a concept of the phrase's kind:
+    "statens minister" aside, a "prime minister" is no second minister.
+    """
+    hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
+    return _narrow_meetings(read, hits, frozenset())
+
+
 def _narrow_meetings(
-    read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
+    read: Sequence[Reading | None], hits: Sequence[_Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
     kind = kinds()
     taken: set[tuple[int, str | None]] = set()
@@ -321,7 +302,7 @@ def _narrow_meetings(
 
 
 def _wide_meetings(
-    read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
+    read: Sequence[Reading | None], hits: Sequence[_Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
     unmeant: set[int] = set()
     for places, concept in _phrases(read, hits):
@@ -336,7 +317,7 @@ def _wide_meetings(
 
 
 def _phrases(
-    read: Sequence[_Reading | None], hits: Sequence[_Hit]
+    read: Sequence[Reading | None], hits: Sequence[_Hit]
 ) -> list[tuple[list[int], str | None]]:
     """Give the places of its words and the concept of every phrase; None for one not meant.
 
@@ -368,7 +349,7 @@ def _phrases(
 
 
 def _places(
-    read: Sequence[_Reading | None], place: int, steps: _Steps, gap: int, way: int
+    read: Sequence[Reading | None], place: int, steps: _Steps, gap: int, way: int
 ) -> list[int] | None:
     """Give the places of further words of a phrase, forward (1) or back (-1); None if not there."""
     places = [place]

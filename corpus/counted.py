@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 
-from corpus.concepts import Hint
-from corpus.countwords import BREAK, CountWords, Phrases, count_words, told
+from corpus.concepts import meetings
+from corpus.countwords import BREAK, CountWords, Phrases, Word, count_words, told
 from corpus.model import Article, Number
 
 LONGEST = 6
@@ -21,14 +20,7 @@ _KINDS = frozenset({"count", "percent", "fraction", "multiple"})
 _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a sentence, folded, and where each begins and ends."""
-
-    forms: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+_Event = tuple[int, int, bool]  # start, end, whether it befalls people
 
 
 class _Sentence:
@@ -45,22 +37,27 @@ class _Sentence:
         self.line = article.text[place.start : place.end].replace("\n", " ")
         self._cut = self.line.split(" ")
         self._runs = list(map(table.runs.__getitem__, self._cut))
-        self._words: _Words | None = None
-        hints = [run.hint for run in self._runs if run.hint is not None]
-        self.events = self._happen(hints) if hints and _may_tell(hints) else ()
+        self._words: list[Word] | None = None
+        self.events = self._happen()
         """Start and end of every event outside the numbers, and whether it befalls people."""
 
     @property
-    def words(self) -> _Words:
+    def words(self) -> Sequence[Word]:
         """All words of the sentence, put together when first asked for."""
         if self._words is None:
-            every = list(self.words_from(self.start))
-            starts, ends, forms = zip(*every, strict=True) if every else ((), (), ())
-            self._words = _Words(forms, starts, ends)
+            self._words = [
+                (at + start, at + end, form)
+                for at, run in zip(self._starts(), self._runs, strict=False)
+                for start, end, form in run.words
+            ]
         return self._words
 
-    def words_from(self, place: int) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and folded form of the words that begin at a place of the text or on."""
+    def word_at(self, place: int) -> int:
+        """Give the number of the first word that begins at a place of the text or later."""
+        return bisect_left(self.words, (place, 0, ""))
+
+    def words_from(self, place: int) -> Iterator[Word]:
+        """Yield the words that begin at a place of the text or later."""
         end = place - self.start
         first = self.line.count(" ", 0, end)
         at = self.start + self.line.rfind(" ", 0, end) + 1
@@ -70,39 +67,34 @@ class _Sentence:
                     yield at + start, at + stop, form
             at += len(self._cut[index]) + 1
 
-    def _happen(self, hints: Sequence[Hint]) -> Sequence[tuple[int, int, bool]]:
-        parts = frozenset[str]().union(*[hint.parts for hint in hints])
-        if all(map(parts.isdisjoint, map(attrgetter("beside"), hints))):
-            found = set(self._by_words())
-        else:
-            found = set(self._with_phrases())
+    def _starts(self) -> Iterator[int]:
+        return accumulate([len(run) + 1 for run in self._cut], initial=self.start)
+
+    def _happen(self) -> Sequence[_Event]:
+        runs = self._runs
+        alone = [run for run in runs if run.events]
+        needed = [run.needed for run in runs if run.needed]
+        if not alone and not needed:
+            return ()
+        parts = frozenset[str]().union(*[run.parts for run in runs])
+        if not alone and all(map(parts.isdisjoint, needed)):
+            return ()
+        phrases = not all(map(parts.isdisjoint, [run.beside for run in runs]))
+        found = set(self._with_phrases() if phrases else self._by_words())
         for number in self.numbers:
             found = {event for event in found if not number.start <= event[0] < number.end}
         return sorted(found)
 
-    def _by_words(self) -> Iterator[tuple[int, int, bool]]:
-        at = self.start
-        for written, run in zip(self._cut, self._runs, strict=True):
+    def _by_words(self) -> Iterator[_Event]:
+        for at, run in zip(self._starts(), self._runs, strict=False):
             for start, end, fate in run.events:
                 yield at + start, at + end, fate
-            at += len(written) + 1
 
-    def _with_phrases(self) -> Iterator[tuple[int, int, bool]]:
+    def _with_phrases(self) -> Iterator[_Event]:
         words, happenings = self.words, told()
-        for first, last, concept in self.table.concepts.meetings(words.forms):
+        for first, last, concept in meetings([word for run in self._runs for word in run.read]):
             if concept in happenings:
-                yield words.starts[first], words.ends[last], happenings[concept]
-
-
-def _may_tell(hints: Sequence[Hint]) -> bool:
-    """Tell whether a word or a phrase of what happens may be among words."""
-    if any([hint.single for hint in hints]):
-        return True
-    needed = [hint.needed for hint in hints if hint.needed]
-    if not needed:
-        return False
-    parts = frozenset[str]().union(*[hint.parts for hint in hints])
-    return not all(map(parts.isdisjoint, needed))
+                yield words[first][0], words[last][1], happenings[concept]
 
 
 def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
@@ -184,10 +176,8 @@ def _distance(s: _Sentence, start: int, end: int) -> float:
     text, table = s.text, s.table
     if text[start] == text[end - 1] == " ":  # no word goes on beyond either end
         return sum([table.runs[run].far for run in text[start:end].split()])
-    words = s.words
     far = 3.0 * len(BREAK.findall(text, start, end))
-    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
-    for form in words.forms[first:last]:
+    for _, _, form in s.words[s.word_at(start) : s.word_at(end)]:
         if form in table.joining:
             far += 3
         elif form not in table.stops:
@@ -203,27 +193,28 @@ def _part_of(s: _Sentence, place: int, offset: int) -> int | None:
     if _of_the(s):
         return offset
     words, table = s.words, s.table
-    follows = bisect_left(words.starts, number.end)
-    if follows < len(words.starts) and _phrases(words.forms, follows, table.subsets_after):
+    follows = s.word_at(number.end)
+    if follows < len(words) and any(_phrases(words, follows, table.subsets_after)):
         return _whole(here, number.start, offset)
-    first, last = (bisect_left(words.starts, at) for at in (here[0].end, number.start))
-    marks = [i for i in range(first, last) if _leads(s, i, number)]
-    return _whole(here, words.starts[marks[-1]], offset) if marks else None
+    between = range(s.word_at(here[0].end), s.word_at(number.start))
+    marks = [i for i in between if _leads(s, i, number)]
+    return _whole(here, words[marks[-1]][0], offset) if marks else None
 
 
-def _phrases(forms: Sequence[str], place: int, table: Phrases) -> list[tuple[str, ...]]:
-    """Give the phrases of a table that stand at a word."""
-    found = table.get(forms[place], ())
-    return [phrase for phrase in found if tuple(forms[place : place + len(phrase)]) == phrase]
+def _phrases(words: Sequence[Word], place: int, table: Phrases) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases of a table that stand at a word."""
+    for phrase in table.get(words[place][2], ()):
+        if tuple(form for *_, form in words[place : place + len(phrase)]) == phrase:
+            yield phrase
 
 
 def _leads(s: _Sentence, place: int, number: Number) -> bool:
     """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
-    ends = s.words.ends
-    return any(
-        len(phrase) == 1 or not s.text[ends[place + len(phrase) - 1] : number.start].strip()
-        for phrase in _phrases(s.words.forms, place, s.table.subsets)
-    )
+    for phrase in _phrases(s.words, place, s.table.subsets):
+        _, end, _ = s.words[place + len(phrase) - 1]
+        if len(phrase) == 1 or not s.text[end : number.start].strip():
+            return True
+    return False
 
 
 def _whole(here: Sequence[Number], before: int, offset: int) -> int:
@@ -232,8 +223,8 @@ def _whole(here: Sequence[Number], before: int, offset: int) -> int:
 
 def _of_the(s: _Sentence) -> bool:
     """Tell a sentence that opens with the whole: "Of the 26 killed, 14 were children"."""
-    words, table = s.words, s.table
-    before = words.forms[: bisect_left(words.starts, s.numbers[0].start)]
+    table = s.table
+    before = [form for *_, form in s.words[: s.word_at(s.numbers[0].start)]]
     if not before or before[0] not in table.partitive:
         return False
     return all(form in table.skipped or form in table.partitive for form in before)

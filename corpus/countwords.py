@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.concepts import Hint, Words, concept_words, kinds
+from corpus.concepts import Reading, Words, concept_words, kinds
 from corpus.fates import is_fate
 from corpus.kept import Kept
 from corpus.language import load
@@ -16,6 +16,7 @@ from corpus.words import WORD, fold
 BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"–—]")
 """Signs between what belongs together and what does not."""
 
+Word = tuple[int, int, str]  # start, end, folded form
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
 
 
@@ -23,12 +24,18 @@ Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
 class Run:
     """What a run of text between spaces says; places are those in the run."""
 
-    words: tuple[tuple[int, int, str], ...]
+    words: tuple[Word, ...]
     """Its words: start, end and folded form."""
     far: float
     """How far it keeps things apart that stand on both sides of it."""
-    hint: Hint | None
-    """What its words may say of what happens."""
+    read: tuple[Reading | None, ...]
+    """What its words may stand for."""
+    parts: frozenset[str]
+    """The words of phrases that they are."""
+    needed: frozenset[str]
+    """Words of which one stands beside, where a phrase tells by them what happens."""
+    beside: frozenset[str]
+    """The same for all phrases."""
     events: tuple[tuple[int, int, bool], ...]
     """What happens by its words alone: start, end, and whether it befalls people."""
 
@@ -45,7 +52,6 @@ class CountWords:
     subsets_after: Phrases
     """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
-    concepts: Words
     runs: Kept[Run]
 
 
@@ -74,7 +80,7 @@ def count_words(code: str) -> CountWords:
     stops |= {first for first, found in subsets.items() if (first,) in found}
     concepts = concept_words(code)
     return CountWords(
-        stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
+        stops, skipped, joining, subsets, phrases("subset_after"), partitive,
         _runs(concepts, stops, joining),
     )  # fmt: skip
 
@@ -85,15 +91,25 @@ def _runs(concepts: Words, stops: frozenset[str], joining: frozenset[str]) -> Ke
     def read(run: str) -> Run:
         words = tuple((word.start(), word.end(), fold(word[0])) for word in WORD.finditer(run))
         forms = [form for *_, form in words]
+        readings = concepts.read(forms)
+        hits = [reading for reading in readings if reading is not None]
         events = {
             (start, end, happenings[concept])
-            for start, end, form in words
-            for concept in concepts.alone(form)
+            for (start, end, _), reading in zip(words, readings, strict=True)
+            for concept in (reading.concepts if reading else ())
             if concept in happenings
         }
         far = 3.0 * len(BREAK.findall(run))
         far += sum(3 if form in joining else form not in stops for form in forms)
-        return Run(words, far, concepts.hint(forms, happenings.keys()), tuple(sorted(events)))
+        return Run(
+            words,
+            far,
+            tuple(readings),
+            frozenset[str]().union(*(reading.parts for reading in hits)),
+            frozenset(word for reading in hits for word in reading.needed_for(happenings.keys())),
+            frozenset[str]().union(*(reading.needed for reading in hits)),
+            tuple(sorted(events)),
+        )
 
     return Kept(read)
 

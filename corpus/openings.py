@@ -65,9 +65,9 @@ class Openings:
                         yield ends[index] + index + place, word, patterns
             start = end
 
-    def _second(self, runs: Sequence[str], index: int) -> str:
+    def _second(self, runs: Sequence[str], first: int) -> str:
         """Give what the first word from a run on is looked up by."""
-        for index in range(index, len(runs)):
+        for index in range(first, len(runs)):
             if head := self._heads[runs[index]]:
                 return head
         return _UNSURE
