@@ -109,11 +109,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What the words of a run of text between spaces may speak of."""
+    """What the words of a run of text between spaces may speak of, where one of them does."""
 
-    read: tuple[Reading | None, ...]
-    """What its words stand for, one by one."""
-    tells: bool
     labels: tuple[str, ...]
     """The concepts of its words alone, each with its kind: "event:kill"."""
     parts: frozenset[str]
@@ -180,9 +177,19 @@ class Words:
         needed = _NOTHING.union(*(phrase[2] for phrase in phrases))
         return Reading(concepts, named, parts, phrases, needed)
 
-    def read(self, words: Iterable[str]) -> list[Reading | None]:
-        """Give what each of some folded words may stand for."""
-        return list(map(self._readings.__getitem__, words))
+    def meetings(self, words: Iterable[str]) -> Iterator[_Meeting]:
+        """Give the concepts of a sentence of words, each with its first and last word.
+
+        The words of a phrase do not count once more alone for a concept of the phrase's kind:
+        "statens minister" aside, a "prime minister" is no second minister.
+        """
+        read = list(map(self._readings.__getitem__, words))
+        hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
+        return _narrow_meetings(read, hits, frozenset())
+
+    def reading(self, word: str) -> Reading | None:
+        """Give what a folded word may stand for."""
+        return self._readings[word]
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""
@@ -208,14 +215,14 @@ class Words:
         }
         return sorted(found)
 
-    def run(self, run: str) -> Spoken:
-        """Give what a run of text between spaces may speak of."""
-        read = tuple(map(self._wide.__getitem__, WORD.findall(run)))
+    def run(self, run: str) -> Spoken | None:
+        """Give what a run of text between spaces may speak of, None if of nothing."""
+        read = map(self._wide.__getitem__, WORD.findall(run))
         hits = [reading for reading in read if reading is not None]
         labels = _labels()
+        if not hits:
+            return None
         return Spoken(
-            read,
-            bool(hits),
             tuple(labels[concept] for reading in hits for concept in reading.concepts),
             _NOTHING.union(*(reading.parts for reading in hits)),
             _NOTHING.union(*(reading.needed for reading in hits)),
@@ -227,15 +234,14 @@ class Words:
 
         `runs` are those of `text[start:end]`.
         """
-        telling = [run for run in runs if run.tells]
-        needed = [run.needed for run in telling if run.needed]
-        parts = _NOTHING.union(*[run.parts for run in telling]) if needed else _NOTHING
-        named = [True for run in telling if run.named]
+        needed = [run.needed for run in runs if run.needed]
+        parts = _NOTHING.union(*[run.parts for run in runs]) if needed else _NOTHING
+        named = [True for run in runs if run.named]
         if all(map(parts.isdisjoint, needed)) and not named:
-            return dict.fromkeys([label for run in telling for label in run.labels])
-        read = [reading for run in runs for reading in run.read]
+            return dict.fromkeys([label for run in runs for label in run.labels])
+        read = list(map(self._wide.__getitem__, WORD.findall(text, start, end)))
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-        names = _names(text, start, end, hits)
+        names = _names(text, start, end, hits) if named else set[int]()
         found, labels = _wide_meetings(read, hits, names), _labels()
         return dict.fromkeys([labels[concept] for *_, concept in found])
 
@@ -243,10 +249,8 @@ class Words:
 def _names(text: str, start: int, end: int, hits: Sequence[_Hit]) -> Set[int]:
     """Give the places of the words that may be names: within a sentence, after a space alone."""
     asked = {place for place, reading in hits if reading.named is not reading.concepts and place}
-    if not asked:
-        return asked
     names: set[int] = set()
-    for place, word in enumerate(WORD.finditer(text, start, end)):
+    for place, word in enumerate(WORD.finditer(text, start, end) if asked else ()):
         if place in asked and text[start : word.start()] == " ":
             names.add(place)
         start = word.end()
@@ -272,14 +276,9 @@ def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def meetings(read: Sequence[Reading | None]) -> Iterator[_Meeting]:
-    """Yield the concepts of a sentence of words, each with its first and last word.
-
-    The words of a phrase do not count once more alone for a concept of the phrase's kind:
-    "statens minister" aside, a "prime minister" is no second minister.
-    """
-    hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-    return _narrow_meetings(read, hits, frozenset())
+@lru_cache(maxsize=1000)
+def _family(concept: str) -> tuple[str, ...]:
+    return _with_parents((concept,))
 
 
 def _narrow_meetings(
@@ -308,7 +307,7 @@ def _wide_meetings(
     for places, concept in _phrases(read, hits):
         if concept is None:
             unmeant.update(places)
-        for wider in _with_parents((concept,)) if concept else ():
+        for wider in _family(concept) if concept else ():
             yield places[0], places[-1], wider
     for place, reading in hits:
         if place not in unmeant:

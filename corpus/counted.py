@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import attrgetter
 
-from corpus.concepts import meetings
-from corpus.countwords import BREAK, CountWords, Phrases, Word, count_words, told
+from corpus.countwords import BREAK, CountWords, Hint, Phrases, Word, count_words, told
 from corpus.model import Article, Number
 
 LONGEST = 6
@@ -20,13 +19,15 @@ _KINDS = frozenset({"count", "percent", "fraction", "multiple"})
 _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
 
+_NOTHING = frozenset[str]()
+
 _Event = tuple[int, int, bool]  # start, end, whether it befalls people
 
 
 class _Sentence:
     """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
 
-    __slots__ = ("_cut", "_runs", "_words", "events", "line", "numbers", "start", "table", "text")
+    __slots__ = ("_words", "events", "line", "numbers", "start", "table", "text")
 
     def __init__(
         self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
@@ -35,19 +36,21 @@ class _Sentence:
         self.text, self.start = article.text, place.start
         self.numbers, self.table = numbers, table
         self.line = article.text[place.start : place.end].replace("\n", " ")
-        self._cut = self.line.split(" ")
-        self._runs = list(map(table.runs.__getitem__, self._cut))
         self._words: list[Word] | None = None
-        self.events = self._happen()
+        hints = list(filter(None, map(table.hints.__getitem__, self.line.split())))
+        self.events = self._happen(hints) if hints else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
 
     @property
     def words(self) -> Sequence[Word]:
         """All words of the sentence, put together when first asked for."""
         if self._words is None:
+            cut = self.line.split(" ")
             self._words = [
                 (at + start, at + end, form)
-                for at, run in zip(self._starts(), self._runs, strict=False)
+                for at, run in zip(
+                    self._starts(cut), map(self.table.runs.__getitem__, cut), strict=False
+                )
                 for start, end, form in run.words
             ]
         return self._words
@@ -57,42 +60,45 @@ class _Sentence:
         return bisect_left(self.words, (place, 0, ""))
 
     def words_from(self, place: int) -> Iterator[Word]:
-        """Yield the words that begin at a place of the text or later."""
-        end = place - self.start
-        first = self.line.count(" ", 0, end)
-        at = self.start + self.line.rfind(" ", 0, end) + 1
-        for index in range(first, len(self._cut)):
-            for start, stop, form in self._runs[index].words:
-                if at + start >= place:
-                    yield at + start, at + stop, form
-            at += len(self._cut[index]) + 1
+        """Yield the words that begin at a place of the text or later, cut as they are asked for."""
+        line, runs, offset = self.line, self.table.runs, self.start
+        at = line.rfind(" ", 0, place - offset) + 1
+        while at < len(line):
+            end = line.find(" ", at)
+            end = end if end >= 0 else len(line)
+            for start, stop, form in runs[line[at:end]].words:
+                if offset + at + start >= place:
+                    yield offset + at + start, offset + at + stop, form
+            at = end + 1
 
-    def _starts(self) -> Iterator[int]:
-        return accumulate([len(run) + 1 for run in self._cut], initial=self.start)
+    def _starts(self, cut: Iterable[str]) -> Iterator[int]:
+        return accumulate([len(run) + 1 for run in cut], initial=self.start)
 
-    def _happen(self) -> Sequence[_Event]:
-        runs = self._runs
-        alone = [run for run in runs if run.events]
-        needed = [run.needed for run in runs if run.needed]
+    def _happen(self, hints: Sequence[Hint]) -> Sequence[_Event]:
+        alone = [True for hint in hints if hint.events]
+        needed = [hint.needed for hint in hints if hint.needed]
         if not alone and not needed:
             return ()
-        parts = frozenset[str]().union(*[run.parts for run in runs])
+        parts = _NOTHING.union(*[hint.parts for hint in hints])
         if not alone and all(map(parts.isdisjoint, needed)):
             return ()
-        phrases = not all(map(parts.isdisjoint, [run.beside for run in runs]))
+        phrases = not all(map(parts.isdisjoint, [hint.beside for hint in hints]))
         found = set(self._with_phrases() if phrases else self._by_words())
         for number in self.numbers:
             found = {event for event in found if not number.start <= event[0] < number.end}
         return sorted(found)
 
     def _by_words(self) -> Iterator[_Event]:
-        for at, run in zip(self._starts(), self._runs, strict=False):
-            for start, end, fate in run.events:
+        cut = self.line.split(" ")
+        for at, hint in zip(
+            self._starts(cut), map(self.table.hints.__getitem__, cut), strict=False
+        ):
+            for start, end, fate in hint.events if hint else ():
                 yield at + start, at + end, fate
 
     def _with_phrases(self) -> Iterator[_Event]:
         words, happenings = self.words, told()
-        for first, last, concept in meetings([word for run in self._runs for word in run.read]):
+        for first, last, concept in self.table.concepts.meetings([form for *_, form in words]):
             if concept in happenings:
                 yield words[first][0], words[last][1], happenings[concept]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.concepts import Reading, Words, concept_words, kinds
+from corpus.concepts import Words, concept_words, kinds
 from corpus.fates import is_fate
 from corpus.kept import Kept
 from corpus.language import load
@@ -22,22 +22,26 @@ Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run of text between spaces says; places are those in the run."""
+    """What stands in a run of text between spaces; places are those in the run."""
 
     words: tuple[Word, ...]
     """Its words: start, end and folded form."""
     far: float
     """How far it keeps things apart that stand on both sides of it."""
-    read: tuple[Reading | None, ...]
-    """What its words may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a run of text may say of what happens."""
+
+    events: tuple[tuple[int, int, bool], ...]
+    """What its words tell alone: start and end in the run, and whether it befalls people."""
     parts: frozenset[str]
     """The words of phrases that they are."""
     needed: frozenset[str]
     """Words of which one stands beside, where a phrase tells by them what happens."""
     beside: frozenset[str]
     """The same for all phrases."""
-    events: tuple[tuple[int, int, bool], ...]
-    """What happens by its words alone: start, end, and whether it befalls people."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,9 @@ class CountWords:
     subsets_after: Phrases
     """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
+    concepts: Words
     runs: Kept[Run]
+    hints: Kept[Hint | None]
 
 
 @lru_cache(maxsize=64)
@@ -80,36 +86,39 @@ def count_words(code: str) -> CountWords:
     stops |= {first for first, found in subsets.items() if (first,) in found}
     concepts = concept_words(code)
     return CountWords(
-        stops, skipped, joining, subsets, phrases("subset_after"), partitive,
-        _runs(concepts, stops, joining),
+        stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
+        _runs(stops, joining), _hints(concepts),
     )  # fmt: skip
 
 
-def _runs(concepts: Words, stops: frozenset[str], joining: frozenset[str]) -> Kept[Run]:
-    happenings = told()
-
+def _runs(stops: frozenset[str], joining: frozenset[str]) -> Kept[Run]:
     def read(run: str) -> Run:
         words = tuple((word.start(), word.end(), fold(word[0])) for word in WORD.finditer(run))
-        forms = [form for *_, form in words]
-        readings = concepts.read(forms)
-        hits = [reading for reading in readings if reading is not None]
+        far = 3.0 * len(BREAK.findall(run))
+        far += sum(3 if form in joining else form not in stops for *_, form in words)
+        return Run(words, far)
+
+    return Kept(read)
+
+
+def _hints(concepts: Words) -> Kept[Hint | None]:
+    happenings, nothing = told(), frozenset[str]()
+
+    def read(run: str) -> Hint | None:
+        words = [(word.span(), concepts.reading(fold(word[0]))) for word in WORD.finditer(run)]
+        hits = [(span, reading) for span, reading in words if reading is not None]
         events = {
-            (start, end, happenings[concept])
-            for (start, end, _), reading in zip(words, readings, strict=True)
-            for concept in (reading.concepts if reading else ())
+            (*span, happenings[concept])
+            for span, reading in hits
+            for concept in reading.concepts
             if concept in happenings
         }
-        far = 3.0 * len(BREAK.findall(run))
-        far += sum(3 if form in joining else form not in stops for form in forms)
-        return Run(
-            words,
-            far,
-            tuple(readings),
-            frozenset[str]().union(*(reading.parts for reading in hits)),
-            frozenset(word for reading in hits for word in reading.needed_for(happenings.keys())),
-            frozenset[str]().union(*(reading.needed for reading in hits)),
-            tuple(sorted(events)),
-        )
+        parts = nothing.union(*(reading.parts for _, reading in hits))
+        if not events and not parts:
+            return None
+        needed = (word for _, hit in hits for word in hit.needed_for(happenings.keys()))
+        beside = nothing.union(*(reading.needed for _, reading in hits))
+        return Hint(tuple(events), parts, frozenset(needed), beside)
 
     return Kept(read)
 

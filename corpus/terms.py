@@ -74,7 +74,7 @@ class _Run:
     forms: tuple[str, ...]
     names: tuple[str, ...]
     lower: tuple[str, ...]
-    spoken: Spoken
+    spoken: Spoken | None
 
 
 @lru_cache(maxsize=32)
@@ -95,14 +95,17 @@ def sentences_of(article: Article) -> Sentences:
                 del said[0]
         forms.append(tuple(said))
         names.append(tuple(named))
-        spoken = words.spoken([run.spoken for run in cut], text, sentence.start, sentence.end)
-        concepts.append(tuple(spoken))
+        spoken = [run.spoken for run in cut if run.spoken]
+        concepts.append(tuple(words.spoken(spoken, text, sentence.start, sentence.end)))
     return Sentences(article, tuple(forms), tuple(names), tuple(concepts), lower)
 
 
-def _first(runs: Iterable[_Run]) -> str | None:
-    """Give the form of a sentence's first word where it may be a name."""
-    return next((run.opens for run in runs if run.opens is not None), None)
+def _first(runs: Iterable[_Run]) -> str:
+    """Give the form of a sentence's first word where it may be a name, else nothing."""
+    for run in runs:
+        if run.opens is not None:
+            return run.opens
+    return ""
 
 
 def _content(
