@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import attrgetter
 
@@ -27,31 +27,29 @@ _Event = tuple[int, int, bool]  # start, end, whether it befalls people
 class _Sentence:
     """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
 
-    __slots__ = ("_words", "events", "line", "numbers", "start", "table", "text")
+    __slots__ = ("_words", "end", "events", "numbers", "start", "table", "text")
 
     def __init__(
         self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
     ) -> None:
         place = article.sentences[index]
-        self.text, self.start = article.text, place.start
+        self.text = text = article.text
+        self.start, self.end = start, end = place.start, place.end
         self.numbers, self.table = numbers, table
-        self.line = article.text[place.start : place.end].replace("\n", " ")
         self._words: list[Word] | None = None
-        hints = list(filter(None, map(table.hints.__getitem__, self.line.split())))
-        self.events = self._happen(hints) if hints else ()
+        hints = list(filter(None, map(table.hint, text[start:end].split())))
+        self.events = self._happen(hints) if hints and _may_tell(hints) else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
 
     @property
     def words(self) -> Sequence[Word]:
         """All words of the sentence, put together when first asked for."""
         if self._words is None:
-            cut = self.line.split(" ")
+            run_of = self.table.run
             self._words = [
                 (at + start, at + end, form)
-                for at, run in zip(
-                    self._starts(cut), map(self.table.runs.__getitem__, cut), strict=False
-                )
-                for start, end, form in run.words
+                for at, run in self._cut()
+                for start, end, form in run_of(run).words
             ]
         return self._words
 
@@ -61,27 +59,20 @@ class _Sentence:
 
     def words_from(self, place: int) -> Iterator[Word]:
         """Yield the words that begin at a place of the text or later, cut as they are asked for."""
-        line, runs, offset = self.line, self.table.runs, self.start
-        at = line.rfind(" ", 0, place - offset) + 1
-        while at < len(line):
-            end = line.find(" ", at)
-            end = end if end >= 0 else len(line)
-            for start, stop, form in runs[line[at:end]].words:
-                if offset + at + start >= place:
-                    yield offset + at + start, offset + at + stop, form
-            at = end + 1
-
-    def _starts(self, cut: Iterable[str]) -> Iterator[int]:
-        return accumulate([len(run) + 1 for run in cut], initial=self.start)
+        text, end, run_of = self.text, self.end, self.table.run
+        at = place + 1
+        if not text.startswith(" ", place):  # it may be within a run
+            at = max(text.rfind(" ", self.start, place) + 1, self.start)
+        while at < end:
+            stop = text.find(" ", at, end)
+            stop = stop if stop >= 0 else end
+            for first, last, form in run_of(text[at:stop]).words:
+                if at + first >= place:
+                    yield at + first, at + last, form
+            at = stop + 1
 
     def _happen(self, hints: Sequence[Hint]) -> Sequence[_Event]:
-        alone = [True for hint in hints if hint.events]
-        needed = [hint.needed for hint in hints if hint.needed]
-        if not alone and not needed:
-            return ()
         parts = _NOTHING.union(*[hint.parts for hint in hints])
-        if not alone and all(map(parts.isdisjoint, needed)):
-            return ()
         phrases = not all(map(parts.isdisjoint, [hint.beside for hint in hints]))
         found = set(self._with_phrases() if phrases else self._by_words())
         for number in self.numbers:
@@ -89,10 +80,8 @@ class _Sentence:
         return sorted(found)
 
     def _by_words(self) -> Iterator[_Event]:
-        cut = self.line.split(" ")
-        for at, hint in zip(
-            self._starts(cut), map(self.table.hints.__getitem__, cut), strict=False
-        ):
+        for at, run in self._cut():
+            hint = self.table.hint(run)
             for start, end, fate in hint.events if hint else ():
                 yield at + start, at + end, fate
 
@@ -101,6 +90,23 @@ class _Sentence:
         for first, last, concept in self.table.concepts.meetings([form for *_, form in words]):
             if concept in happenings:
                 yield words[first][0], words[last][1], happenings[concept]
+
+    def _cut(self) -> Iterator[tuple[int, str]]:
+        """Give the runs of the sentence, each with where it begins."""
+        cut = self.text[self.start : self.end].replace("\n", " ").split(" ")
+        starts = accumulate([len(run) + 1 for run in cut], initial=self.start)
+        return zip(starts, cut, strict=False)
+
+
+def _may_tell(hints: Sequence[Hint]) -> bool:
+    """Tell whether a word or a phrase of what happens may be among words."""
+    if [True for hint in hints if hint.events]:
+        return True
+    needed = [hint.needed for hint in hints if hint.needed]
+    if not needed:
+        return False
+    parts = _NOTHING.union(*[hint.parts for hint in hints])
+    return not all(map(parts.isdisjoint, needed))
 
 
 def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
@@ -135,15 +141,15 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
 def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
     text, table, stops = s.text, s.table, s.table.stops
-    heads = {event[0] for event in s.events}
+    heads = {event[0] for event in s.events} if s.events else ()
     begin = end = None
     partitive = False
     place, last = 0, number.end
     for start, stop, form in s.words_from(number.end):
         if start >= limit or form in stops:
             break
-        between = text[last:start]
-        if between != " " and (_BREAK_OR_END if begin is None else BREAK).search(between):
+        apart = start != last + 1 or text[last] != " "
+        if apart and (_BREAK_OR_END if begin is None else BREAK).search(text, last, start):
             break
         if begin is None:
             if start in heads and not partitive:
@@ -181,7 +187,7 @@ def _distance(s: _Sentence, start: int, end: int) -> float:
     """Count the words that stand between, closed words not; a sign or an "and" parts clauses."""
     text, table = s.text, s.table
     if text[start] == text[end - 1] == " ":  # no word goes on beyond either end
-        return sum([table.runs[run].far for run in text[start:end].split()])
+        return sum([table.run(run).far for run in text[start:end].split()])
     far = 3.0 * len(BREAK.findall(text, start, end))
     for _, _, form in s.words[s.word_at(start) : s.word_at(end)]:
         if form in table.joining:

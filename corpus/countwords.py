@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,8 +57,10 @@ class CountWords:
     """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
     concepts: Words
-    runs: Kept[Run]
-    hints: Kept[Hint | None]
+    run: Callable[[str], Run]
+    """Gives what stands in a run of text."""
+    hint: Callable[[str], Hint | None]
+    """Gives what a run of text may say of what happens, None if nothing."""
 
 
 @lru_cache(maxsize=64)
@@ -87,7 +89,7 @@ def count_words(code: str) -> CountWords:
     concepts = concept_words(code)
     return CountWords(
         stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
-        _runs(stops, joining), _hints(concepts),
+        _runs(stops, joining).__getitem__, _hints(concepts).__getitem__,
     )  # fmt: skip
 
 
