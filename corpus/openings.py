@@ -25,9 +25,9 @@ _PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
 _Opener = tuple[dict[str, list[int]], list[int]]
 """The patterns a word opens before certain others, and those it opens whatever follows."""
 
-_Worth = tuple[int, str, _Opener, str]
-"""A word in a run of text that may open patterns: its place, itself, what it opens, and what the
-next word of the run is looked up by, nothing for the last one."""
+_Worth = tuple[int, str, bool, _Opener, str]
+"""A word in a run of text that may open patterns: its place, itself, whether it begins with a
+figure, what it opens, and what the next word of the run is looked up by, nothing for the last."""
 
 
 class Openings:
@@ -52,31 +52,28 @@ class Openings:
 
     def find(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
         """Yield where figures and words that open patterns begin, with themselves and these."""
-        start = 0
+        start, heads = 0, self._heads
         while start < len(text):
             end = text.find("\n", start + _STRETCH) + 1 or len(text)
             runs = text[start:end].replace("\n", " ").split(" ")
             ends = list(accumulate(map(len, runs), initial=start))
             worth = list(map(self._runs.__getitem__, runs))
-            for index in compress(range(len(runs)), worth):
-                for place, word, (before, alone), second in worth[index]:
-                    patterns = before.get(second or self._second(runs, index + 1), alone)
-                    if patterns or word[0] <= "9":
+            runs.append(_UNSURE)
+            for index in compress(range(len(worth)), worth):
+                for place, word, figures, (before, alone), second in worth[index]:
+                    after = index
+                    while not second:
+                        second = heads[runs[after := after + 1]]
+                    patterns = before.get(second, alone)
+                    if patterns or figures:
                         yield ends[index] + index + place, word, patterns
             start = end
-
-    def _second(self, runs: Sequence[str], first: int) -> str:
-        """Give what the first word from a run on is looked up by."""
-        for index in range(first, len(runs)):
-            if head := self._heads[runs[index]]:
-                return head
-        return _UNSURE
 
     def _worth(self, run: str) -> tuple[_Worth, ...]:
         words = list(_WORD.finditer(run))
         seconds = [*(_key(word[0]) for word in words[1:]), ""]
         return tuple(
-            (word.start(), word[0], opener, second)
+            (word.start(), word[0], word[0][0] <= "9", opener, second)
             for word, second in zip(words, seconds, strict=False)
             if (opener := self._opener(word[0])) is not None
         )
