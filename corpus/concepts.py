@@ -61,11 +61,6 @@ def kinds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _labels() -> dict[str, str]:
-    return {concept: f"{kind}:{concept}" for concept, kind in kinds().items()}
-
-
-@lru_cache(maxsize=1)
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for x, y in _registry()["opposites"]:
@@ -107,19 +102,7 @@ class Reading:
                 yield from needed
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What the words of a run of text between spaces may speak of, where one of them does."""
-
-    labels: tuple[str, ...]
-    """The concepts of its words alone, each with its kind: "event:kill"."""
-    parts: frozenset[str]
-    needed: frozenset[str]
-    named: bool
-    """Whether a word has other concepts where it may be a name."""
-
-
-_Hit = tuple[int, Reading]  # the place of a word in its sentence
+Hit = tuple[int, Reading]  # the place of a word in its sentence
 
 
 class Words:
@@ -207,46 +190,20 @@ class Words:
         if not hits:
             return []
         ends = list(accumulate(map(len, tokens)))
-        names = _names(text, 0, len(text), hits)
-        meet = _wide_meetings if wide else _narrow_meetings
+        names = possible_names(text, 0, len(text), hits)
+        meet = wide_meetings if wide else _narrow_meetings
         found = {
             (ends[2 * first], ends[2 * last + 1], concept)
             for first, last, concept in meet(read, hits, names)
         }
         return sorted(found)
 
-    def run(self, run: str) -> Spoken | None:
-        """Give what a run of text between spaces may speak of, None if of nothing."""
-        read = map(self._wide.__getitem__, WORD.findall(run))
-        hits = [reading for reading in read if reading is not None]
-        labels = _labels()
-        if not hits:
-            return None
-        return Spoken(
-            tuple(labels[concept] for reading in hits for concept in reading.concepts),
-            _NOTHING.union(*(reading.parts for reading in hits)),
-            _NOTHING.union(*(reading.needed for reading in hits)),
-            any(reading.named is not reading.concepts for reading in hits),
-        )
-
-    def spoken(self, runs: Sequence[Spoken], text: str, start: int, end: int) -> Iterable[str]:
-        """Give the concepts of a sentence as labels, none twice: those of `found` with `wide`.
-
-        `runs` are those of `text[start:end]`.
-        """
-        needed = [run.needed for run in runs if run.needed]
-        parts = _NOTHING.union(*[run.parts for run in runs]) if needed else _NOTHING
-        named = [True for run in runs if run.named]
-        if all(map(parts.isdisjoint, needed)) and not named:
-            return dict.fromkeys([label for run in runs for label in run.labels])
-        read = list(map(self._wide.__getitem__, WORD.findall(text, start, end)))
-        hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-        names = _names(text, start, end, hits) if named else set[int]()
-        found, labels = _wide_meetings(read, hits, names), _labels()
-        return dict.fromkeys([labels[concept] for *_, concept in found])
+    def wide(self, words: Iterable[str]) -> tuple[Reading | None, ...]:
+        """Give all that each of some words may speak of."""
+        return tuple(map(self._wide.__getitem__, words))
 
 
-def _names(text: str, start: int, end: int, hits: Sequence[_Hit]) -> Set[int]:
+def possible_names(text: str, start: int, end: int, hits: Sequence[Hit]) -> Set[int]:
     """Give the places of the words that may be names: within a sentence, after a space alone."""
     asked = {place for place, reading in hits if reading.named is not reading.concepts and place}
     names: set[int] = set()
@@ -282,27 +239,28 @@ def _family(concept: str) -> tuple[str, ...]:
 
 
 def _narrow_meetings(
-    read: Sequence[Reading | None], hits: Sequence[_Hit], names: Set[int]
+    read: Sequence[Reading | None], hits: Sequence[Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
     kind = kinds()
-    taken: set[tuple[int, str | None]] = set()
+    taken: dict[int, list[str | None]] = {}
     for places, concept in _phrases(read, hits):
         said = kind[concept] if concept else None
-        taken.update([(place, said) for place in places])
+        for place in places:
+            taken.setdefault(place, []).append(said)
         if concept:
             yield places[0], places[-1], concept
     for place, reading in hits:
         if reading.concepts:
+            by_phrases = taken.get(place, ())
             for concept in reading.named if place in names else reading.concepts:
-                if not taken or (
-                    (place, kind[concept]) not in taken and (place, None) not in taken
-                ):
+                if kind[concept] not in by_phrases and None not in by_phrases:
                     yield place, place, concept
 
 
-def _wide_meetings(
-    read: Sequence[Reading | None], hits: Sequence[_Hit], names: Set[int]
+def wide_meetings(
+    read: Sequence[Reading | None], hits: Sequence[Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
+    """Yield all that a sentence of words may speak of, parts of phrases and wider concepts too."""
     unmeant: set[int] = set()
     for places, concept in _phrases(read, hits):
         if concept is None:
@@ -316,7 +274,7 @@ def _wide_meetings(
 
 
 def _phrases(
-    read: Sequence[Reading | None], hits: Sequence[_Hit]
+    read: Sequence[Reading | None], hits: Sequence[Hit]
 ) -> list[tuple[list[int], str | None]]:
     """Give the places of its words and the concept of every phrase; None for one not meant.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import attrgetter
 
@@ -45,11 +45,11 @@ class _Sentence:
     def words(self) -> Sequence[Word]:
         """All words of the sentence, put together when first asked for."""
         if self._words is None:
-            run_of = self.table.run
+            cut = self._cut()
             self._words = [
                 (at + start, at + end, form)
-                for at, run in self._cut()
-                for start, end, form in run_of(run).words
+                for at, run in zip(self._starts(cut), map(self.table.run, cut), strict=False)
+                for start, end, form in run.words
             ]
         return self._words
 
@@ -79,23 +79,29 @@ class _Sentence:
             found = {event for event in found if not number.start <= event[0] < number.end}
         return sorted(found)
 
-    def _by_words(self) -> Iterator[_Event]:
-        for at, run in self._cut():
-            hint = self.table.hint(run)
-            for start, end, fate in hint.events if hint else ():
-                yield at + start, at + end, fate
+    def _by_words(self) -> Sequence[_Event]:
+        cut = self._cut()
+        return [
+            (at + start, at + end, fate)
+            for at, hint in zip(self._starts(cut), map(self.table.hint, cut), strict=False)
+            if hint
+            for start, end, fate in hint.events
+        ]
 
-    def _with_phrases(self) -> Iterator[_Event]:
-        words, happenings = self.words, told()
-        for first, last, concept in self.table.concepts.meetings([form for *_, form in words]):
-            if concept in happenings:
-                yield words[first][0], words[last][1], happenings[concept]
+    def _with_phrases(self) -> Sequence[_Event]:
+        words, fates = self.words, told()
+        return [
+            (words[first][0], words[last][1], fates[concept])
+            for first, last, concept in self.table.concepts.meetings([word[2] for word in words])
+            if concept in fates
+        ]
 
-    def _cut(self) -> Iterator[tuple[int, str]]:
-        """Give the runs of the sentence, each with where it begins."""
-        cut = self.text[self.start : self.end].replace("\n", " ").split(" ")
-        starts = accumulate([len(run) + 1 for run in cut], initial=self.start)
-        return zip(starts, cut, strict=False)
+    def _cut(self) -> list[str]:
+        """Give the runs of the sentence, one space after each."""
+        return self.text[self.start : self.end].replace("\n", " ").split(" ")
+
+    def _starts(self, cut: Iterable[str]) -> Iterator[int]:
+        return accumulate([len(run) + 1 for run in cut], initial=self.start)
 
 
 def _may_tell(hints: Sequence[Hint]) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from corpus.concepts import Spoken, concept_words, concepts_in
+from corpus.concepts import Reading, concept_words, concepts_in
 from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
+from corpus.spoken import Spoken, spoken_alone, spoken_of, spoken_together
 from corpus.words import WORD, fold
 
 _CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
@@ -74,18 +75,20 @@ class _Run:
     forms: tuple[str, ...]
     names: tuple[str, ...]
     lower: tuple[str, ...]
+    read: tuple[Reading | None, ...]
     spoken: Spoken | None
+    """What the words may speak of, each and together."""
 
 
 @lru_cache(maxsize=32)
 def sentences_of(article: Article) -> Sentences:
     """Read the terms of an article; the same article is read once."""
-    text, table, words = article.text, _runs(article.language), concept_words(article.language)
+    text, table = article.text, _runs(article.language)
     cuts = [list(map(table.__getitem__, text[s.start : s.end].split())) for s in article.sentences]
     lower = frozenset([form for cut in cuts for run in cut for form in run.lower])
-    forms, names, concepts = [], [], []
+    forms, names, concepts, furniture = [], [], [], SentenceKind.FURNITURE
     for sentence, cut in zip(article.sentences, cuts, strict=True):
-        if sentence.kind is SentenceKind.FURNITURE:
+        if sentence.kind is furniture:
             cut.clear()
         said = [form for run in cut for form in run.forms]
         named = [form for run in cut for form in run.names]
@@ -95,8 +98,11 @@ def sentences_of(article: Article) -> Sentences:
                 del said[0]
         forms.append(tuple(said))
         names.append(tuple(named))
-        spoken = [run.spoken for run in cut if run.spoken]
-        concepts.append(tuple(words.spoken(spoken, text, sentence.start, sentence.end)))
+        told = spoken_alone([run.spoken for run in cut if run.spoken])
+        if told is None:
+            read = [reading for run in cut for reading in run.read]
+            told = spoken_together(read, text, sentence.start, sentence.end)
+        concepts.append(tuple(told))
     return Sentences(article, tuple(forms), tuple(names), tuple(concepts), lower)
 
 
@@ -130,19 +136,21 @@ def _runs(code: str) -> Kept[_Run]:
     """Give what runs of text say in a language."""
     known, concepts = _content_words(code), concept_words(code)
 
-    def read(run: str) -> _Run:
+    def of(run: str) -> _Run:
         words = WORD.findall(run)
         content = _content(words, known, frozenset())
         first = known[words[0]] if words else None
+        read = concepts.wide(words)
         return _Run(
             (first[0] if first and first[1] else "") if words else None,
             tuple(form for _, form, _ in content),
             tuple(form for _, form, name in content if name),
             tuple(fold(word) for word in words if word[0].islower()),
-            concepts.run(run),
+            read,
+            spoken_of(read),
         )
 
-    return Kept(read)
+    return Kept(of)
 
 
 @lru_cache(maxsize=64)
