@@ -157,7 +157,7 @@ class Words:
             kept = tuple(concept for concept in concepts if kinds()[concept] in allowed)
             named = kept if kept != concepts else concepts
         phrases = tuple(phrase for part in sorted(parts) for phrase in self._phrases.get(part, ()))
-        needed = _NOTHING.union(*(phrase[2] for phrase in phrases))
+        needed = united([phrase[2] for phrase in phrases])
         return Reading(concepts, named, parts, phrases, needed)
 
     def meetings(self, words: Iterable[str]) -> Iterator[_Meeting]:
@@ -201,6 +201,12 @@ class Words:
     def wide(self, words: Iterable[str]) -> tuple[Reading | None, ...]:
         """Give all that each of some words may speak of."""
         return tuple(map(self._wide.__getitem__, words))
+
+
+def united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Give the union of some sets; the very one where no other holds a word, to save memory."""
+    filled = list(filter(None, sets))
+    return filled[0] if len(filled) == 1 else _NOTHING.union(*filled)
 
 
 def possible_names(text: str, start: int, end: int, hits: Sequence[Hit]) -> Set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.concepts import Words, concept_words, kinds
+from corpus.concepts import Words, concept_words, kinds, united
 from corpus.fates import is_fate
 from corpus.kept import Kept
 from corpus.language import load
@@ -104,7 +104,7 @@ def _runs(stops: frozenset[str], joining: frozenset[str]) -> Kept[Run]:
 
 
 def _hints(concepts: Words) -> Kept[Hint | None]:
-    happenings, nothing = told(), frozenset[str]()
+    happenings = told()
 
     def read(run: str) -> Hint | None:
         words = [(word.span(), concepts.reading(fold(word[0]))) for word in WORD.finditer(run)]
@@ -115,11 +115,11 @@ def _hints(concepts: Words) -> Kept[Hint | None]:
             for concept in reading.concepts
             if concept in happenings
         }
-        parts = nothing.union(*(reading.parts for _, reading in hits))
+        parts = united(reading.parts for _, reading in hits)
         if not events and not parts:
             return None
         needed = (word for _, hit in hits for word in hit.needed_for(happenings.keys()))
-        beside = nothing.union(*(reading.needed for _, reading in hits))
+        beside = united(reading.needed for _, reading in hits)
         return Hint(tuple(events), parts, frozenset(needed), beside)
 
     return Kept(read)

@@ -17,7 +17,8 @@ _STRETCH = 100_000
 _ANY = ""
 _UNSURE = "_"
 """Stands for a word that may be two ("12th", "til14"): anything may follow."""
-_NOTHING: _Opener = ({}, [])
+_MIXED = "0_"
+"""Stands for figures and letters in one ("12th", "5pm"): anything may follow."""
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
 
@@ -35,6 +36,7 @@ class Openings:
 
     def __init__(self) -> None:
         self._pairs: dict[str, dict[str, set[int]]] = {}
+        self._openers: Kept[_Opener | None] = Kept(self._opener)
         self._runs = Kept(self._worth)
         self._heads = Kept(_head)
 
@@ -75,20 +77,24 @@ class Openings:
         return tuple(
             (word.start(), word[0], word[0][0] <= "9", opener, second)
             for word, second in zip(words, seconds, strict=False)
-            if (opener := self._opener(word[0])) is not None
+            if (opener := self._openers[_first_key(word[0])]) is not None
         )
 
-    def _opener(self, word: str) -> _Opener | None:
-        figures = word[0] <= "9"
-        pairs = self._pairs.get(DIGITS if figures else word.lower())
+    def _opener(self, first: str) -> _Opener | None:
+        pairs = self._pairs.get(DIGITS if first == _MIXED else first)
         if pairs is None:
             return None
         alone = pairs.get(_ANY, set())
         before = {second: sorted(alone | found) for second, found in pairs.items()}
         before[_UNSURE] = sorted(alone.union(*pairs.values()))
-        if figures and not word.isdecimal():  # "12th", "5pm"
-            return {}, before[_UNSURE]
-        return before, sorted(alone)
+        return ({}, before[_UNSURE]) if first == _MIXED else (before, sorted(alone))
+
+
+def _first_key(word: str) -> str:
+    """Give what a word is looked up by where it opens patterns."""
+    if word[0] <= "9":
+        return DIGITS if word.isdecimal() else _MIXED
+    return word.lower()
 
 
 def _head(run: str) -> str:

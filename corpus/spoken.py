@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.concepts import Reading, kinds, possible_names, wide_meetings
+from corpus.concepts import Reading, kinds, possible_names, united, wide_meetings
 
 _NOTHING = frozenset[str]()
 
@@ -31,8 +31,8 @@ def spoken_of(read: Iterable[Reading | None]) -> Spoken | None:
     labels = _labels()
     return Spoken(
         tuple(labels[concept] for reading in hits for concept in reading.concepts),
-        _NOTHING.union(*(reading.parts for reading in hits)),
-        _NOTHING.union(*(reading.needed for reading in hits)),
+        united(reading.parts for reading in hits),
+        united(reading.needed for reading in hits),
         any(reading.named is not reading.concepts for reading in hits),
     )
 
