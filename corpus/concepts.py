@@ -203,10 +203,9 @@ class Words:
         return tuple(map(self._wide.__getitem__, words))
 
 
-def united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Give the union of some sets; the very one where no other holds a word, to save memory."""
-    filled = list(filter(None, sets))
-    return filled[0] if len(filled) == 1 else _NOTHING.union(*filled)
+def united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give the union of some sets, and of one that very set: many words share it."""
+    return sets[0] if len(sets) == 1 else _NOTHING.union(*sets)
 
 
 def possible_names(text: str, start: int, end: int, hits: Sequence[Hit]) -> Set[int]:

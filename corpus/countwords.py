@@ -106,23 +106,30 @@ def _runs(stops: frozenset[str], joining: frozenset[str]) -> Kept[Run]:
 def _hints(concepts: Words) -> Kept[Hint | None]:
     happenings = told()
 
-    def read(run: str) -> Hint | None:
-        words = [(word.span(), concepts.reading(fold(word[0]))) for word in WORD.finditer(run)]
-        hits = [(span, reading) for span, reading in words if reading is not None]
+    def told_by(run: str) -> Hint | None:
+        words = WORD.findall(run)
+        if len(words) == 1 and words[0] != run and run.startswith(words[0]):
+            return hints[words[0]]  # "killed," says what "killed" says
+        spans = map(re.Match.span, WORD.finditer(run))
+        read = map(concepts.reading, map(fold, words))
+        hits = [(span, hit) for span, hit in zip(spans, read, strict=True) if hit is not None]
+        if not hits:
+            return None
         events = {
             (*span, happenings[concept])
-            for span, reading in hits
-            for concept in reading.concepts
+            for span, hit in hits
+            for concept in hit.concepts
             if concept in happenings
         }
-        parts = united(reading.parts for _, reading in hits)
+        parts = united([hit.parts for _, hit in hits])
         if not events and not parts:
             return None
         needed = (word for _, hit in hits for word in hit.needed_for(happenings.keys()))
-        beside = united(reading.needed for _, reading in hits)
+        beside = united([hit.needed for _, hit in hits])
         return Hint(tuple(events), parts, frozenset(needed), beside)
 
-    return Kept(read)
+    hints = Kept(told_by)
+    return hints
 
 
 @lru_cache(maxsize=1)

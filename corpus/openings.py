@@ -72,13 +72,22 @@ class Openings:
             start = end
 
     def _worth(self, run: str) -> tuple[_Worth, ...]:
+        openers = list(map(self._opener_of, _WORD.findall(run)))
+        if not any(openers):
+            return ()
         words = list(_WORD.finditer(run))
         seconds = [*(_key(word[0]) for word in words[1:]), ""]
         return tuple(
             (word.start(), word[0], word[0][0] <= "9", opener, second)
-            for word, second in zip(words, seconds, strict=False)
-            if (opener := self._openers[_first_key(word[0])]) is not None
+            for word, opener, second in zip(words, openers, seconds, strict=True)
+            if opener is not None
         )
+
+    def _opener_of(self, word: str) -> _Opener | None:
+        if word[0] <= "9":
+            return self._openers[DIGITS if word.isdecimal() else _MIXED]
+        word = word.lower()
+        return self._openers[word] if word in self._pairs else None
 
     def _opener(self, first: str) -> _Opener | None:
         pairs = self._pairs.get(DIGITS if first == _MIXED else first)
@@ -88,13 +97,6 @@ class Openings:
         before = {second: sorted(alone | found) for second, found in pairs.items()}
         before[_UNSURE] = sorted(alone.union(*pairs.values()))
         return ({}, before[_UNSURE]) if first == _MIXED else (before, sorted(alone))
-
-
-def _first_key(word: str) -> str:
-    """Give what a word is looked up by where it opens patterns."""
-    if word[0] <= "9":
-        return DIGITS if word.isdecimal() else _MIXED
-    return word.lower()
 
 
 def _head(run: str) -> str:

@@ -30,9 +30,9 @@ def spoken_of(read: Iterable[Reading | None]) -> Spoken | None:
         return None
     labels = _labels()
     return Spoken(
-        tuple(labels[concept] for reading in hits for concept in reading.concepts),
-        united(reading.parts for reading in hits),
-        united(reading.needed for reading in hits),
+        tuple([labels[concept] for reading in hits for concept in reading.concepts]),
+        united([reading.parts for reading in hits]),
+        united([reading.needed for reading in hits]),
         any(reading.named is not reading.concepts for reading in hits),
     )
 

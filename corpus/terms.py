@@ -138,19 +138,23 @@ def _runs(code: str) -> Kept[_Run]:
 
     def of(run: str) -> _Run:
         words = WORD.findall(run)
-        content = _content(words, known, frozenset())
-        first = known[words[0]] if words else None
+        if len(words) == 1 and words[0] != run:  # "Kabul," says what "Kabul" says
+            return table[words[0]]
+        content = [known[word] for word in words]
+        opens = (content[0][0] if content[0] and content[0][1] else "") if words else None
+        said = [told for told in content if told and (told[1] or len(told[0]) > 2)]
         read = concepts.wide(words)
         return _Run(
-            (first[0] if first and first[1] else "") if words else None,
-            tuple(form for _, form, _ in content),
-            tuple(form for _, form, name in content if name),
-            tuple(fold(word) for word in words if word[0].islower()),
+            opens,
+            tuple([form for form, _ in said]),
+            tuple([form for form, capital in said if capital]),
+            tuple([fold(word) for word in words if word[0].islower()]),
             read,
             spoken_of(read),
         )
 
-    return Kept(of)
+    table = Kept(of)
+    return table
 
 
 @lru_cache(maxsize=64)

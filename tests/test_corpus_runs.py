@@ -13,7 +13,7 @@ from corpus.concepts import concept_words
 from corpus.counted import _distance, _Sentence
 from corpus.countwords import BREAK, count_words, told
 from corpus.model import Number
-from corpus.openings import DIGITS, Openings, _first_key, _key
+from corpus.openings import DIGITS, Openings, _key
 from corpus.spoken import spoken_alone, spoken_of, spoken_together
 from corpus.terms import sentences_of
 from corpus.words import WORD, fold
@@ -111,7 +111,7 @@ def test_patterns_open_where_they_do_word_by_word(text: str) -> None:
     seconds = [*(word for _, word in words[1:]), "_"]
     expected = []
     for (start, word), second in zip(words, seconds, strict=False):
-        before, alone = made._opener(_first_key(word)) or ({}, [])
+        before, alone = made._opener_of(word) or ({}, [])
         patterns = before.get(_key(second), alone)
         if patterns or word[0] <= "9":
             expected.append((start, word, patterns))
