@@ -9,7 +9,9 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 
 from corpus.countwords import BREAK, CountWords, Hint, Phrases, Word, count_words, told
+from corpus.kept import LONGEST as LONGEST_KEPT
 from corpus.model import Article, Number
+from corpus.words import WORD, fold
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -20,6 +22,10 @@ _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
 
 _NOTHING = frozenset[str]()
+
+_LONG_RUN = LONGEST_KEPT
+_JOINTS = "-'’\u00ad_"
+"""What may stand in one word with letters, and more."""
 
 _Event = tuple[int, int, bool]  # start, end, whether it befalls people
 
@@ -66,10 +72,22 @@ class _Sentence:
         while at < end:
             stop = text.find(" ", at, end)
             stop = stop if stop >= 0 else end
+            if stop - at > _LONG_RUN:
+                yield from self._words_within(at, place)
+                return
             for first, last, form in run_of(text[at:stop]).words:
                 if at + first >= place:
                     yield at + first, at + last, form
             at = stop + 1
+
+    def _words_within(self, low: int, place: int) -> Iterator[Word]:
+        """Yield the words from a place on where they stand in a run that is too long to be kept."""
+        at = max(low, place)
+        while at > low and (self.text[at - 1].isalnum() or self.text[at - 1] in _JOINTS):
+            at -= 1
+        for word in WORD.finditer(self.text, at, self.end):
+            if word.start() >= place:
+                yield *word.span(), fold(word[0])
 
     def _happen(self, hints: Sequence[Hint]) -> Sequence[_Event]:
         parts = _NOTHING.union(*[hint.parts for hint in hints])
@@ -192,7 +210,8 @@ def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
 def _distance(s: _Sentence, start: int, end: int) -> float:
     """Count the words that stand between, closed words not; a sign or an "and" parts clauses."""
     text, table = s.text, s.table
-    if text[start] == text[end - 1] == " ":  # no word goes on beyond either end
+    if text.startswith(" ", start) and text.startswith(" ", end - 1):
+        # No word goes on beyond either end.
         return sum([table.run(run).far for run in text[start:end].split()])
     far = 3.0 * len(BREAK.findall(text, start, end))
     for _, _, form in s.words[s.word_at(start) : s.word_at(end)]:
