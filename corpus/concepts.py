@@ -29,6 +29,8 @@ WIDEST_GAP = 2
 # Split by it, a text gives words at odd places, the rest between.
 _SPLIT = re.compile(f"({WORD.pattern})")
 
+_NOTHING = frozenset[str]()
+
 _Meeting = tuple[int, int, str]  # first and last word of a sentence, and the concept
 _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its variants
 # Its steps, the one it is looked up by, another that it needs, its concept (None: not meant).
@@ -79,28 +81,28 @@ def opposites(concept: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What one word may stand for: concepts, words of phrases, and phrases looked up by it."""
 
     concepts: tuple[str, ...]
     named: tuple[str, ...]
-    """The concepts that it has with a capital within a sentence, where it may be a name."""
+    """The concepts that it has with a capital within a sentence, where it may be a name.
+
+    The very tuple of all its concepts where those are the same.
+    """
     parts: frozenset[str]
     phrases: tuple[_Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What some words may say: concepts of a set by themselves, and phrases with other words."""
-
-    single: bool
-    parts: frozenset[str]
-    """The words of phrases that they are."""
     needed: frozenset[str]
-    """Words of which one stands beside, where a phrase for the concepts is looked up by them."""
+    """Words of which one stands beside where one of the phrases is met."""
+
+    def needed_for(self, concepts: Set[str]) -> Iterator[str]:
+        """Yield words of which one stands beside where a phrase for one of `concepts` is met."""
+        for *_, needed, concept in self.phrases:
+            if concept in concepts:
+                yield from needed
 
 
-_Hit = tuple[int, _Reading]  # the place of a word in its sentence
+Hit = tuple[int, Reading]  # the place of a word in its sentence
 
 
 class Words:
@@ -138,44 +140,39 @@ class Words:
             phrase = (steps, anchor, _second_anchor(steps, anchor), concept)
             self._phrases.setdefault(word, []).append(phrase)
 
-    def _narrow(self, word: str) -> _Reading | None:
+    def _narrow(self, word: str) -> Reading | None:
         form = _bare(word)
         return self._reading(word, form, self._vocabulary.of(form))
 
-    def _widest(self, word: str) -> _Reading | None:
+    def _widest(self, word: str) -> Reading | None:
         form = _bare(word)
         return self._reading(word, form, _with_parents(self._vocabulary.every(form)))
 
-    def _reading(self, word: str, form: str, concepts: tuple[str, ...]) -> _Reading | None:
+    def _reading(self, word: str, form: str, concepts: tuple[str, ...]) -> Reading | None:
         parts = frozenset(self._parts.whole(form))
         if not concepts and not parts:
             return None
         allowed, named = self._forms.capitals, concepts
         if allowed and word[0].isupper() and not word.isupper():
-            named = tuple(concept for concept in concepts if kinds()[concept] in allowed)
+            kept = tuple(concept for concept in concepts if kinds()[concept] in allowed)
+            named = kept if kept != concepts else concepts
         phrases = tuple(phrase for part in sorted(parts) for phrase in self._phrases.get(part, ()))
-        return _Reading(concepts, named, parts, phrases)
+        needed = united([phrase[2] for phrase in phrases])
+        return Reading(concepts, named, parts, phrases, needed)
 
-    def meetings(self, words: Sequence[str]) -> Iterator[_Meeting]:
-        """Yield the concepts of a sentence of words, each with its first and last word.
+    def meetings(self, words: Iterable[str]) -> Iterator[_Meeting]:
+        """Give the concepts of a sentence of words, each with its first and last word.
 
         The words of a phrase do not count once more alone for a concept of the phrase's kind:
         "statens minister" aside, a "prime minister" is no second minister.
         """
         read = list(map(self._readings.__getitem__, words))
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-        yield from _narrow_meetings(read, hits, frozenset())
+        return _narrow_meetings(read, hits, frozenset())
 
-    def hint(self, words: Iterable[str], concepts: Set[str]) -> Hint | None:
-        """Give what folded words may say of `concepts`, None if nothing, alone or in a phrase."""
-        read = [reading for word in words if (reading := self._readings[word]) is not None]
-        if not read:
-            return None
-        single = any(not concepts.isdisjoint(reading.concepts) for reading in read)
-        parts = frozenset[str]().union(*(reading.parts for reading in read))
-        phrases = [phrase for reading in read for phrase in reading.phrases]
-        needed = frozenset[str]().union(*(phrase[2] for phrase in phrases if phrase[3] in concepts))
-        return Hint(single, parts, needed)
+    def reading(self, word: str) -> Reading | None:
+        """Give what a folded word may stand for."""
+        return self._readings[word]
 
     def kept(self) -> int:
         """Give how many word forms are kept with what they stand for."""
@@ -193,36 +190,32 @@ class Words:
         if not hits:
             return []
         ends = list(accumulate(map(len, tokens)))
-        names = _names(tokens[1::2], hits, text, 0)
-        meet = _wide_meetings if wide else _narrow_meetings
+        names = possible_names(text, 0, len(text), hits)
+        meet = wide_meetings if wide else _narrow_meetings
         found = {
             (ends[2 * first], ends[2 * last + 1], concept)
             for first, last, concept in meet(read, hits, names)
         }
         return sorted(found)
 
-    def spoken(self, words: Sequence[str], text: str, start: int) -> Iterable[str]:
-        """Give the concepts of a sentence, none twice: those of `found` with `wide`, no places.
-
-        `words` are the words of the sentence, which begins at `text[start]`.
-        """
-        read = list(map(self._wide.__getitem__, words))
-        hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-        if any(reading.phrases or reading.named is not reading.concepts for _, reading in hits):
-            names = _names(words, hits, text, start)
-            return dict.fromkeys(concept for *_, concept in _wide_meetings(read, hits, names))
-        return dict.fromkeys(concept for _, reading in hits for concept in reading.concepts)
+    def wide(self, words: Iterable[str]) -> tuple[Reading | None, ...]:
+        """Give all that each of some words may speak of."""
+        return tuple(map(self._wide.__getitem__, words))
 
 
-def _names(words: Sequence[str], hits: Sequence[_Hit], text: str, start: int) -> set[int]:
+def united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give the union of some sets, and of one that very set: many words share it."""
+    return sets[0] if len(sets) == 1 else _NOTHING.union(*sets)
+
+
+def possible_names(text: str, start: int, end: int, hits: Sequence[Hit]) -> Set[int]:
     """Give the places of the words that may be names: within a sentence, after a space alone."""
     asked = {place for place, reading in hits if reading.named is not reading.concepts and place}
     names: set[int] = set()
-    for place, word in enumerate(words if asked else ()):
-        begin = text.index(word, start)
-        if place in asked and text[start:begin] == " ":
+    for place, word in enumerate(WORD.finditer(text, start, end) if asked else ()):
+        if place in asked and text[start : word.start()] == " ":
             names.add(place)
-        start = begin + len(word)
+        start = word.end()
     return names
 
 
@@ -245,33 +238,39 @@ def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1000)
+def _family(concept: str) -> tuple[str, ...]:
+    return _with_parents((concept,))
+
+
 def _narrow_meetings(
-    read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
+    read: Sequence[Reading | None], hits: Sequence[Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
     kind = kinds()
-    taken: set[tuple[int, str | None]] = set()
+    taken: dict[int, list[str | None]] = {}
     for places, concept in _phrases(read, hits):
         said = kind[concept] if concept else None
-        taken.update([(place, said) for place in places])
+        for place in places:
+            taken.setdefault(place, []).append(said)
         if concept:
             yield places[0], places[-1], concept
     for place, reading in hits:
         if reading.concepts:
+            by_phrases = taken.get(place, ())
             for concept in reading.named if place in names else reading.concepts:
-                if not taken or (
-                    (place, kind[concept]) not in taken and (place, None) not in taken
-                ):
+                if kind[concept] not in by_phrases and None not in by_phrases:
                     yield place, place, concept
 
 
-def _wide_meetings(
-    read: Sequence[_Reading | None], hits: Sequence[_Hit], names: Set[int]
+def wide_meetings(
+    read: Sequence[Reading | None], hits: Sequence[Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
+    """Yield all that a sentence of words may speak of, parts of phrases and wider concepts too."""
     unmeant: set[int] = set()
     for places, concept in _phrases(read, hits):
         if concept is None:
             unmeant.update(places)
-        for wider in _with_parents((concept,)) if concept else ():
+        for wider in _family(concept) if concept else ():
             yield places[0], places[-1], wider
     for place, reading in hits:
         if place not in unmeant:
@@ -280,15 +279,17 @@ def _wide_meetings(
 
 
 def _phrases(
-    read: Sequence[_Reading | None], hits: Sequence[_Hit]
+    read: Sequence[Reading | None], hits: Sequence[Hit]
 ) -> list[tuple[list[int], str | None]]:
     """Give the places of its words and the concept of every phrase; None for one not meant.
 
     A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
     """
     found: list[tuple[list[int], str | None]] = []
-    parts = frozenset[str]().union(*[reading.parts for _, reading in hits])
+    parts = _NOTHING.union(*[reading.parts for _, reading in hits])
     for place, reading in hits:
+        if reading.needed.isdisjoint(parts):
+            continue
         for steps, anchor, needed, concept in reading.phrases:
             if needed.isdisjoint(parts):
                 continue
@@ -310,7 +311,7 @@ def _phrases(
 
 
 def _places(
-    read: Sequence[_Reading | None], place: int, steps: _Steps, gap: int, way: int
+    read: Sequence[Reading | None], place: int, steps: _Steps, gap: int, way: int
 ) -> list[int] | None:
     """Give the places of further words of a phrase, forward (1) or back (-1); None if not there."""
     places = [place]

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import attrgetter
 
-from corpus.concepts import Hint, Words, concept_words, kinds
-from corpus.fates import is_fate
-from corpus.kept import Kept
-from corpus.language import load
+from corpus.countwords import BREAK, CountWords, Hint, Phrases, Word, count_words, told
+from corpus.kept import LONGEST as LONGEST_KEPT
 from corpus.model import Article, Number
 from corpus.words import WORD, fold
 
@@ -24,71 +20,18 @@ FAREST = 12
 _KINDS = frozenset({"count", "percent", "fraction", "multiple"})
 _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
-_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"–—]")
 
-_SPLIT = re.compile(f"({WORD.pattern})")
+_NOTHING = frozenset[str]()
 
-Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
+_LONG_RUN = LONGEST_KEPT
+_JOINTS = "-'’\u00ad_"
+"""What may stand in one word with letters, and more."""
 
-
-@dataclass(frozen=True)
-class CountWords:
-    """The closed words of one language, folded, that frame a counted noun phrase."""
-
-    stops: frozenset[str]
-    skipped: frozenset[str]
-    joining: frozenset[str]
-    subsets: Phrases
-    """Phrases before the number of a subset: "hvorav 400", "among them 400"."""
-    subsets_after: Phrases
-    """Phrases right after it: "14 of them children"."""
-    partitive: frozenset[str]
-    concepts: Words
-    hints: Kept[Hint | None]
-    """For a run of text between spaces, what its words may say of what happens."""
-
-
-@lru_cache(maxsize=64)
-def count_words(code: str) -> CountWords:
-    """Give the words of a language; a language without a table has only its stop words."""
-    language = load(code)
-    table = language.section("counted")
-
-    def folded(forms: Iterable[str]) -> frozenset[str]:
-        return frozenset(fold(form) for form in forms)
-
-    def phrases(name: str) -> Phrases:
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in (tuple(map(fold, form.split())) for form in table.get(name, ())):
-            if phrase:
-                found.setdefault(phrase[0], []).append(phrase)
-        return found
-
-    names = ("skipped", "joining", "nouns")
-    skipped, joining, nouns = (folded(table.get(name, ())) for name in names)
-    subsets = phrases("subset")
-    partitive = folded(language.section("numbers").get("of", ()))
-    closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
-    stops = folded(table.get("stops", ())) | closed
-    stops |= {first for first, found in subsets.items() if (first,) in found}
-    concepts, told = concept_words(code), _told().keys()
-    return CountWords(
-        stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
-        Kept(lambda run: concepts.hint(map(fold, WORD.findall(run)), told)),
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a sentence, folded, and where each begins and ends."""
-
-    forms: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+_Event = tuple[int, int, bool]  # start, end, whether it befalls people
 
 
 class _Sentence:
-    """A sentence that holds numbers, and where what happens is told in it."""
+    """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
 
     __slots__ = ("_words", "end", "events", "numbers", "start", "table", "text")
 
@@ -96,50 +39,98 @@ class _Sentence:
         self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
     ) -> None:
         place = article.sentences[index]
-        self.text, self.start, self.end = article.text, place.start, place.end
+        self.text = text = article.text
+        self.start, self.end = start, end = place.start, place.end
         self.numbers, self.table = numbers, table
-        self._words: _Words | None = None
-        runs = article.text[place.start : place.end].split()
-        hints = list(filter(None, map(table.hints.__getitem__, runs)))
-        self.events = self._happen() if hints and _may_tell(hints) else ()
+        self._words: list[Word] | None = None
+        hints = list(filter(None, map(table.hint, text[start:end].split())))
+        self.events = self._happen(hints) if hints and _may_tell(hints) else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
 
     @property
-    def words(self) -> _Words:
-        """All words of the sentence, cut when first asked for."""
+    def words(self) -> Sequence[Word]:
+        """All words of the sentence, put together when first asked for."""
         if self._words is None:
-            pieces = _SPLIT.split(self.text[self.start : self.end])
-            ends = list(accumulate(map(len, pieces), initial=self.start))
-            self._words = _Words(list(map(fold, pieces[1::2])), ends[1:-1:2], ends[2::2])
+            cut = self._cut()
+            self._words = [
+                (at + start, at + end, form)
+                for at, run in zip(self._starts(cut), map(self.table.run, cut), strict=False)
+                for start, end, form in run.words
+            ]
         return self._words
 
-    def _happen(self) -> Sequence[tuple[int, int, bool]]:
-        words, told = self.words, _told()
-        found = {
-            (words.starts[first], words.ends[last], told[concept])
-            for first, last, concept in self.table.concepts.meetings(words.forms)
-            if concept in told
-        }
+    def word_at(self, place: int) -> int:
+        """Give the number of the first word that begins at a place of the text or later."""
+        return bisect_left(self.words, (place, 0, ""))
+
+    def words_from(self, place: int) -> Iterator[Word]:
+        """Yield the words that begin at a place of the text or later, cut as they are asked for."""
+        text, end, run_of = self.text, self.end, self.table.run
+        at = place + 1
+        if not text.startswith(" ", place):  # it may be within a run
+            at = max(text.rfind(" ", self.start, place) + 1, self.start)
+        while at < end:
+            stop = text.find(" ", at, end)
+            stop = stop if stop >= 0 else end
+            if stop - at > _LONG_RUN:
+                yield from self._words_within(at, place)
+                return
+            for first, last, form in run_of(text[at:stop]).words:
+                if at + first >= place:
+                    yield at + first, at + last, form
+            at = stop + 1
+
+    def _words_within(self, low: int, place: int) -> Iterator[Word]:
+        """Yield the words from a place on where they stand in a run that is too long to be kept."""
+        at = max(low, place)
+        while at > low and (self.text[at - 1].isalnum() or self.text[at - 1] in _JOINTS):
+            at -= 1
+        for word in WORD.finditer(self.text, at, self.end):
+            if word.start() >= place:
+                yield *word.span(), fold(word[0])
+
+    def _happen(self, hints: Sequence[Hint]) -> Sequence[_Event]:
+        parts = _NOTHING.union(*[hint.parts for hint in hints])
+        phrases = not all(map(parts.isdisjoint, [hint.beside for hint in hints]))
+        found = set(self._with_phrases() if phrases else self._by_words())
         for number in self.numbers:
             found = {event for event in found if not number.start <= event[0] < number.end}
         return sorted(found)
 
+    def _by_words(self) -> Sequence[_Event]:
+        cut = self._cut()
+        return [
+            (at + start, at + end, fate)
+            for at, hint in zip(self._starts(cut), map(self.table.hint, cut), strict=False)
+            if hint
+            for start, end, fate in hint.events
+        ]
+
+    def _with_phrases(self) -> Sequence[_Event]:
+        words, fates = self.words, told()
+        return [
+            (words[first][0], words[last][1], fates[concept])
+            for first, last, concept in self.table.concepts.meetings([word[2] for word in words])
+            if concept in fates
+        ]
+
+    def _cut(self) -> list[str]:
+        """Give the runs of the sentence, one space after each."""
+        return self.text[self.start : self.end].replace("\n", " ").split(" ")
+
+    def _starts(self, cut: Iterable[str]) -> Iterator[int]:
+        return accumulate([len(run) + 1 for run in cut], initial=self.start)
+
 
 def _may_tell(hints: Sequence[Hint]) -> bool:
     """Tell whether a word or a phrase of what happens may be among words."""
-    parts: set[str] = set()
-    for hint in hints:
-        if hint.single:
-            return True
-        parts |= hint.parts
-    return not all(map(parts.isdisjoint, map(attrgetter("needed"), hints)))
-
-
-@lru_cache(maxsize=1)
-def _told() -> Mapping[str, bool]:
-    """Give the concepts of what happens, each with whether it befalls people."""
-    fates = {concept: is_fate(concept) for concept in kinds()}
-    return {c: fate for c, fate in fates.items() if fate or kinds()[c] == "event"}
+    if [True for hint in hints if hint.events]:
+        return True
+    needed = [hint.needed for hint in hints if hint.needed]
+    if not needed:
+        return False
+    parts = _NOTHING.union(*[hint.parts for hint in hints])
+    return not all(map(parts.isdisjoint, needed))
 
 
 def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
@@ -163,6 +154,8 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
         counted = before[-1].counted if number.kind == "count" else None
     state = _state(s, number, low, high) if s.events else None
     part_of = _part_of(s, place, len(before) - place) if place else None
+    if (counted, state, part_of) == (number.counted, number.state, number.part_of):
+        return number
     return Number(
         number.sentence, number.start, number.end, number.low, number.high, number.unit,
         number.kind, counted, state, number.about, part_of,
@@ -172,21 +165,15 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
 def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
     text, table, stops = s.text, s.table, s.table.stops
-    heads = {start for start, *_ in s.events}
+    heads = {event[0] for event in s.events} if s.events else ()
     begin = end = None
     partitive = False
     place, last = 0, number.end
-    # From a space on: a number may end within what is one word here ("two-year-old").
-    space = text.rfind(" ", s.start, last)
-    for word in WORD.finditer(text, max(space, s.start), s.end):
-        start, stop = word.span()
-        if start < number.end:
-            continue
-        form = fold(word[0])
+    for start, stop, form in s.words_from(number.end):
         if start >= limit or form in stops:
             break
-        between = text[last:start]
-        if between != " " and (_BREAK_OR_END if begin is None else _BREAK).search(between):
+        apart = start != last + 1 or text[last] != " "
+        if apart and (_BREAK_OR_END if begin is None else BREAK).search(text, last, start):
             break
         if begin is None:
             if start in heads and not partitive:
@@ -222,10 +209,12 @@ def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
 
 def _distance(s: _Sentence, start: int, end: int) -> float:
     """Count the words that stand between, closed words not; a sign or an "and" parts clauses."""
-    words, table = s.words, s.table
-    far = 3.0 * len(_BREAK.findall(s.text, start, end))
-    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
-    for form in words.forms[first:last]:
+    text, table = s.text, s.table
+    if text.startswith(" ", start) and text.startswith(" ", end - 1):
+        # No word goes on beyond either end.
+        return sum([table.run(run).far for run in text[start:end].split()])
+    far = 3.0 * len(BREAK.findall(text, start, end))
+    for _, _, form in s.words[s.word_at(start) : s.word_at(end)]:
         if form in table.joining:
             far += 3
         elif form not in table.stops:
@@ -241,27 +230,28 @@ def _part_of(s: _Sentence, place: int, offset: int) -> int | None:
     if _of_the(s):
         return offset
     words, table = s.words, s.table
-    follows = bisect_left(words.starts, number.end)
-    if follows < len(words.starts) and _phrases(words.forms, follows, table.subsets_after):
+    follows = s.word_at(number.end)
+    if follows < len(words) and any(_phrases(words, follows, table.subsets_after)):
         return _whole(here, number.start, offset)
-    first, last = (bisect_left(words.starts, at) for at in (here[0].end, number.start))
-    marks = [i for i in range(first, last) if _leads(s, i, number)]
-    return _whole(here, words.starts[marks[-1]], offset) if marks else None
+    between = range(s.word_at(here[0].end), s.word_at(number.start))
+    marks = [i for i in between if _leads(s, i, number)]
+    return _whole(here, words[marks[-1]][0], offset) if marks else None
 
 
-def _phrases(forms: Sequence[str], place: int, table: Phrases) -> list[tuple[str, ...]]:
-    """Give the phrases of a table that stand at a word."""
-    found = table.get(forms[place], ())
-    return [phrase for phrase in found if tuple(forms[place : place + len(phrase)]) == phrase]
+def _phrases(words: Sequence[Word], place: int, table: Phrases) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases of a table that stand at a word."""
+    for phrase in table.get(words[place][2], ()):
+        if tuple(form for *_, form in words[place : place + len(phrase)]) == phrase:
+            yield phrase
 
 
 def _leads(s: _Sentence, place: int, number: Number) -> bool:
     """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
-    ends = s.words.ends
-    return any(
-        len(phrase) == 1 or not s.text[ends[place + len(phrase) - 1] : number.start].strip()
-        for phrase in _phrases(s.words.forms, place, s.table.subsets)
-    )
+    for phrase in _phrases(s.words, place, s.table.subsets):
+        _, end, _ = s.words[place + len(phrase) - 1]
+        if len(phrase) == 1 or not s.text[end : number.start].strip():
+            return True
+    return False
 
 
 def _whole(here: Sequence[Number], before: int, offset: int) -> int:
@@ -270,8 +260,8 @@ def _whole(here: Sequence[Number], before: int, offset: int) -> int:
 
 def _of_the(s: _Sentence) -> bool:
     """Tell a sentence that opens with the whole: "Of the 26 killed, 14 were children"."""
-    words, table = s.words, s.table
-    before = words.forms[: bisect_left(words.starts, s.numbers[0].start)]
+    table = s.table
+    before = [form for *_, form in s.words[: s.word_at(s.numbers[0].start)]]
     if not before or before[0] not in table.partitive:
         return False
     return all(form in table.skipped or form in table.partitive for form in before)

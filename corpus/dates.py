@@ -19,25 +19,17 @@ def find_dates(article: Article) -> tuple[Date, ...]:
     if not expressions:
         return ()
     anchor = anchor_of(article.date, expressions)
-    starts = [sentence.start for sentence in article.sentences]
+    sentences = article.sentences
+    starts = [sentence.start for sentence in sentences]
     found = []
     for expression in expressions:
-        index = bisect_right(starts, expression.start) - 1
-        if index < 0 or expression.end > article.sentences[index].end:
+        start, end, *_ = expression
+        index = bisect_right(starts, start) - 1
+        if index < 0 or end > sentences[index].end:
+            continue
+        if sentences[index].kind is SentenceKind.FURNITURE and len(starts) > 1:
             continue
         moment = resolve(expression, anchor)
-        furniture = article.sentences[index].kind is SentenceKind.FURNITURE
-        if moment is None or (furniture and len(starts) > 1):
-            continue
-        found.append(
-            Date(
-                index,
-                expression.start,
-                expression.end,
-                moment.low,
-                moment.high,
-                moment.name,
-                moment.grain,
-            )
-        )
+        if moment is not None:
+            found.append(Date(index, start, end, *moment))
     return tuple(found)

@@ -84,11 +84,12 @@ class Glances(Kept[int]):
         """
         runs = sentence.split()
         roles = list(map(self.__getitem__, runs))
-        if max(roles, default=0) < _LEAD:
+        places = [i for i, role in enumerate(roles) if role >= _LEAD]
+        if not places:
             return ()
         found: list[_Plain] = []
         last = len(roles) - 1
-        for i in [i for i, role in enumerate(roles) if role >= _LEAD]:
+        for i in places:
             role = roles[i]
             before = roles[i - 1] if i else 0
             after = roles[i + 1] if i < last else 0

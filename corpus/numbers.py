@@ -24,20 +24,21 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
     language without a table gives what digits and signs tell.
     """
     lexicon, runs = quantity_words(article.language), glances(article.language)
+    skipped = SentenceKind.FURNITURE if len(article.sentences) > 1 else None
     found: list[Number] = []
     for index, sentence in enumerate(article.sentences):
-        if sentence.kind is SentenceKind.FURNITURE and len(article.sentences) > 1:
+        if sentence.kind is skipped:
             continue
-        text = article.text[sentence.start : sentence.end]
+        at = sentence.start
+        text = article.text[at : sentence.end]
         plain = runs.plain(text)
         if plain is None:
             words = words_of(text)
             for amount in amounts(words, runs.openings(words), lexicon):
-                found.append(_number(index, sentence.start, words, amount))
+                found.append(_number(index, at, words, amount))
             continue
-        at = sentence.start
         for start, end, low, high, kind in plain:
-            found.append(Number(index, at + start, at + end, low, high, kind=kind))
+            found.append(Number(index, at + start, at + end, low, high, None, kind))
     return tuple(found)
 
 

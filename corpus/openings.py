@@ -17,14 +17,18 @@ _STRETCH = 100_000
 _ANY = ""
 _UNSURE = "_"
 """Stands for a word that may be two ("12th", "til14"): anything may follow."""
-_NOTHING: _Opener = ({}, [])
+_MIXED = "0_"
+"""Stands for figures and letters in one ("12th", "5pm"): anything may follow."""
 _WORD = re.compile(r"\w+")
-_SPLIT = re.compile(r"(\w+)")
 _PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
 
 
 _Opener = tuple[dict[str, list[int]], list[int]]
 """The patterns a word opens before certain others, and those it opens whatever follows."""
+
+_Worth = tuple[int, str, bool, _Opener, str]
+"""A word in a run of text that may open patterns: its place, itself, whether it begins with a
+figure, what it opens, and what the next word of the run is looked up by, nothing for the last."""
 
 
 class Openings:
@@ -33,7 +37,8 @@ class Openings:
     def __init__(self) -> None:
         self._pairs: dict[str, dict[str, set[int]]] = {}
         self._openers: Kept[_Opener | None] = Kept(self._opener)
-        self._keys = Kept(_key)
+        self._runs = Kept(self._worth)
+        self._heads = Kept(_head)
 
     def add(self, pattern: int, entries: Iterable[str], follows: Iterable[str] = ()) -> None:
         """Let a pattern begin with the entries, each before one of `follows`, or before any word.
@@ -49,32 +54,55 @@ class Openings:
 
     def find(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
         """Yield where figures and words that open patterns begin, with themselves and these."""
-        start = 0
+        start, heads = 0, self._heads
         while start < len(text):
             end = text.find("\n", start + _STRETCH) + 1 or len(text)
-            pieces = _SPLIT.split(text[start:end])
-            words = pieces[1::2]
-            starts = list(accumulate(map(len, pieces), initial=start))[1::2]
-            openers = list(map(self._openers.__getitem__, words))
-            words.append(_UNSURE)
-            for index in compress(range(len(openers)), openers):
-                before, alone = openers[index] or _NOTHING
-                patterns = before.get(self._keys[words[index + 1]], alone)
-                if patterns or words[index][0] <= "9":
-                    yield starts[index], words[index], patterns
+            runs = text[start:end].replace("\n", " ").split(" ")
+            ends = list(accumulate(map(len, runs), initial=start))
+            worth = list(map(self._runs.__getitem__, runs))
+            runs.append(_UNSURE)
+            for index in compress(range(len(worth)), worth):
+                for place, word, figures, (before, alone), second in worth[index]:
+                    after = index
+                    while not second:
+                        second = heads[runs[after := after + 1]]
+                    patterns = before.get(second, alone)
+                    if patterns or figures:
+                        yield ends[index] + index + place, word, patterns
             start = end
 
-    def _opener(self, word: str) -> _Opener | None:
-        figures = word[0] <= "9"
-        pairs = self._pairs.get(DIGITS if figures else word.lower())
+    def _worth(self, run: str) -> tuple[_Worth, ...]:
+        openers = list(map(self._opener_of, _WORD.findall(run)))
+        if not any(openers):
+            return ()
+        words = list(_WORD.finditer(run))
+        seconds = [*(_key(word[0]) for word in words[1:]), ""]
+        return tuple(
+            (word.start(), word[0], word[0][0] <= "9", opener, second)
+            for word, opener, second in zip(words, openers, seconds, strict=True)
+            if opener is not None
+        )
+
+    def _opener_of(self, word: str) -> _Opener | None:
+        if word[0] <= "9":
+            return self._openers[DIGITS if word.isdecimal() else _MIXED]
+        word = word.lower()
+        return self._openers[word] if word in self._pairs else None
+
+    def _opener(self, first: str) -> _Opener | None:
+        pairs = self._pairs.get(DIGITS if first == _MIXED else first)
         if pairs is None:
             return None
         alone = pairs.get(_ANY, set())
         before = {second: sorted(alone | found) for second, found in pairs.items()}
         before[_UNSURE] = sorted(alone.union(*pairs.values()))
-        if figures and not word.isdecimal():  # "12th", "5pm"
-            return {}, before[_UNSURE]
-        return before, sorted(alone)
+        return ({}, before[_UNSURE]) if first == _MIXED else (before, sorted(alone))
+
+
+def _head(run: str) -> str:
+    """Give what the first word of a run is looked up by, nothing where it has none."""
+    word = _WORD.search(run)
+    return _key(word[0]) if word else ""
 
 
 def _key(word: str) -> str:

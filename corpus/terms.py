@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from corpus.concepts import concept_words, concepts_in, kinds
+from corpus.concepts import Reading, concept_words, concepts_in
 from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
+from corpus.spoken import Spoken, spoken_alone, spoken_of, spoken_together
 from corpus.words import WORD, fold
 
 _CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
@@ -65,24 +66,52 @@ class Sentences:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the words of a run of text between spaces say ("said", "Kabul,", "hit-and-run")."""
+
+    opens: str | None
+    """The form of its first word where that may be a name, else nothing; None: it has no word."""
+    forms: tuple[str, ...]
+    names: tuple[str, ...]
+    lower: tuple[str, ...]
+    read: tuple[Reading | None, ...]
+    spoken: Spoken | None
+    """What the words may speak of, each and together."""
+
+
 @lru_cache(maxsize=32)
 def sentences_of(article: Article) -> Sentences:
     """Read the terms of an article; the same article is read once."""
-    known = _content_words(article.language)
-    cuts = [WORD.findall(article.text, s.start, s.end) for s in article.sentences]
-    every = set(chain.from_iterable(cuts))
-    lower = frozenset(fold(word) for word in every if word[0].islower())
-    for index, sentence in enumerate(article.sentences):
-        if sentence.kind is SentenceKind.FURNITURE:
-            cuts[index] = []
-    content = [_content(cut, known, lower) for cut in cuts]
-    return Sentences(
-        article,
-        tuple(tuple([form for _, form, _ in found]) for found in content),
-        tuple(tuple([form for _, form, name in found if name]) for found in content),
-        tuple(_concepts(article, cuts)),
-        lower,
-    )
+    text, table = article.text, _runs(article.language)
+    cuts = [list(map(table.__getitem__, text[s.start : s.end].split())) for s in article.sentences]
+    lower = frozenset([form for cut in cuts for run in cut for form in run.lower])
+    forms, names, concepts, furniture = [], [], [], SentenceKind.FURNITURE
+    for sentence, cut in zip(article.sentences, cuts, strict=True):
+        if sentence.kind is furniture:
+            cut.clear()
+        said = [form for run in cut for form in run.forms]
+        named = [form for run in cut for form in run.names]
+        if named and (first := _first(cut)) and first in lower:
+            del named[0]
+            if len(first) < 3:
+                del said[0]
+        forms.append(tuple(said))
+        names.append(tuple(named))
+        told = spoken_alone([run.spoken for run in cut if run.spoken])
+        if told is None:
+            read = [reading for run in cut for reading in run.read]
+            told = spoken_together(read, text, sentence.start, sentence.end)
+        concepts.append(tuple(told))
+    return Sentences(article, tuple(forms), tuple(names), tuple(concepts), lower)
+
+
+def _first(runs: Iterable[_Run]) -> str:
+    """Give the form of a sentence's first word where it may be a name, else nothing."""
+    for run in runs:
+        if run.opens is not None:
+            return run.opens
+    return ""
 
 
 def _content(
@@ -102,11 +131,30 @@ def _content(
     return found
 
 
-def _concepts(article: Article, cuts: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    table, kind = concept_words(article.language), kinds()
-    for sentence, words in zip(article.sentences, cuts, strict=True):
-        found = table.spoken(words, article.text, sentence.start)
-        yield tuple(f"{kind[concept]}:{concept}" for concept in found)
+@lru_cache(maxsize=64)
+def _runs(code: str) -> Kept[_Run]:
+    """Give what runs of text say in a language."""
+    known, concepts = _content_words(code), concept_words(code)
+
+    def of(run: str) -> _Run:
+        words = WORD.findall(run)
+        if len(words) == 1 and words[0] != run:  # "Kabul," says what "Kabul" says
+            return table[words[0]]
+        content = [known[word] for word in words]
+        opens = (content[0][0] if content[0] and content[0][1] else "") if words else None
+        said = [told for told in content if told and (told[1] or len(told[0]) > 2)]
+        read = concepts.wide(words)
+        return _Run(
+            opens,
+            tuple([form for form, _ in said]),
+            tuple([form for form, capital in said if capital]),
+            tuple([fold(word) for word in words if word[0].islower()]),
+            read,
+            spoken_of(read),
+        )
+
+    table = Kept(of)
+    return table
 
 
 @lru_cache(maxsize=64)

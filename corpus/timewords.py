@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from corpus.kept import Kept
 from corpus.language import load
 from corpus.openings import DIGITS, Openings, shape_openings
 from corpus.years import Years
@@ -36,6 +37,7 @@ Reader = Callable[["re.Match[str]"], tuple[str, Fields] | None]
 # Without word characters around it; a hyphen before it still lets "2019-valget" name its year.
 _WHOLE = r"(?<![\w.,/:-]){}(?![\w]|[.,/:]\d)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_YEAR_FIGURES = "12"  # a year begins with one of them
 _RANGE_LINKS = ("til", "till", "to", "and", "og", "och")
 
 
@@ -82,7 +84,9 @@ class TimeWords:
         year_end, ends = 0, [0] * len(self._readers)
         readers = self._readers
         for start, word, opened in self._openings.find(text):
-            year = self._years.match(text, start) if start >= year_end and len(word) > 3 else None
+            year = None
+            if word[0] in _YEAR_FIGURES and len(word) > 3 and start >= year_end:
+                year = self._years.match(text, start)
             if year is not None:
                 year_end = year.end()
                 if told := self._years.read(text, year):
@@ -357,8 +361,11 @@ def _inverse(table: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
     }
 
 
-def _key(form: str) -> str:
+def _read_key(form: str) -> str:
     return " ".join(form.lower().split())
+
+
+_key = Kept(_read_key).__getitem__
 
 
 def _int(digits: str | None) -> int | None:
