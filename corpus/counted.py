@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import attrgetter
@@ -11,7 +11,6 @@ from operator import attrgetter
 from corpus.countwords import BREAK, CountWords, Hint, Phrases, Word, count_words, told
 from corpus.kept import LONGEST as LONGEST_KEPT
 from corpus.model import Article, Number
-from corpus.words import WORD, fold
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -22,18 +21,13 @@ _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
 
 _NOTHING = frozenset[str]()
-
-_LONG_RUN = LONGEST_KEPT
-_JOINTS = "-'’\u00ad_"
-"""What may stand in one word with letters, and more."""
-
 _Event = tuple[int, int, bool]  # start, end, whether it befalls people
 
 
 class _Sentence:
     """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
 
-    __slots__ = ("_words", "end", "events", "numbers", "start", "table", "text")
+    __slots__ = ("_leads", "_whole", "_words", "end", "events", "numbers", "start", "table", "text")
 
     def __init__(
         self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
@@ -43,6 +37,8 @@ class _Sentence:
         self.start, self.end = start, end = place.start, place.end
         self.numbers, self.table = numbers, table
         self._words: list[Word] | None = None
+        self._leads: list[int] | None = None
+        self._whole: bool | None = None
         hints = list(filter(None, map(table.hint, text[start:end].split())))
         self.events = self._happen(hints) if hints and _may_tell(hints) else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
@@ -63,39 +59,51 @@ class _Sentence:
         """Give the number of the first word that begins at a place of the text or later."""
         return bisect_left(self.words, (place, 0, ""))
 
-    def words_from(self, place: int) -> Iterator[Word]:
-        """Yield the words that begin at a place of the text or later, cut as they are asked for."""
-        text, end, run_of = self.text, self.end, self.table.run
+    @property
+    def leads(self) -> Sequence[int]:
+        """The places among the words where a word or phrase of subsets ("hvorav") begins."""
+        if self._leads is None:
+            words, subsets = self.words, self.table.subsets
+            opened = [place for place, word in enumerate(words) if word[2] in subsets]
+            self._leads = [place for place in opened if any(_phrases(words, place, subsets))]
+        return self._leads
+
+    @property
+    def whole(self) -> bool:
+        """Whether it opens with the whole: "Of the 26 killed, 14 were children"."""
+        if self._whole is None:
+            table = self.table
+            before = [form for *_, form in self.words[: self.word_at(self.numbers[0].start)]]
+            self._whole = bool(before) and before[0] in table.partitive
+            self._whole &= all(form in table.skipped or form in table.partitive for form in before)
+        return self._whole
+
+    def words_from(self, place: int, limit: int) -> Iterator[Word]:
+        """Yield the words that begin from a place to before `limit`, cut as they are asked for."""
+        text, end, run_of = self.text, min(self.end, limit), self.table.run
         at = place + 1
         if not text.startswith(" ", place):  # it may be within a run
             at = max(text.rfind(" ", self.start, place) + 1, self.start)
         while at < end:
-            stop = text.find(" ", at, end)
-            stop = stop if stop >= 0 else end
-            if stop - at > _LONG_RUN:
-                yield from self._words_within(at, place)
+            stop = text.find(" ", at, self.end)
+            stop = stop if stop >= 0 else self.end
+            if stop - at > LONGEST_KEPT:
+                yield from self.words[self.word_at(place) : self.word_at(limit)]
                 return
             for first, last, form in run_of(text[at:stop]).words:
-                if at + first >= place:
+                if place <= at + first < limit:
                     yield at + first, at + last, form
             at = stop + 1
-
-    def _words_within(self, low: int, place: int) -> Iterator[Word]:
-        """Yield the words from a place on where they stand in a run that is too long to be kept."""
-        at = max(low, place)
-        while at > low and (self.text[at - 1].isalnum() or self.text[at - 1] in _JOINTS):
-            at -= 1
-        for word in WORD.finditer(self.text, at, self.end):
-            if word.start() >= place:
-                yield *word.span(), fold(word[0])
 
     def _happen(self, hints: Sequence[Hint]) -> Sequence[_Event]:
         parts = _NOTHING.union(*[hint.parts for hint in hints])
         phrases = not all(map(parts.isdisjoint, [hint.beside for hint in hints]))
-        found = set(self._with_phrases() if phrases else self._by_words())
-        for number in self.numbers:
-            found = {event for event in found if not number.start <= event[0] < number.end}
-        return sorted(found)
+        found = sorted(set(self._with_phrases() if phrases else self._by_words()))
+        return [event for event in found if not self._in_number(event[0])]
+
+    def _in_number(self, place: int) -> bool:
+        before = bisect_right(self.numbers, place, key=attrgetter("start"))
+        return before > 0 and place < self.numbers[before - 1].end
 
     def _by_words(self) -> Sequence[_Event]:
         cut = self._cut()
@@ -169,8 +177,8 @@ def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     begin = end = None
     partitive = False
     place, last = 0, number.end
-    for start, stop, form in s.words_from(number.end):
-        if start >= limit or form in stops:
+    for start, stop, form in s.words_from(number.end, limit):
+        if form in stops:
             break
         apart = start != last + 1 or text[last] != " "
         if apart and (_BREAK_OR_END if begin is None else BREAK).search(text, last, start):
@@ -194,8 +202,10 @@ def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
 def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
     """Give the word for what happened that stands nearest, no other number between."""
     best: tuple[float, str] | None = None
-    for start, end, fate in s.events:
-        if start < low or end > high:
+    for start, end, fate in s.events[bisect_left(s.events, (low,)) :]:
+        if start >= high:
+            break
+        if end > high:
             continue
         gap = (number.end, start) if start >= number.end else (end, number.start)
         least = (0 if fate else 5) + 0.5 * (start < number.start)
@@ -227,15 +237,18 @@ def _part_of(s: _Sentence, place: int, offset: int) -> int | None:
     here, number = s.numbers, s.numbers[place]
     if number.kind != "count":
         return None
-    if _of_the(s):
+    if s.whole:
         return offset
     words, table = s.words, s.table
     follows = s.word_at(number.end)
     if follows < len(words) and any(_phrases(words, follows, table.subsets_after)):
-        return _whole(here, number.start, offset)
-    between = range(s.word_at(here[0].end), s.word_at(number.start))
-    marks = [i for i in between if _leads(s, i, number)]
-    return _whole(here, words[marks[-1]][0], offset) if marks else None
+        return offset + bisect_right(here, number.start, key=attrgetter("end")) - 1
+    leads = s.leads
+    last = bisect_left(leads, s.word_at(number.start))
+    for mark in reversed(leads[bisect_left(leads, s.word_at(here[0].end)) : last]):
+        if _leads(s, mark, number):
+            return offset + bisect_right(here, words[mark][0], key=attrgetter("end")) - 1
+    return None
 
 
 def _phrases(words: Sequence[Word], place: int, table: Phrases) -> Iterator[tuple[str, ...]]:
@@ -252,16 +265,3 @@ def _leads(s: _Sentence, place: int, number: Number) -> bool:
         if len(phrase) == 1 or not s.text[end : number.start].strip():
             return True
     return False
-
-
-def _whole(here: Sequence[Number], before: int, offset: int) -> int:
-    return offset + max(i for i, number in enumerate(here) if number.end <= before)
-
-
-def _of_the(s: _Sentence) -> bool:
-    """Tell a sentence that opens with the whole: "Of the 26 killed, 14 were children"."""
-    table = s.table
-    before = [form for *_, form in s.words[: s.word_at(s.numbers[0].start)]]
-    if not before or before[0] not in table.partitive:
-        return False
-    return all(form in table.skipped or form in table.partitive for form in before)

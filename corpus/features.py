@@ -11,8 +11,8 @@ from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
 from corpus.overlap import Masses, Overlap
 from corpus.ranking import beside, best_of, nearest, places, rivals
-from corpus.runs import union
 from corpus.shared import shared
+from corpus.sortedrows import union
 from corpus.terms import Sentences
 
 if TYPE_CHECKING:

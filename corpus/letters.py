@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.runs import starts
+from corpus.sortedrows import starts
 from corpus.words import BACKGROUND
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.runs import starts
+from corpus.sortedrows import starts
 
 if TYPE_CHECKING:
     import numpy as np

@@ -14,7 +14,7 @@ from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from corpus.overlap import Overlap
-from corpus.runs import starts
+from corpus.sortedrows import starts
 from corpus.words import BACKGROUND
 
 if TYPE_CHECKING:

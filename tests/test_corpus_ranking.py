@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.ranking import AROUND, beside, best_of, nearest, places, rivals
-from corpus.runs import starts, union
+from corpus.sortedrows import starts, union
 
 WIDTH = 5
 CELLS = st.dictionaries(st.integers(0, 4 * WIDTH - 1), st.floats(0, 1.5), max_size=20).map(

@@ -67,15 +67,16 @@ def test_what_runs_speak_of_alone_is_what_their_words_speak_of_together(
 def test_the_words_and_events_of_a_sentence_are_those_read_word_by_word(
     text: str, code: str, data: st.DataObject
 ) -> None:
-    cut = data.draw(st.integers(0, len(text)))
+    cut, limit = (data.draw(st.integers(0, len(text))) for _ in range(2))
     number = Number(0, cut, min(cut + 2, len(text)), 2.0, 2.0)
     sentence = _Sentence(whole(text, code), 0, [number], count_words(code))
     words = [(word.start(), word.end(), fold(word[0])) for word in WORD.finditer(text)]
     assert sentence.words == words
     for longest in (200, 4, 0):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("corpus.counted._LONG_RUN", longest)
-            assert list(sentence.words_from(cut)) == [word for word in words if word[0] >= cut]
+            patch.setattr("corpus.counted.LONGEST_KEPT", longest)
+            asked = [word for word in words if cut <= word[0] < limit]
+            assert list(sentence.words_from(cut, limit)) == asked
     events = {
         (words[first][0], words[last][1], told()[concept])
         for first, last, concept in concept_words(code).meetings([form for *_, form in words])
