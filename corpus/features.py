@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.letters import cosines, letter_vectors
+from corpus.letters import letter_cosines
 from corpus.likeness import Likeness
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
@@ -81,8 +81,7 @@ def candidates(
         keys = union([keys, meaning.nearest()])
     left, right = cells = np.divmod(keys, max(sizes[1], 1))
     around = beside(keys, max(sizes[1], 1))
-    vectors_a, vectors_b = letter_vectors(a.forms, b.forms)
-    letters = cosines(vectors_a, vectors_b, cells)
+    letters = letter_cosines(a.forms, b.forms, cells)
     words, concepts, events = found.words.on(keys), found.concepts.on(keys), found.events.at(keys)
     names, days, sources = (x.on(keys) for x in (found.names, found.days, found.sources))
     base = letters + 0.25 * words.cosine() + 0.5 * concepts.cosine()
@@ -156,20 +155,14 @@ def _likely(words: Overlap, concepts: Overlap, numbers: Overlap, sizes: tuple[in
         return np.flatnonzero(full)
     rest = union([concepts.keys, numbers.keys])
     more = rest[~words.holds(rest)]
-    keys = np.concatenate([words.keys, more])
+    places = np.searchsorted(words.keys, more)
+    keys = np.insert(words.keys, places, more)
     if sizes[0] * sizes[1] <= ALL_CELLS or not len(keys):
-        return np.sort(keys)
-    score = np.concatenate([words.own().cosine(), np.zeros(len(more))])
-    order = np.argsort(keys, kind="stable")
-    keys, score = keys[order], score[order]
-    score[np.searchsorted(keys, concepts.keys)] += concepts.own().cosine()
+        return keys
+    score = np.insert(words.own(), places, 0.0)
+    score[np.searchsorted(keys, concepts.keys)] += concepts.own()
     score[np.searchsorted(keys, numbers.keys)] += 0.1 * numbers.mass
-    left, right = np.divmod(keys, sizes[1])
-    kept = [
-        nearest(score, group, size, NEAREST)
-        for group, size in zip((left, right), sizes, strict=True)
-    ]
-    return keys[kept[0] | kept[1]]
+    return keys[nearest(score, np.divmod(keys, sizes[1]), sizes, NEAREST)]
 
 
 def _headings(side: Sentences) -> Floats:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -48,33 +49,75 @@ def _grams(word: str) -> bytes:
     return array("I", [zlib.crc32(data[start:end]) for start, end in ends]).tobytes()
 
 
-def letter_vectors(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]
-) -> tuple[Floats, Floats]:
-    """Give a vector for each sentence, over the n-grams that both articles have.
+def letter_cosines(
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], cells: tuple[Ints, Ints]
+) -> NDArray[np.float64]:
+    """Give the likeness of sentence `cells[0][k]` of left and `cells[1][k]` of right, for every k.
 
-    A vector is as much shorter than LENGTH as the sentence has n-grams that only its own article
-    has. Rarity is counted over both articles, so many times as an n-gram stands in them.
+    `cells[0]` is sorted. A sentence is its words. Vectors hold whole numbers, so that sums are
+    exact in any order.
     """
     import numpy as np
 
-    every = len(left) + len(right)
-    rows, grams = _hashed((*left, *right))
-    size = _CELLS if every > _FEW else _FEW_CELLS
-    cells = grams & (size - 1)
-    often = np.bincount(cells, minlength=size)[cells]
-    rarity = np.log((every + BACKGROUND + 1) / np.arange(1, every + 1))
-    weight = rarity[np.minimum(often, every) - 1]
-    column, columns = _shared(cells, int(np.searchsorted(rows, len(left))), size)
-    met, alone = np.flatnonzero(column >= 0), np.flatnonzero(column < 0)
-    outside = np.bincount(rows[alone], weight[alone] ** 2, every).astype(np.float64)
-    vectors = np.empty((every, columns), np.float32)
-    signed = weight[met] * (1 - 2 * (cells[met] & 1))
-    occurrences = rows[met], column[met], signed
-    for first in range(0, every, _CHUNK):
-        _fill(vectors[first : first + _CHUNK], first, occurrences)
-        _shorten(vectors[first : first + _CHUNK], outside[first : first + _CHUNK])
-    return vectors[: len(left)], vectors[len(left) :]
+    weighed = _Weighed.of(left, right)
+    theirs = np.empty((len(right), weighed.columns), np.int16)
+    for first in range(0, len(right), _CHUNK):
+        theirs[first : first + _CHUNK] = weighed.vectors(len(left) + first, len(left) + len(right))
+    out = np.empty(len(cells[0]))
+    for first in range(0, len(left), _CHUNK):
+        part = slice(*np.searchsorted(cells[0], (first, first + _CHUNK)))
+        block = weighed.vectors(first, len(left))
+        out[part] = _products(block, theirs, cells[0][part] - first, cells[1][part])
+    return out / LENGTH**2
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """The n-grams of all sentences, left and right, that both articles have.
+
+    `rows` are their sentences, sorted, `column` and `weights` stand beside; `outside` is the
+    squared length that each sentence has in n-grams of its own article alone.
+    """
+
+    rows: Ints
+    column: Ints
+    weights: NDArray[np.float64]
+    outside: NDArray[np.float64]
+    columns: int
+
+    @classmethod
+    def of(cls, left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> _Weighed:
+        """Weigh by rarity, counted over both articles: how often an n-gram stands in them."""
+        import numpy as np
+
+        every = len(left) + len(right)
+        rows, grams = _hashed((*left, *right))
+        size = _CELLS if every > _FEW else _FEW_CELLS
+        cells = grams & (size - 1)
+        often = np.bincount(cells, minlength=size)[cells]
+        rarity = np.log((every + BACKGROUND + 1) / np.arange(1, every + 1))
+        weight = rarity[np.minimum(often, every) - 1]
+        column, columns = _shared(cells, int(np.searchsorted(rows, len(left))), size)
+        met, alone = np.flatnonzero(column >= 0), np.flatnonzero(column < 0)
+        outside = np.bincount(rows[alone], weight[alone] ** 2, every).astype(np.float64)
+        signed = weight[met] * (1 - 2 * (cells[met] & 1))
+        return cls(rows[met], column[met], signed, outside, columns)
+
+    def vectors(self, first: int, end: int) -> Floats:
+        """Give the vectors of _CHUNK sentences from `first` on, none from `end` on.
+
+        A vector is as much shorter than LENGTH as its sentence has n-grams outside the columns.
+        """
+        import numpy as np
+
+        end = min(first + _CHUNK, end)
+        part = slice(*np.searchsorted(self.rows, (first, end)))
+        cells = (self.rows[part] - first) * self.columns + self.column[part]
+        sums = np.bincount(cells, self.weights[part], (end - first) * self.columns)
+        block = sums.reshape(end - first, self.columns).astype(np.float32)
+        length = np.sqrt(np.einsum("ij,ij->i", block, block) + self.outside[first:end])
+        block *= (LENGTH / np.maximum(length, 1e-9)).astype(np.float32)[:, None]
+        return np.rint(block, out=block)
 
 
 def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
@@ -103,41 +146,17 @@ def _shared(cells: Ints, split: int, size: int) -> tuple[Ints, int]:
     return column[cells].astype(np.int64), columns
 
 
-def _fill(block: Floats, first: int, occurrences: tuple[Ints, Ints, NDArray[np.float64]]) -> None:
-    """Sum the weights of the n-grams of sentences `first` and following by column."""
+def _products(block: Floats, theirs: NDArray[np.int16], rows: Ints, columns: Ints) -> Floats:
+    """Multiply row `rows[k]` of the block with row `columns[k]` of the others, for every k."""
     import numpy as np
 
-    rows, column, weights = occurrences
-    part = slice(*np.searchsorted(rows, (first, first + len(block))))
-    cells = (rows[part] - first) * block.shape[1] + column[part]
-    block.ravel()[:] = np.bincount(cells, weights[part], block.size)
-
-
-def _shorten(block: Floats, outside: NDArray[np.float64]) -> None:
-    """Scale the vectors to LENGTH, `outside` their squared length in other columns included."""
-    import numpy as np
-
-    length = np.sqrt(np.einsum("ij,ij->i", block, block) + outside)
-    scale = (LENGTH / np.maximum(length, 1e-9)).astype(np.float32)
-    np.multiply(block, scale[:, None], out=block)
-    np.rint(block, out=block)
-
-
-def cosines(left: Floats, right: Floats, cells: tuple[Ints, Ints]) -> NDArray[np.float64]:
-    """Give the cosine of row `cells[0][k]` of left with row `cells[1][k]` of right, for every k.
-
-    `cells[0]` is sorted. Vectors hold whole numbers, so that sums are exact in any order.
-    """
-    import numpy as np
-
-    rows, columns = cells
-    if len(rows) * _MANY >= len(left) * len(right):
-        return _table(left, right)[rows, columns].astype(np.float64) / LENGTH**2
-    out = np.empty(len(rows))
+    if len(rows) * _MANY >= len(block) * len(theirs):
+        return _table(block, theirs.astype(np.float32))[rows, columns]
+    out = np.empty(len(rows), np.float32)
     begins = np.flatnonzero(starts(rows)).tolist()
     for first, end in pairwise((*begins, len(rows))):
-        out[first:end] = right[columns[first:end]] @ left[rows[first]]
-    return out / LENGTH**2
+        out[first:end] = theirs[columns[first:end]].astype(np.float32) @ block[rows[first]]
+    return out
 
 
 def _table(left: Floats, right: Floats) -> Floats:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.overlap import CHUNK
 from corpus.sortedrows import starts
 
 if TYPE_CHECKING:
@@ -40,18 +41,26 @@ def places(scores: Floats, group: Ints) -> Ints:
     return place
 
 
-def nearest(scores: Floats, group: Ints, size: int, most: int) -> Bools:
-    """Tell which pairs are among the best of their group: `most`, and those as good as the last.
+def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], most: int) -> Bools:
+    """Tell which pairs are among the best of a group of theirs: `most`, and those as good.
 
-    Scores are told apart in STEPS steps up to HIGHEST, so that nothing need be sorted.
+    `groups` are those of either side, so many as `sizes` say. Scores are told apart in STEPS steps
+    up to HIGHEST, so that nothing need be sorted.
     """
     import numpy as np
 
-    step = np.minimum(scores * (STEPS / HIGHEST), STEPS - 1).astype(np.int64)
-    counts = np.bincount(group * STEPS + step, minlength=size * STEPS).reshape(size, STEPS)
-    better = counts[:, ::-1].cumsum(axis=1, dtype=np.int32)
-    least = STEPS - 1 - (better < most).sum(axis=1)
-    kept: Bools = step >= least[group]
+    step = np.empty(len(scores), np.uint8)
+    for first in range(0, len(scores), CHUNK):
+        part = slice(first, first + CHUNK)
+        step[part] = np.minimum(scores[part] * (STEPS / HIGHEST), STEPS - 1)
+    kept = np.zeros(len(scores), np.bool_)
+    for group, size in zip(groups, sizes, strict=True):
+        place = group * STEPS
+        place += step
+        counts = np.bincount(place, minlength=size * STEPS).reshape(size, STEPS)
+        better = counts[:, ::-1].cumsum(axis=1, dtype=np.int32)
+        least = np.maximum(STEPS - 1 - (better < most).sum(axis=1), 0).astype(np.uint8)
+        kept |= step >= least[group]
     return kept
 
 

@@ -98,10 +98,12 @@ def _summed(
     cells, pair = _cells(left, right, pairs, width)
     order = np.argsort(cells, kind="stable")
     cells, mass = cells[order], weights[pair[order]]
+    del order, pair
     first = np.flatnonzero(starts(cells))
     if not len(first):
-        return cells, mass, mass
-    return cells[first], np.add.reduceat(mass, first), np.maximum.reduceat(mass, first)
+        return np.empty(0, np.int64), mass, mass
+    most = np.maximum.reduceat(mass, first)
+    return cells[first].astype(np.int64), np.add.reduceat(mass, first), most
 
 
 @dataclass(frozen=True)
@@ -150,23 +152,25 @@ def _joined(met: Sequence[Met]) -> Pairs:
 
 def _cells(
     left: _Terms, right: _Terms, pairs: tuple[Ints, Ints], width: int
-) -> tuple[Ints, NDArray[np.integer[Any]]]:
+) -> tuple[NDArray[np.integer[Any]], NDArray[np.integer[Any]]]:
     """Give the cells of all pairs of terms in a row, and beside each the pair it comes from."""
     import numpy as np
 
-    starts, counts = [], []
-    for side, terms in zip((left, right), pairs, strict=True):
-        starts.append((np.cumsum(side.spread) - side.spread)[terms])
-        counts.append(side.spread[terms])
-    made = counts[0] * counts[1]
+    spreads = [side.spread[terms] for side, terms in zip((left, right), pairs, strict=True)]
+    made = spreads[0] * spreads[1]
+    highest = max(int(made.sum()), int(np.prod(left.shape)) * width)
     # Millions of cells take half the memory so.
-    kind: type[np.signedinteger[Any]] = np.int32 if made.sum() < 1 << 31 else np.int64
-    pair = np.repeat(np.arange(len(made), dtype=kind), made)
-    before = np.repeat((np.cumsum(made) - made).astype(kind), made)
-    within = np.arange(len(pair), dtype=kind) - before
-    first, second = np.divmod(within, counts[1].astype(kind)[pair])
-    a, b = left.rows[starts[0][pair] + first], right.sentences[starts[1][pair] + second]
-    return a * width + b, pair
+    whole: type[np.signedinteger[Any]] = np.int32 if highest < 1 << 31 else np.int64
+    pair = np.repeat(np.arange(len(made), dtype=whole), made)
+    within = np.arange(len(pair), dtype=whole)
+    within -= np.repeat((np.cumsum(made) - made).astype(whole), made)
+    first, second = np.divmod(within, spreads[1].astype(whole)[pair])
+    for place, side, terms in zip((first, second), (left, right), pairs, strict=True):
+        place += (np.cumsum(side.spread) - side.spread)[terms].astype(whole)[pair]
+    cells = left.rows.astype(whole)[first]
+    cells *= width
+    cells += right.sentences.astype(whole)[second]
+    return cells, pair
 
 
 def _rarity(spread: NDArray[Any], sentences: int) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 
-def starts(values: Ints) -> NDArray[np.bool_]:
+def starts(values: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
     """Tell where in a sorted row another value begins, the first one included."""
     import numpy as np
 

@@ -44,15 +44,19 @@ def test_the_best_beside_a_pair_is_the_best_of_the_cells_around_it(cells: Cells)
 
 
 @given(CELLS, st.integers(1, 3))
-def test_the_nearest_are_kept_and_no_better_one_is_dropped(cells: Cells, most: int) -> None:
+def test_the_nearest_of_either_side_are_kept_and_no_better_one_is_dropped(
+    cells: Cells, most: int
+) -> None:
     keys, scores = np.array(list(cells), np.int64), np.array(list(cells.values()), np.float64)
-    group = keys // WIDTH
-    kept = nearest(scores, group, WIDTH, most)
-    for mine in set(group.tolist()):
-        inside = scores[kept & (group == mine)]
-        outside = scores[~kept & (group == mine)]
-        assert len(inside) >= min(most, int((group == mine).sum()))
-        assert not len(outside) or outside.max() <= inside.min()
+    groups = np.divmod(keys, WIDTH)
+    kept = nearest(scores, groups, (WIDTH, WIDTH), most)
+    for group in groups:
+        for mine in set(group.tolist()):
+            inside = scores[kept & (group == mine)]
+            outside = scores[~kept & (group == mine)]
+            assert len(inside) >= min(most, int((group == mine).sum()))
+            better = [score for score in inside.tolist() if score >= outside.max(initial=0.0)]
+            assert not len(outside) or len(better) >= most
 
 
 @given(st.lists(st.lists(st.integers(0, 9)), min_size=1))
