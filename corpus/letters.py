@@ -1,9 +1,10 @@
 """Sentences as weighted character n-grams: the second witness beside whole words.
 
-n-grams of 3 to 5 characters inside padded words, weighted by rarity (TF-IDF). Rarity is counted in
-2^16 to 2^18 hashed cells; the vectors are folded into DIMENSIONS by signed hashing, so that a
-cosine costs the same at any length (its error is about 1 / sqrt(DIMENSIONS)). Hashing is CRC-32:
-the same in every run.
+n-grams of 3 to 5 characters inside padded words, weighted by rarity (TF-IDF) and told apart by
+CRC-32 in 2^16 or 2^18 cells: the same in every run. Only n-grams that both articles have can make
+two sentences alike; of the others the length of a vector is enough. Where they are more than
+DIMENSIONS they are folded into so many columns by signed hashing, so that a cosine costs the same
+at any length (its error is about 1 / sqrt(DIMENSIONS)); in short articles it is exact.
 """
 
 from __future__ import annotations
