@@ -88,7 +88,7 @@ class _Sentence:
             stop = text.find(" ", at, self.end)
             stop = stop if stop >= 0 else self.end
             if stop - at > LONGEST_KEPT:
-                yield from self.words[self.word_at(place) : self.word_at(limit)]
+                yield from self.words[self.word_at(max(at, place)) : self.word_at(limit)]
                 return
             for first, last, form in run_of(text[at:stop]).words:
                 if place <= at + first < limit:

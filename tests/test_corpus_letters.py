@@ -19,6 +19,8 @@ from corpus.words import BACKGROUND
 Side = list[list[str]]
 WORDS = st.lists(st.text("abcdeø", min_size=1, max_size=7), max_size=5)
 SIDES = st.lists(WORDS, min_size=1, max_size=4)
+ROUNDED = 5e-3
+"""A hundred columns, each rounded to a whole number: the root of that, of LENGTH, at most."""
 
 
 def grams(sentence: list[str]) -> Counter[int]:
@@ -53,7 +55,7 @@ def test_likeness_is_the_cosine_of_rare_n_grams(left: Side, right: Side) -> None
         for j, b in enumerate(sides[1]):
             dot = sum(n * b[gram] * weight(gram) ** 2 for gram, n in a.items())
             wanted = dot / max(length(a) * length(b), 1e-9)
-            assert found[i, j] == pytest.approx(wanted, abs=2e-3)
+            assert found[i, j] == pytest.approx(wanted, abs=ROUNDED)
 
 
 @given(SIDES, SIDES)

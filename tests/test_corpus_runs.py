@@ -63,6 +63,12 @@ def test_what_runs_speak_of_alone_is_what_their_words_speak_of_together(
     assert alone is None or list(alone) == list(together)
 
 
+def test_words_before_a_run_too_long_to_be_kept_are_given_once() -> None:
+    text = "7 i " + "politi-" * 40
+    sentence = _Sentence(whole(text, "nb"), 0, [Number(0, 0, 1, 7.0, 7.0)], count_words("nb"))
+    assert [word[0] for word in sentence.words_from(1, len(text))] == [2, 4]
+
+
 @given(TEXTS, st.sampled_from(CODES), st.data())
 def test_the_words_and_events_of_a_sentence_are_those_read_word_by_word(
     text: str, code: str, data: st.DataObject
