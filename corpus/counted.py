@@ -64,8 +64,11 @@ class _Sentence:
         """The places among the words where a word or phrase of subsets ("hvorav") begins."""
         if self._leads is None:
             words, subsets = self.words, self.table.subsets
-            opened = [place for place, word in enumerate(words) if word[2] in subsets]
-            self._leads = [place for place in opened if any(_phrases(words, place, subsets))]
+            self._leads = [
+                place
+                for place, (*_, form) in enumerate(words)
+                if form in subsets and any(_phrases(words, place, subsets))
+            ]
         return self._leads
 
     @property

@@ -23,17 +23,17 @@ AROUND = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
 """Steps, in sentences of either side, to the pairs beside a pair."""
 IN_ORDER = slice(2)
 """The steps to the pairs that go on in the order of both articles."""
-STEPS, HIGHEST, WORST = 256, 1.6, 4.0
+STEPS, HIGHEST = 256, 1.6
+"""Scores are told apart in so many steps up to the highest."""
+_APART = 4.0
+"""Groups are put so far apart that a score of one, -1 to 2, is never among those of another."""
 
 
 def places(scores: Floats, group: Ints) -> Ints:
-    """Give each pair its place, from 0, among the pairs of its group, the best first.
-
-    Scores are above -WORST / 2 and below WORST / 2.
-    """
+    """Give each pair its place, from 0, among the pairs of its group, the best first."""
     import numpy as np
 
-    order = np.argsort(group * WORST - scores, kind="stable")
+    order = np.argsort(group * _APART - scores, kind="stable")
     index = np.arange(len(group))
     first = np.where(starts(group[order]), index, 0)
     place = np.empty(len(group), np.int64)
@@ -44,8 +44,8 @@ def places(scores: Floats, group: Ints) -> Ints:
 def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], most: int) -> Bools:
     """Tell which pairs are among the best of a group of theirs: `most`, and those as good.
 
-    `groups` are those of either side, so many as `sizes` say. Scores are told apart in STEPS steps
-    up to HIGHEST, so that nothing need be sorted.
+    `groups` are those of either side, so many as `sizes` say. Scores are counted by STEPS, so that
+    nothing need be sorted.
     """
     import numpy as np
 
