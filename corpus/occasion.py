@@ -8,7 +8,7 @@ it the other article knows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from itertools import chain
 
 from corpus.model import Facts
@@ -31,7 +31,7 @@ def occasion(a: Sentences, b: Sentences, facts: tuple[Facts, Facts], met: Met) -
     share of exact figures that both give.
     """
     whole, opening = (
-        [_known(_counts(side, first), known) for side, known in zip((a, b), met, strict=True)]
+        [_known(side, first, known) for side, known in zip((a, b), met, strict=True)]
         for first in (None, OPENING)
     )
     figures = tuple(_figures(side) for side in facts)
@@ -45,22 +45,19 @@ def occasion(a: Sentences, b: Sentences, facts: tuple[Facts, Facts], met: Met) -
 
 def known_names(side: Sentences, known: Set[str]) -> list[float]:
     """Give for each sentence the share of its names that are `known`; 0.5 where it has none."""
-    return [_share(names, known) for names in side.names]
+    is_known = known.__contains__
+    return [sum(map(is_known, names)) / len(names) if names else 0.5 for names in side.names]
 
 
-def _share(forms: Sequence[str], known: Set[str]) -> float:
-    return sum(form in known for form in forms) / len(forms) if forms else 0.5
-
-
-def _counts(side: Sentences, first: int | None) -> dict[str, int]:
-    counts = Counter(chain.from_iterable(side.names[:first]))
-    return {name: min(count, OFTEN) for name, count in counts.items()}
-
-
-def _known(names: dict[str, int], known: Set[str]) -> float:
-    if not names:
-        return 0.5
-    return sum(count for name, count in names.items() if name in known) / sum(names.values())
+def _known(side: Sentences, first: int | None, known: Set[str]) -> float:
+    """Give the share that is known of the names of the first sentences; 0.5 where none is named."""
+    met = every = 0
+    for name, count in Counter(chain.from_iterable(side.names[:first])).items():
+        often = count if count < OFTEN else OFTEN
+        every += often
+        if name in known:
+            met += often
+    return met / every if every else 0.5
 
 
 def _days(left: Facts, right: Facts) -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from corpus.fates import frames
+from corpus.holding import Held, Told, equal_pairs, held, narrowed, of_facts, of_sentences
 from corpus.lookbacks import lookbacks
 from corpus.model import Article, Facts
 from corpus.overlap import Overlap
-from corpus.sharing import Met, equal_pairs, held, narrowed, overlaps
+from corpus.sharing import Met, overlaps
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
 from corpus.words import WORD, fold
@@ -52,12 +53,9 @@ _EQUAL = tuple(kind for kind in KINDS if kind not in (*_SOFT, "names"))
 
 def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared:
     """Find what every pair of sentences shares."""
-    sides = [_forms(a, facts_a), _forms(b, facts_b)]
-    left, right = ({kind: held(told) for kind, told in side.items()} for side in sides)
-    for side in (left, right):
-        side["events"] = {c: held for c, held in side["concepts"].items() if c.startswith(_EVENTS)}
+    left, right = _held((a, b), (facts_a, facts_b))
     pairs = {kind: equal_pairs(left[kind], right[kind]) for kind in _EQUAL}
-    soft = soft_pairs([(tuple(left[kind]), tuple(right[kind])) for kind in _SOFT])
+    soft = soft_pairs([(left[kind].forms, right[kind].forms) for kind in _SOFT])
     pairs |= zip(_SOFT, soft, strict=True)
     words, names = ((left[kind], right[kind]) for kind in ("words", "names"))
     pairs["names"] = narrowed(pairs["words"], words, names)
@@ -68,32 +66,38 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
     return Shared((known_a, known_b), *overlaps(met, (len(a), len(b))))
 
 
-def _picked(forms: Iterable[str], places: NDArray[np.intp]) -> frozenset[str]:
-    every = tuple(forms)
-    return frozenset(every[place] for place in places.tolist())
+def _picked(names: Held, places: NDArray[np.intp]) -> frozenset[str]:
+    return frozenset([names.forms[place] for place in places.tolist()])
 
 
-def _forms(side: Sentences, facts: Facts) -> dict[str, Sequence[Sequence[str]]]:
-    """Give the terms of every sentence, by kind."""
-    size = len(side)
+def _held(sides: Sequence[Sentences], facts: Sequence[Facts]) -> list[dict[str, Held]]:
+    """Give for each article which sentences hold the terms of each kind."""
+    told = list(map(_told, sides, facts))
+    every = [terms for side in told for terms in side.values()]
+    index = iter(held(every, max(1, *map(len, sides))))
+    found = [{kind: next(index) for kind in side} for side in told]
+    for side in found:
+        side["events"] = side["concepts"].only(_is_event)
+    return found
+
+
+def _told(side: Sentences, facts: Facts) -> dict[str, Told]:
+    """Give the terms of an article by kind."""
     return {
-        "words": side.forms,
-        "names": side.names,
-        "concepts": side.concepts,
-        "numbers": _by_sentence(_numbers(facts), size),
-        "figures": _by_sentence(_figures(facts, side), size),
-        "days": _by_sentence(_days(facts), size),
-        "years": _by_sentence(_years(facts, side.article), size),
-        "sources": _by_sentence(_sources(facts), size),
-        "quotes": _quoted_words(side.article),
+        "words": of_sentences(side.forms),
+        "names": of_sentences(side.names),
+        "concepts": of_sentences(side.concepts),
+        "numbers": of_facts(_numbers(facts)),
+        "figures": of_facts(_figures(facts, side.article.language)),
+        "days": of_facts(_days(facts)),
+        "years": of_facts(_years(facts, side.article)),
+        "sources": of_facts(_sources(facts)),
+        "quotes": of_facts(_quoted_words(side.article)),
     }
 
 
-def _by_sentence(found: Iterable[tuple[int, str]], size: int) -> list[list[str]]:
-    forms: list[list[str]] = [[] for _ in range(size)]
-    for sentence, form in found:
-        forms[sentence].append(form)
-    return forms
+def _is_event(concept: str) -> bool:
+    return concept.startswith(_EVENTS)
 
 
 def _numbers(facts: Facts) -> list[tuple[int, str]]:
@@ -105,9 +109,8 @@ def _numbers(facts: Facts) -> list[tuple[int, str]]:
     ]
 
 
-def _figures(facts: Facts, side: Sentences) -> list[tuple[int, str]]:
+def _figures(facts: Facts, code: str) -> list[tuple[int, str]]:
     """Give what the numbers are figures of: casualty counts meet also where they differ."""
-    code = side.article.language
     return [(n.sentence, frame) for n in facts.numbers for frame in frames(n, code)]
 
 
@@ -128,15 +131,11 @@ def _sources(facts: Facts) -> Iterator[tuple[int, str]]:
                 yield credited.sentence, form
 
 
-def _quoted_words(article: Article) -> list[list[str]]:
+def _quoted_words(article: Article) -> Iterator[tuple[int, str]]:
     if not any(mark in article.text for mark in _OPENING):
-        return [[] for _ in article.sentences]
-    return [
-        [
-            fold(word)
-            for quote in _QUOTE.findall(article.text, sentence.start, sentence.end)
-            for word in quote.split()
-            if len(word) > 3
-        ]
-        for sentence in article.sentences
-    ]
+        return
+    for index, sentence in enumerate(article.sentences):
+        for quote in _QUOTE.findall(article.text, sentence.start, sentence.end):
+            for word in quote.split():
+                if len(word) > 3:
+                    yield index, fold(word)

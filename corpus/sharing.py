@@ -7,10 +7,9 @@ cost grows with what the texts share and not with the product of their lengths.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from corpus.overlap import Overlap
@@ -21,12 +20,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from corpus.holding import Held, Pairs
+
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
-    Held = Mapping[str, Sequence[int]]
-    """The forms of one side, and the sentences that hold each."""
-    Pairs = tuple[NDArray[np.intp], NDArray[np.intp], Floats]
-    """Terms that meet: places in either vocabulary, and how alike they are."""
 
 CELLS_PER_SENTENCE = 4
 MOST_CELLS = 2500
@@ -42,16 +39,6 @@ class Met:
     left: Held
     right: Held
     pairs: Pairs
-
-
-def held(sentences: Sequence[Sequence[str]]) -> Held:
-    """Index the forms of every sentence; a form counts once a sentence."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for index, forms in enumerate(sentences):
-        if forms:
-            for form in dict.fromkeys(forms):
-                where[form].append(index)
-    return where
 
 
 def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
@@ -122,13 +109,10 @@ class _Terms:
     def of(cls, kinds: Sequence[Held], size: int) -> _Terms:
         import numpy as np
 
-        lists = list(chain.from_iterable(kind.values() for kind in kinds))
-        spread = np.array(list(map(len, lists)), np.int64)
-        sentences = np.array(list(chain.from_iterable(lists)), np.int64)
-        kind = np.repeat(np.arange(len(kinds)), list(map(len, kinds)))
-        return cls(
-            spread, sentences, np.repeat(kind * size, spread) + sentences, (len(kinds), size)
-        )
+        spread = np.concatenate([kind.spread for kind in kinds])
+        sentences = np.concatenate([kind.sentences for kind in kinds])
+        kind = np.repeat(np.arange(len(kinds)), [len(kind.sentences) for kind in kinds])
+        return cls(spread, sentences, kind * size + sentences, (len(kinds), size))
 
     def totals(self, rarity: Floats) -> Floats:
         """Give the summed rarity of each sentence's terms, a row a kind."""
@@ -144,7 +128,7 @@ def _joined(met: Sequence[Met]) -> Pairs:
 
     sides = []
     for place, side in enumerate(([kind.left for kind in met], [kind.right for kind in met])):
-        starts = list(accumulate(map(len, side), initial=0))[:-1]
+        starts = accumulate([len(kind.forms) for kind in side[:-1]], initial=0)
         pairs = zip(met, starts, strict=True)
         sides.append(np.concatenate([kind.pairs[place] + start for kind, start in pairs]))
     return sides[0], sides[1], np.concatenate([kind.pairs[2] for kind in met])
@@ -180,27 +164,3 @@ def _rarity(spread: NDArray[Any], sentences: int) -> Floats:
     every = sentences + BACKGROUND + 1
     share: Floats = np.log(every / (spread + 0.5)) / np.log(every / 2.5)
     return share.clip(0.05, 1.0)
-
-
-def narrowed(pairs: Pairs, wide: tuple[Held, Held], narrow: tuple[Held, Held]) -> Pairs:
-    """Give the pairs of two vocabularies that are parts of those that `pairs` are of."""
-    import numpy as np
-
-    rows, columns, likeness = pairs
-    places = []
-    for whole, part in zip(wide, narrow, strict=True):
-        place = {form: index for index, form in enumerate(part)}
-        places.append(np.array([place.get(form, -1) for form in whole], np.intp))
-    row, column = places[0][rows], places[1][columns]
-    keep = (row >= 0) & (column >= 0)
-    return row[keep], column[keep], likeness[keep]
-
-
-def equal_pairs(left: Held, right: Held) -> Pairs:
-    """Give the pairs of forms that are equal."""
-    import numpy as np
-
-    place = {form: index for index, form in enumerate(right)}
-    met = [(row, place[form]) for row, form in enumerate(left) if form in place]
-    rows, columns = np.array(met, np.intp).reshape(-1, 2).T
-    return rows, columns, np.ones(len(met))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from corpus import sharing
-from corpus.sharing import Met, equal_pairs, held, narrowed, overlaps
+from corpus.holding import Held, equal_pairs, held, narrowed, of_facts, of_sentences
+from corpus.sharing import Met, overlaps
 from corpus.softwords import LEAST, SHORT, soft_pairs
 from corpus.words import BACKGROUND
 
@@ -43,14 +44,45 @@ def test_a_large_vocabulary_is_looked_through_letter_by_letter_with_the_same_res
     assert [[part.tolist() for part in pairs] for pairs in soft_pairs(kinds)] == together
 
 
+def indexed(sentences: list[list[str]]) -> Held:
+    (found,) = held([of_sentences(sentences)], max(1, len(sentences)))
+    return found
+
+
+def plainly(sentences: list[list[str]]) -> dict[str, list[int]]:
+    forms = dict.fromkeys(form for told in sentences for form in told)
+    return {form: [i for i, told in enumerate(sentences) if form in told] for form in forms}
+
+
+def as_lists(found: Held) -> dict[str, list[int]]:
+    ends = found.spread.cumsum().tolist()
+    parts = zip([0, *ends], ends, strict=False)
+    cut = [found.sentences[first:end].tolist() for first, end in parts]
+    return dict(zip(found.forms, cut, strict=True))
+
+
+@given(st.lists(SIDES, min_size=1, max_size=3), st.sets(WORDS))
+def test_terms_are_held_by_the_sentences_they_stand_in(
+    kinds: list[list[list[str]]], part: set[str]
+) -> None:
+    pairs = [[(i, form) for i, told in enumerate(kind) for form in told] for kind in kinds]
+    for told in (map(of_sentences, kinds), map(of_facts, pairs)):
+        found = held(list(told), max(map(len, kinds)))
+        assert [as_lists(kind) for kind in found] == [plainly(kind) for kind in kinds]
+    for kind, index in zip(kinds, found, strict=True):
+        wanted = {form: held for form, held in plainly(kind).items() if form in part}
+        assert as_lists(index.only(part.__contains__)) == wanted
+
+
 @given(SIDES, SIDES)
 def test_shared_mass_is_the_rarity_of_the_terms_that_meet(
     left: list[list[str]], right: list[list[str]]
 ) -> None:
-    a, b = held(left), held(right)
-    (pairs,) = soft_pairs([(tuple(a), tuple(b))])
-    (found,) = overlaps([Met(a, b, pairs)], (len(left), len(right)))
-    terms = (tuple(a), tuple(b))
+    held_a, held_b = indexed(left), indexed(right)
+    terms = (held_a.forms, held_b.forms)
+    (pairs,) = soft_pairs([terms])
+    (found,) = overlaps([Met(held_a, held_b, pairs)], (len(left), len(right)))
+    a, b = plainly(left), plainly(right)
     met = [
         (terms[0][row], terms[1][column], likeness)
         for row, column, likeness in zip(*(part.tolist() for part in pairs), strict=True)
@@ -83,7 +115,7 @@ def test_kinds_worked_out_together_share_what_each_shares_alone(
 ) -> None:
     sizes = (max(len(a), len(c)), max(len(b), len(d)))
     met = [
-        Met(held(left), held(right), equal_pairs(held(left), held(right)))
+        Met(indexed(left), indexed(right), equal_pairs(indexed(left), indexed(right)))
         for left, right in ((a, b), (c, d), ([], []))
     ]
     together = overlaps(met, sizes)
@@ -100,10 +132,10 @@ def test_kinds_worked_out_together_share_what_each_shares_alone(
 def test_parts_of_two_vocabularies_meet_where_the_whole_ones_do(
     left: list[str], right: list[str], part: set[str]
 ) -> None:
-    wide = held([left]), held([right])
-    narrow = held([[w for w in left if w in part]]), held([[w for w in right if w in part]])
+    wide = indexed([left]), indexed([right])
+    narrow = wide[0].only(part.__contains__), wide[1].only(part.__contains__)
     found = narrowed(soft_pairs([(left, right)])[0], wide, narrow)
-    (whole,) = soft_pairs([(tuple(narrow[0]), tuple(narrow[1]))])
+    (whole,) = soft_pairs([(narrow[0].forms, narrow[1].forms)])
     assert sorted(zip(*(x.tolist() for x in found), strict=True)) == sorted(
         zip(*(x.tolist() for x in whole), strict=True)
     )
