@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache, partial
 from typing import TypeVar
@@ -43,20 +43,29 @@ def find_discrepancies(
 
     In the order of the links; discrepancies with the same `group` are one difference met again.
     """
-    rooms = _Rooms(a, b, facts_a, facts_b)
+    if not links:
+        return ()
+    linked = [frozenset(side) for side in zip(*((link.a, link.b) for link in links), strict=True)]
+    rooms = _Rooms((a, b), (facts_a, facts_b), linked)
     return _grouped(a, b, [found for link in links for found in rooms.of(link)])
 
 
 class _Rooms:
-    """The facts of both articles by sentence; words and claims are read when asked for."""
+    """The facts of the linked sentences; words and claims are read when asked for."""
 
-    def __init__(self, a: Article, b: Article, facts_a: Facts, facts_b: Facts) -> None:
-        self._a, self._b = a, b
-        self._numbers = _by_sentence(facts_a.numbers), _by_sentence(facts_b.numbers)
-        self._dates = _by_sentence(facts_a.dates), _by_sentence(facts_b.dates)
-        self._credits = _by_sentence(facts_a.attributions), _by_sentence(facts_b.attributions)
-        self._wordings = tuple(cache(partial(wordings_in, side)) for side in (a, b))
-        self._claims = tuple(cache(partial(claims_in, side)) for side in (a, b))
+    def __init__(
+        self,
+        sides: tuple[Article, Article],
+        facts: tuple[Facts, Facts],
+        linked: Sequence[Set[int]],
+    ) -> None:
+        self._a, self._b = sides
+        read = list(zip(facts, linked, strict=True))
+        self._numbers = [_by_sentence(side.numbers, wanted) for side, wanted in read]
+        self._dates = [_by_sentence(side.dates, wanted) for side, wanted in read]
+        self._credits = [_by_sentence(side.attributions, wanted) for side, wanted in read]
+        self._wordings = [cache(partial(wordings_in, side)) for side in sides]
+        self._claims = [cache(partial(claims_in, side)) for side in sides]
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield what differs and agrees inside one link."""
@@ -129,10 +138,11 @@ def _matched(
     return [(left[i], right[j]) for i, j in sorted(chosen)]
 
 
-def _by_sentence(facts: Sequence[Fact]) -> Index[Fact]:
+def _by_sentence(facts: Sequence[Fact], wanted: Set[int]) -> Index[Fact]:
     found: Index[Fact] = defaultdict(list)
     for fact in facts:
-        found[fact.sentence].append(fact)
+        if fact.sentence in wanted:
+            found[fact.sentence].append(fact)
     return found
 
 

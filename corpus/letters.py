@@ -13,10 +13,10 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.kept import Kept
 from corpus.sortedrows import starts
 from corpus.words import BACKGROUND
 
@@ -42,12 +42,14 @@ _MANY = 8
 """Where one cell in so many is asked for, the whole table is made at once."""
 
 
-@lru_cache(maxsize=65536)
 def _grams(word: str) -> bytes:
     """Give the hashes of a word's n-grams, four bytes each."""
     data = f" {word} ".encode("utf-8", "replace")
     ends = ((k, k + n) for n in (3, 4, 5) for k in range(len(data) - n + 1))
     return array("I", [zlib.crc32(data[start:end]) for start, end in ends]).tobytes()
+
+
+_known = Kept(_grams)
 
 
 def letter_cosines(
@@ -125,7 +127,7 @@ def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
     """Give beside each n-gram of all sentences, in a row, its sentence; and the n-grams."""
     import numpy as np
 
-    grams = [b"".join(map(_grams, sentence)) for sentence in sentences]
+    grams = [b"".join(map(_known.__getitem__, sentence)) for sentence in sentences]
     counts = np.array(list(map(len, grams)), np.int64) // array("I").itemsize
     rows = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
     return rows, np.frombuffer(b"".join(grams), np.uintc).astype(np.int64)

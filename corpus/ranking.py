@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 AROUND = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
-"""Steps, in sentences of either side, to the pairs beside a pair."""
+"""Steps, in sentences of either side, to the pairs beside a pair: ahead and back in turn."""
 IN_ORDER = slice(2)
 """The steps to the pairs that go on in the order of both articles."""
 STEPS, HIGHEST = 256, 1.6
@@ -78,15 +78,24 @@ def rivals(scores: Floats, group: Ints, place: Ints, size: int) -> tuple[Floats,
 
 
 def beside(keys: Ints, width: int) -> Ints:
-    """Give for each step AROUND, a row each, the place of the pair there; len(keys) for none."""
+    """Give for each step AROUND, a row each, the place of the pair there; len(keys) for none.
+
+    Only steps ahead are looked for; who is one step ahead of a pair has that pair one step back.
+    """
     import numpy as np
 
-    steps = np.array(AROUND)
-    column = keys % width + steps[:, 1:]
-    wanted = keys + (steps[:, :1] * width + steps[:, 1:])
-    place = np.searchsorted(keys, wanted)
-    found = np.append(keys, -1)[place] == wanted
-    return np.where(found & (column >= 0) & (column < width), place, len(keys))
+    size = len(keys)
+    padded = np.append(keys, -1)
+    below = np.searchsorted(keys, keys + width)
+    ahead = (below + (padded[below] == keys + width), np.arange(1, size + 1), below)
+    goes_on = keys % width < width - 1
+    around = np.full((len(AROUND), size), size)
+    for row, (place, (down, right)) in enumerate(zip(ahead, AROUND[::2], strict=True)):
+        met = padded[place] == keys + (down * width + right)
+        here = np.flatnonzero(met & goes_on if right else met)
+        there = place[here]
+        around[2 * row, here], around[2 * row + 1, there] = there, here
+    return around
 
 
 def best_of(scores: Floats, pairs: Ints) -> Floats:

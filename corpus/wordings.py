@@ -15,7 +15,7 @@ from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
 from corpus.newswords import word_forms
-from corpus.words import fold, words
+from corpus.words import WORD, fold, words
 
 _OPENING, _CLOSING = "«“„‘‹", "»”’›"
 
@@ -93,9 +93,10 @@ def wordings_in(article: Article, index: int) -> list[Wording]:
     sentence, found = article.sentences[index], list[Wording]()
     if sentence.kind is SentenceKind.FURNITURE:
         return found
-    spans = list(words(article.text, sentence.start, sentence.end))
-    forms = [fold(span.of(article.text)) for span in spans]
-    for first, last, (family, stance) in _words(article.language).read(forms):
+    text, place = article.text, (sentence.start, sentence.end)
+    told = list(_words(article.language).read(list(map(fold, WORD.findall(text, *place)))))
+    spans = list(words(text, *place)) if told else ()
+    for first, last, (family, stance) in told:
         start, end = spans[first].start, spans[last].end
         quoted = _quoted(article.text[sentence.start : start])
         found.append(Wording(index, start, end, family, stance, quoted))
