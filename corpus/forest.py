@@ -81,9 +81,10 @@ class Forest:
         for first in range(0, len(features), _ROWS):
             answers = self._answers(features[first : first + _ROWS].T)
             total = self.base + self._sum(answers, range(self.early))
-            hopeful = np.flatnonzero(total >= self.hopeless)
-            rest = answers.take(hopeful, axis=1)
-            total[hopeful] += self._sum(rest, range(self.early, len(self.splits)))
+            if self.early < len(self.splits):
+                hopeful = np.flatnonzero(total >= self.hopeless)
+                rest = answers.take(hopeful, axis=1)
+                total[hopeful] += self._sum(rest, range(self.early, len(self.splits)))
             out[first : first + _ROWS] = 1 / (1 + np.exp(-total))
         return np.round(out, DIGITS)
 

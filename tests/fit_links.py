@@ -51,12 +51,12 @@ WEIGHTS = {"gold": 15.0, "full": 3.0, "other": 2.0, "single": 0.3}
 """Real articles are few and weigh most, then accounts of full length and of other occasions."""
 RANGE = (0.1, 99.9)
 """Of a hundred values of a feature those outside count as the nearest inside."""
-EARLY = 40
+EARLY = 50
 LINK, SAME = 0.28, 0.5
 """With and without the second witness; more links of lower score are right on short accounts, fewer
 on real articles."""
-HOPELESS = 0.02
-GIVEN_UP = 0.1
+HOPELESS = 0.05
+PROMISING = 0.1
 """No pair that would reach so much is given up after EARLY trees."""
 
 
@@ -129,10 +129,10 @@ def unseen(samples: list[Sample]) -> Scores:
     return found
 
 
-def written(grown: Grown, rows: Floats, least: float) -> dict[str, Any]:
+def written(grown: Grown, rows: Floats | None = None) -> dict[str, Any]:
     """Give the trees as plain lists, and from which sum of the early ones a row has hope.
 
-    None of `rows` that reaches `least` in the end is given up.
+    Without `rows` to learn that from, all are asked of every row.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trees.json"
@@ -148,12 +148,15 @@ def written(grown: Grown, rows: Floats, least: float) -> dict[str, Any]:
     ]
     trees = [tree for tree in trees if len(tree["splits"]) == SHAPE["depth"]]
     grid = {"low": grown.grid.low, "step": grown.grid.step}
-    forest = {"base": round(base, 6), "early": EARLY, "hopeless": -99.0, "grid": grid}
+    forest = {"base": round(base, 6), "early": len(trees), "hopeless": 0.0, "grid": grid}
     forest["trees"] = trees
-    early = Forest.of({**forest, "trees": trees[:EARLY]}).scores(rows)
-    final = Forest.of(forest).scores(rows)
-    lowest = float(early[final >= least].min())
-    forest["hopeless"] = round(math.log(lowest / (1 - lowest)) - 0.1, 4)
+    if rows is None:
+        return forest
+    forest["early"] = EARLY
+    soon = Forest.of({**forest, "trees": trees[:EARLY]}).scores(rows)
+    final = Forest.of({**forest, "early": len(trees)}).scores(rows)
+    lowest = float(soon[final >= PROMISING].min())
+    forest["hopeless"] = round(math.log(lowest / (1 - lowest)), 4)
     return forest
 
 
@@ -171,8 +174,7 @@ def write(samples: list[Sample], *, meaning: bool) -> None:
     names = MEANING_FEATURES if meaning else FEATURES
     head = {"features": names, "hopeless": HOPELESS, "link": LINK, "same": SAME}
     rows = np.concatenate([s.features for s in samples])
-    rows_again = np.concatenate([beside(s, scores[s.name]) for s in samples])
-    looks = (written(alone, rows, GIVEN_UP), written(again, rows_again, HOPELESS))
+    looks = (written(alone, rows), written(again))
     parts = f'"first": {lines(looks[0])},\n"second": {lines(looks[1])}'
     file = MEANING_FILE if meaning else FILE
     file.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
