@@ -11,6 +11,7 @@ from operator import attrgetter
 from corpus.countwords import BREAK, CountWords, Hint, Phrases, Word, count_words, told
 from corpus.kept import LONGEST as LONGEST_KEPT
 from corpus.model import Article, Number
+from corpus.numbers import Quantity
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -30,7 +31,7 @@ class _Sentence:
     __slots__ = ("_leads", "_whole", "_words", "end", "events", "numbers", "start", "table", "text")
 
     def __init__(
-        self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
+        self, article: Article, index: int, numbers: Sequence[Quantity], table: CountWords
     ) -> None:
         place = article.sentences[index]
         self.text = text = article.text
@@ -144,16 +145,30 @@ def _may_tell(hints: Sequence[Hint]) -> bool:
     return not all(map(parts.isdisjoint, needed))
 
 
-def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
-    """Give the numbers with `counted`, `state` and `part_of` filled in where the text says so."""
+def say_what(article: Article, quantities: Sequence[Quantity]) -> tuple[Number, ...]:
+    """Give the quantities with `counted`, `state` and `part_of` where the text says so."""
     found: list[Number] = []
     table = count_words(article.language)
-    for index, group in groupby(numbers, attrgetter("sentence")):
+    for index, group in groupby(quantities, attrgetter("sentence")):
         here = tuple(group)
-        sentence = _Sentence(article, index, here, table)
-        for place, number in enumerate(here):
-            found.append(_framed(sentence, place, found) if number.kind in _KINDS else number)
+        sentence = None
+        for place, quantity in enumerate(here):
+            if quantity.kind not in _KINDS:
+                found.append(_number(quantity))
+                continue
+            sentence = sentence or _Sentence(article, index, here, table)
+            found.append(_framed(sentence, place, found))
     return tuple(found)
+
+
+def _number(
+    quantity: Quantity,
+    counted: str | None = None,
+    state: str | None = None,
+    part_of: int | None = None,
+) -> Number:
+    sentence, start, end, low, high, unit, kind, about = quantity
+    return Number(sentence, start, end, low, high, unit, kind, counted, state, about, part_of)
 
 
 def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
@@ -165,15 +180,10 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
         counted = before[-1].counted if number.kind == "count" else None
     state = _state(s, number, low, high) if s.events else None
     part_of = _part_of(s, place, len(before) - place) if place else None
-    if (counted, state, part_of) == (number.counted, number.state, number.part_of):
-        return number
-    return Number(
-        number.sentence, number.start, number.end, number.low, number.high, number.unit,
-        number.kind, counted, state, number.about, part_of,
-    )  # fmt: skip
+    return _number(number, counted, state, part_of)
 
 
-def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
+def _counted(s: _Sentence, number: Quantity, limit: int) -> str | None:
     """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
     text, table, stops = s.text, s.table, s.table.stops
     heads = {event[0] for event in s.events} if s.events else ()
@@ -202,7 +212,7 @@ def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     return text[begin:end] if begin is not None and end is not None else None
 
 
-def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
+def _state(s: _Sentence, number: Quantity, low: int, high: int) -> str | None:
     """Give the word for what happened that stands nearest, no other number between."""
     best: tuple[float, str] | None = None
     for start, end, fate in s.events[bisect_left(s.events, (low,)) :]:
@@ -261,7 +271,7 @@ def _phrases(words: Sequence[Word], place: int, table: Phrases) -> Iterator[tupl
             yield phrase
 
 
-def _leads(s: _Sentence, place: int, number: Number) -> bool:
+def _leads(s: _Sentence, place: int, number: Quantity) -> bool:
     """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
     for phrase in _phrases(s.words, place, s.table.subsets):
         _, end, _ = s.words[place + len(phrase) - 1]
