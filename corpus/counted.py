@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, groupby
 from operator import attrgetter
 
 from corpus.countwords import BREAK, CountWords, Hint, Phrases, Word, count_words, told
 from corpus.kept import LONGEST as LONGEST_KEPT
 from corpus.model import Article, Number
+from corpus.numbers import Quantity
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -21,16 +22,29 @@ _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
 
 _NOTHING = frozenset[str]()
+_NOWHERE = frozenset[int]()
 _Event = tuple[int, int, bool]  # start, end, whether it befalls people
 
 
 class _Sentence:
     """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
 
-    __slots__ = ("_leads", "_whole", "_words", "end", "events", "numbers", "start", "table", "text")
+    __slots__ = (
+        "_cut",
+        "_leads",
+        "_whole",
+        "_words",
+        "end",
+        "events",
+        "heads",
+        "numbers",
+        "start",
+        "table",
+        "text",
+    )
 
     def __init__(
-        self, article: Article, index: int, numbers: Sequence[Number], table: CountWords
+        self, article: Article, index: int, numbers: Sequence[Quantity], table: CountWords
     ) -> None:
         place = article.sentences[index]
         self.text = text = article.text
@@ -39,18 +53,19 @@ class _Sentence:
         self._words: list[Word] | None = None
         self._leads: list[int] | None = None
         self._whole: bool | None = None
-        hints = list(filter(None, map(table.hint, text[start:end].split())))
-        self.events = self._happen(hints) if hints and _may_tell(hints) else ()
+        self._cut = cut = text[start:end].replace("\n", " ").split(" ")
+        hints = list(filter(None, map(table.hint, cut)))
+        self.events = self._happen(hints) if hints else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
+        self.heads: Set[int] = {event[0] for event in self.events} if self.events else _NOWHERE
 
     @property
     def words(self) -> Sequence[Word]:
         """All words of the sentence, put together when first asked for."""
         if self._words is None:
-            cut = self._cut()
             self._words = [
                 (at + start, at + end, form)
-                for at, run in zip(self._starts(cut), map(self.table.run, cut), strict=False)
+                for at, run in zip(self._starts(), map(self.table.run, self._cut), strict=False)
                 for start, end, form in run.words
             ]
         return self._words
@@ -99,20 +114,23 @@ class _Sentence:
             at = stop + 1
 
     def _happen(self, hints: Sequence[Hint]) -> Sequence[_Event]:
-        parts = _NOTHING.union(*[hint.parts for hint in hints])
-        phrases = not all(map(parts.isdisjoint, [hint.beside for hint in hints]))
-        found = sorted(set(self._with_phrases() if phrases else self._by_words()))
-        return [event for event in found if not self._in_number(event[0])]
+        telling = [hint for hint in hints if hint.events]
+        if _phrases_matter(hints, telling):
+            found = self._with_phrases()
+        elif telling:
+            found = self._by_words()
+        else:
+            return ()
+        return [event for event in sorted(set(found)) if not self._in_number(event[0])]
 
     def _in_number(self, place: int) -> bool:
         before = bisect_right(self.numbers, place, key=attrgetter("start"))
         return before > 0 and place < self.numbers[before - 1].end
 
     def _by_words(self) -> Sequence[_Event]:
-        cut = self._cut()
         return [
             (at + start, at + end, fate)
-            for at, hint in zip(self._starts(cut), map(self.table.hint, cut), strict=False)
+            for at, hint in zip(self._starts(), map(self.table.hint, self._cut), strict=False)
             if hint
             for start, end, fate in hint.events
         ]
@@ -125,35 +143,44 @@ class _Sentence:
             if concept in fates
         ]
 
-    def _cut(self) -> list[str]:
-        """Give the runs of the sentence, one space after each."""
-        return self.text[self.start : self.end].replace("\n", " ").split(" ")
-
-    def _starts(self, cut: Iterable[str]) -> Iterator[int]:
-        return accumulate([len(run) + 1 for run in cut], initial=self.start)
+    def _starts(self) -> Iterator[int]:
+        return accumulate([len(run) + 1 for run in self._cut], initial=self.start)
 
 
-def _may_tell(hints: Sequence[Hint]) -> bool:
-    """Tell whether a word or a phrase of what happens may be among words."""
-    if [True for hint in hints if hint.events]:
-        return True
-    needed = [hint.needed for hint in hints if hint.needed]
-    if not needed:
-        return False
+def _phrases_matter(hints: Sequence[Hint], telling: Sequence[Hint]) -> bool:
+    """Tell whether a phrase may say what happens, or take a word that says it alone."""
     parts = _NOTHING.union(*[hint.parts for hint in hints])
-    return not all(map(parts.isdisjoint, needed))
+    if not all(map(parts.isdisjoint, [hint.needed for hint in hints if hint.needed])):
+        return True
+    if not any(hint.parts for hint in telling):
+        return False
+    return not all(map(parts.isdisjoint, [hint.beside for hint in hints]))
 
 
-def say_what(article: Article, numbers: Sequence[Number]) -> tuple[Number, ...]:
-    """Give the numbers with `counted`, `state` and `part_of` filled in where the text says so."""
+def say_what(article: Article, quantities: Sequence[Quantity]) -> tuple[Number, ...]:
+    """Give the quantities with `counted`, `state` and `part_of` where the text says so."""
     found: list[Number] = []
     table = count_words(article.language)
-    for index, group in groupby(numbers, attrgetter("sentence")):
+    for index, group in groupby(quantities, attrgetter("sentence")):
         here = tuple(group)
-        sentence = _Sentence(article, index, here, table)
-        for place, number in enumerate(here):
-            found.append(_framed(sentence, place, found) if number.kind in _KINDS else number)
+        sentence = None
+        for place, quantity in enumerate(here):
+            if quantity.kind not in _KINDS:
+                found.append(_number(quantity))
+                continue
+            sentence = sentence or _Sentence(article, index, here, table)
+            found.append(_framed(sentence, place, found))
     return tuple(found)
+
+
+def _number(
+    quantity: Quantity,
+    counted: str | None = None,
+    state: str | None = None,
+    part_of: int | None = None,
+) -> Number:
+    sentence, start, end, low, high, unit, kind, about = quantity
+    return Number(sentence, start, end, low, high, unit, kind, counted, state, about, part_of)
 
 
 def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
@@ -165,18 +192,12 @@ def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
         counted = before[-1].counted if number.kind == "count" else None
     state = _state(s, number, low, high) if s.events else None
     part_of = _part_of(s, place, len(before) - place) if place else None
-    if (counted, state, part_of) == (number.counted, number.state, number.part_of):
-        return number
-    return Number(
-        number.sentence, number.start, number.end, number.low, number.high, number.unit,
-        number.kind, counted, state, number.about, part_of,
-    )  # fmt: skip
+    return _number(number, counted, state, part_of)
 
 
-def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
+def _counted(s: _Sentence, number: Quantity, limit: int) -> str | None:
     """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
     text, table, stops = s.text, s.table, s.table.stops
-    heads = {event[0] for event in s.events} if s.events else ()
     begin = end = None
     partitive = False
     place, last = 0, number.end
@@ -187,14 +208,14 @@ def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
         if apart and (_BREAK_OR_END if begin is None else BREAK).search(text, last, start):
             break
         if begin is None:
-            if start in heads and not partitive:
+            if start in s.heads and not partitive:
                 break
             if form in table.skipped:
                 last, place = stop, place + 1
                 partitive = partitive or form in table.partitive
                 continue
         joins = form in table.joining
-        if place >= LONGEST or (joins if begin is None else start in heads):
+        if place >= LONGEST or (joins if begin is None else start in s.heads):
             break
         begin = start if begin is None else begin
         end = end if joins else stop
@@ -202,12 +223,11 @@ def _counted(s: _Sentence, number: Number, limit: int) -> str | None:
     return text[begin:end] if begin is not None and end is not None else None
 
 
-def _state(s: _Sentence, number: Number, low: int, high: int) -> str | None:
+def _state(s: _Sentence, number: Quantity, low: int, high: int) -> str | None:
     """Give the word for what happened that stands nearest, no other number between."""
     best: tuple[float, str] | None = None
-    for start, end, fate in s.events[bisect_left(s.events, (low,)) :]:
-        if start >= high:
-            break
+    first, last = bisect_left(s.events, (low,)), bisect_left(s.events, (high,))
+    for start, end, fate in s.events[first:last]:
         if end > high:
             continue
         gap = (number.end, start) if start >= number.end else (end, number.start)
@@ -261,7 +281,7 @@ def _phrases(words: Sequence[Word], place: int, table: Phrases) -> Iterator[tupl
             yield phrase
 
 
-def _leads(s: _Sentence, place: int, number: Number) -> bool:
+def _leads(s: _Sentence, place: int, number: Quantity) -> bool:
     """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
     for phrase in _phrases(s.words, place, s.table.subsets):
         _, end, _ = s.words[place + len(phrase) - 1]

@@ -23,7 +23,7 @@ def find_dates(article: Article) -> tuple[Date, ...]:
     starts = [sentence.start for sentence in sentences]
     found = []
     for expression in expressions:
-        start, end, *_ = expression
+        start, end, _, _ = expression
         index = bisect_right(starts, start) - 1
         if index < 0 or end > sentences[index].end:
             continue

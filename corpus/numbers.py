@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from corpus.amounts import Amount
 from corpus.glances import glances
 from corpus.lookalikes import is_lookalike
-from corpus.model import Article, Number, SentenceKind
+from corpus.model import Article, SentenceKind
 from corpus.phrasebook import Words, words_of
 from corpus.quantities import hedged, read_quantity, score
 from corpus.quantitywords import CHAIN, QuantityWords, quantity_words
@@ -17,7 +18,20 @@ _FEW_SIGNS = 4
 _SIGNS = ".,;:!?()[]«»\"'“”"
 
 
-def find_numbers(article: Article) -> tuple[Number, ...]:
+class Quantity(NamedTuple):
+    """A `corpus.model.Number` as far as its own words tell; `corpus.counted` makes it whole."""
+
+    sentence: int
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None
+    kind: str
+    about: bool
+
+
+def find_numbers(article: Article) -> tuple[Quantity, ...]:
     """Give the quantities that the article states, in text order.
 
     Furniture is skipped, but for a text that is nothing else: digits alone may be a number. A
@@ -25,7 +39,7 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
     """
     lexicon, runs = quantity_words(article.language), glances(article.language)
     skipped = SentenceKind.FURNITURE if len(article.sentences) > 1 else None
-    found: list[Number] = []
+    found: list[Quantity] = []
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is skipped:
             continue
@@ -35,10 +49,10 @@ def find_numbers(article: Article) -> tuple[Number, ...]:
         if plain is None:
             words = words_of(text)
             for amount in amounts(words, runs.openings(words), lexicon):
-                found.append(_number(index, at, words, amount))
+                found.append(_placed(index, at, words, amount))
             continue
         for start, end, low, high, kind in plain:
-            found.append(Number(index, at + start, at + end, low, high, None, kind))
+            found.append(Quantity(index, at + start, at + end, low, high, None, kind, False))
     return tuple(found)
 
 
@@ -137,14 +151,8 @@ def _dotted(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     return amount
 
 
-def _number(sentence: int, offset: int, words: Words, amount: Amount) -> Number:
-    return Number(
-        sentence,
-        offset + words.starts[amount.start],
-        offset + words.ends[amount.end - 1],
-        amount.low,
-        amount.high,
-        unit=amount.unit,
-        kind=amount.kind,
-        about=amount.about,
+def _placed(sentence: int, offset: int, words: Words, amount: Amount) -> Quantity:
+    start, end = offset + words.starts[amount.start], offset + words.ends[amount.end - 1]
+    return Quantity(
+        sentence, start, end, amount.low, amount.high, amount.unit, amount.kind, amount.about
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
 
@@ -26,15 +26,19 @@ _PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
 _Opener = tuple[dict[str, list[int]], list[int]]
 """The patterns a word opens before certain others, and those it opens whatever follows."""
 
-_Worth = tuple[int, str, bool, _Opener, str]
-"""A word in a run of text that may open patterns: its place, itself, whether it begins with a
-figure, what it opens, and what the next word of the run is looked up by, nothing for the last."""
+_Worth = tuple[int, bool, _Opener, str]
+"""A word in a run of text that may open patterns: its place, whether it is always given, what it
+opens, and what the next word of the run is looked up by, nothing for the last."""
 
 
 class Openings:
-    """The places of a text at which each of some numbered patterns is worth trying."""
+    """The places of a text at which each of some numbered patterns is worth trying.
 
-    def __init__(self) -> None:
+    Of the words that open some, those that `always` tells are given whatever follows them.
+    """
+
+    def __init__(self, always: Callable[[str], bool]) -> None:
+        self._always = always
         self._pairs: dict[str, dict[str, set[int]]] = {}
         self._openers: Kept[_Opener | None] = Kept(self._opener)
         self._runs = Kept(self._worth)
@@ -52,8 +56,8 @@ class Openings:
             for follower in (second,) if second else seconds:
                 pairs.setdefault(follower, set()).add(pattern)
 
-    def find(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
-        """Yield where figures and words that open patterns begin, with themselves and these."""
+    def find(self, text: str) -> Iterator[tuple[int, bool, list[int]]]:
+        """Yield where words begin, whether they are always given, and the patterns they open."""
         start, heads = 0, self._heads
         while start < len(text):
             end = text.find("\n", start + _STRETCH) + 1 or len(text)
@@ -62,13 +66,13 @@ class Openings:
             worth = list(map(self._runs.__getitem__, runs))
             runs.append(_UNSURE)
             for index in compress(range(len(worth)), worth):
-                for place, word, figures, (before, alone), second in worth[index]:
+                for place, always, (before, alone), second in worth[index]:
                     after = index
                     while not second:
                         second = heads[runs[after := after + 1]]
                     patterns = before.get(second, alone)
-                    if patterns or figures:
-                        yield ends[index] + index + place, word, patterns
+                    if patterns or always:
+                        yield ends[index] + index + place, always, patterns
             start = end
 
     def _worth(self, run: str) -> tuple[_Worth, ...]:
@@ -78,7 +82,7 @@ class Openings:
         words = list(_WORD.finditer(run))
         seconds = [*(_key(word[0]) for word in words[1:]), ""]
         return tuple(
-            (word.start(), word[0], word[0][0] <= "9", opener, second)
+            (word.start(), self._always(word[0]), opener, second)
             for word, opener, second in zip(words, openers, seconds, strict=True)
             if opener is not None
         )

@@ -50,8 +50,9 @@ def anchor_of(written: str | None, expressions: Iterable[Expression]) -> Anchor:
     anchor = Anchor(day, month, year, day)
     if day is not None:
         return anchor
-    fixed = [near for e in expressions if (near := _fixed_day(e, anchor)) is not None]
-    return Anchor(None, month, year, max(fixed)) if fixed else anchor
+    days = (_fixed_day(e.fields, anchor) for e in expressions if e.kind == "day")
+    near = max(filter(None, days), default=None)
+    return Anchor(None, month, year, near) if near else anchor
 
 
 def resolve(expression: Expression, anchor: Anchor) -> Moment | None:
@@ -59,10 +60,9 @@ def resolve(expression: Expression, anchor: Anchor) -> Moment | None:
     return _RESOLVERS[expression.kind](expression.fields, anchor)
 
 
-def _fixed_day(expression: Expression, anchor: Anchor) -> date | None:
+def _fixed_day(fields: Fields, anchor: Anchor) -> date | None:
     """Give the day that a weekday and a day number together fix, if the year is certain."""
-    fields = expression.fields
-    if expression.kind != "day" or not fields.get("weekday"):
+    if not fields.get("weekday"):
         return None
     year = fields.get("year") or _year_of(fields["month"], anchor)
     found = _date(year, fields["month"], fields["day"]) if year else None
@@ -115,10 +115,10 @@ def _clock(fields: Fields, anchor: Anchor) -> Moment:
 
 
 def _weekday(fields: Fields, anchor: Anchor) -> Moment:
-    part = fields.get("part")
-    name = f"{fields['weekday']} {part}" if part else fields["weekday"]
-    number, week = WEEKDAYS.index(fields["weekday"]), fields.get("week")
-    found = _nearest(number, fields.get("way"), anchor)
+    weekday, part, week = fields["weekday"], fields["part"], fields.get("week")
+    name = f"{weekday} {part}" if part else weekday
+    number = WEEKDAYS.index(weekday)
+    found = _nearest(number, fields["way"], anchor)
     if week is not None and anchor.day is not None:
         found = anchor.day + timedelta(days=number - anchor.day.weekday() + 7 * week)
     elif week:

@@ -37,7 +37,8 @@ Reader = Callable[["re.Match[str]"], tuple[str, Fields] | None]
 # Without word characters around it; a hyphen before it still lets "2019-valget" name its year.
 _WHOLE = r"(?<![\w.,/:-]){}(?![\w]|[.,/:]\d)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_YEAR_FIGURES = "12"  # a year begins with one of them
+_DOTTED = ("day", "month")  # their words may end with a full stop
+_OF_WEEKDAY = ("weekday", "part", "past", "future", "future_bare", "night_before")
 _RANGE_LINKS = ("til", "till", "to", "and", "og", "och")
 
 
@@ -67,7 +68,7 @@ class TimeWords:
         links = alternatives(table.get("weekday_links") or ["\0"])
         self._between = re.compile(rf",?\s+(?:{links}\s+)?", re.IGNORECASE)
         self._readers: list[tuple[re.Pattern[str], Reader]] = []
-        self._openings = Openings()
+        self._openings = Openings(always=_may_be_year)
         self._add_digits()
         self._add_slashes()
         if self._months:
@@ -83,21 +84,21 @@ class TimeWords:
         years, found = [], []
         year_end, ends = 0, [0] * len(self._readers)
         readers = self._readers
-        for start, word, opened in self._openings.find(text):
-            year = None
-            if word[0] in _YEAR_FIGURES and len(word) > 3 and start >= year_end:
-                year = self._years.match(text, start)
-            if year is not None:
+        for start, dated, opened in self._openings.find(text):
+            if dated and start >= year_end and (year := self._years.match(text, start)):
                 year_end = year.end()
                 if told := self._years.read(text, year):
                     years.append(Expression(*told))
             for place in opened:
                 pattern, reader = readers[place]
                 if start >= ends[place] and (match := pattern.match(text, start)):
-                    ends[place] = match.end()
+                    ends[place] = end = match.end()
                     read = reader(match)
                     if read is not None:
-                        found.append(Expression(start, _end(match, read[0]), *read))
+                        kind, fields = read
+                        # The full stop of a sentence is left out ("6. januar."); "p.m." keeps its.
+                        end -= kind in _DOTTED and text[end - 1] == "."
+                        found.append(Expression(start, end, kind, fields))
         found = years + found
         found.sort(key=lambda e: (e.start, -e.end))
         return list(self._joined(text, _longest(found)))
@@ -211,16 +212,15 @@ class TimeWords:
 
     def _add_weekdays(self) -> None:
         day = rf"(?P<weekday>{alternatives(list(self._weekdays))})"
-        part = rf"(?:\s+(?P<part>{alternatives(list(self._parts))}))?" if self._parts else ""
+        part = rf"(?:\s+(?P<part>{alternatives(list(self._parts) or [chr(0)])}))?"
         bare = rf"(?={alternatives(list(self._bare))}\b)" if self._bare else ""
         leads = {"past": "", "future": "", "future_bare": bare, "night_before": ""}
-        leads = {name: follows for name, follows in leads.items() if self._table.get(name)}
         lead = "".join(
-            rf"(?:(?P<{name}>{alternatives(self._table[name])})\s+{follows})?"
+            rf"(?:(?P<{name}>{alternatives(self._table.get(name) or [chr(0)])})\s+{follows})?"
             for name, follows in leads.items()
         )
         place = self._add(f"{lead}{day}{part}", self._weekday, *self._weekdays)
-        opened = [word for name in leads for word in self._table[name]]
+        opened = [word for name in leads for word in self._table.get(name) or ()]
         self._openings.add(place, opened, [*self._weekdays, *opened])
 
     def _add_lists(self) -> None:
@@ -294,15 +294,12 @@ class TimeWords:
         return "clock", {"hour": hour, "minute": int(given.get("minute") or 0)}
 
     def _weekday(self, match: re.Match[str]) -> tuple[str, Fields]:
-        given = match.groupdict()
-        part = given.get("part")
-        night = "night" if given.get("night_before") else None
-        weekday = _key(given["weekday"])
-        coming = given.get("future") or given.get("future_bare")
+        weekday, part, past, future, future_bare, night_before = match.group(*_OF_WEEKDAY)
+        night = "night" if night_before else None
         return "weekday", {
-            "weekday": self._weekdays[weekday],
+            "weekday": self._weekdays[_key(weekday)],
             "part": self._parts[_key(part)] if part else night,
-            "way": "past" if given.get("past") else "future" if coming else None,
+            "way": "past" if past else "future" if future or future_bare else None,
         }
 
     def _span(self, way: str) -> Reader:
@@ -320,10 +317,8 @@ class TimeWords:
         return read
 
 
-def _end(match: re.Match[str], kind: str) -> int:
-    """Leave the full stop of the sentence out ("6. januar."); "p.m." keeps its own."""
-    dotted = kind in ("day", "month") and match.group().endswith(".")
-    return match.end() - dotted
+def _may_be_year(word: str) -> bool:
+    return word[0] in "12" and len(word) > 3
 
 
 def _named(section: str, names: Mapping[str, str]) -> Reader:

@@ -171,7 +171,7 @@ def inspect() -> list[Result]:
 def words() -> list[Result]:
     """Read texts of one word or sign over and over, ten times as long: no step may square."""
     results = []
-    for sign in ("a", "Å-", "ab1,", "a.", "7;a;", "tjue-", "7, 8, "):
+    for sign in ("a", "Å-", "ab1,", "a.", "7;a;", "tjue-", "7, 8, ", "7;drept;"):
         small, large = (sign * (size // len(sign)) for size in (20_000, 200_000))
 
         def read(text: str) -> None:

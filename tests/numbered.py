@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from corpus import Number, parse_article
+from corpus import parse_article
 from corpus.language import load_yaml
-from corpus.numbers import find_numbers
+from corpus.numbers import Quantity, find_numbers
 
 DATA = Path(__file__).parent / "data" / "numbers"
 LANGUAGES = ("nb", "nn", "da", "sv", "en")
@@ -70,6 +70,6 @@ def _value(text: str) -> float | None:
     return round(float(top) / float(bottom or 1), 6)
 
 
-def _found(text: str, number: Number) -> Told:
+def _found(text: str, number: Quantity) -> Told:
     ends = [None if end is None else round(end, 6) for end in (number.low, number.high)]
     return text[number.start : number.end], ends[0], ends[1], number.kind, number.unit

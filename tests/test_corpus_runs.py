@@ -12,7 +12,7 @@ from corpus.article import Article, Sentence, SentenceKind
 from corpus.concepts import concept_words
 from corpus.counted import _distance, _Sentence
 from corpus.countwords import BREAK, count_words, told
-from corpus.model import Number
+from corpus.numbers import Quantity
 from corpus.openings import DIGITS, Openings, _key
 from corpus.spoken import spoken_alone, spoken_of, spoken_together
 from corpus.terms import sentences_of
@@ -35,6 +35,11 @@ TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_
 def whole(text: str, code: str) -> Article:
     """Give an article that is one sentence."""
     return Article(text, "", code, (Sentence(0, len(text)),))
+
+
+def seven(start: int, end: int) -> Quantity:
+    """Give a plain number that stands at a place of the first sentence."""
+    return Quantity(0, start, end, 7.0, 7.0, None, "count", False)
 
 
 @given(TEXTS, TEXTS, st.sampled_from(CODES), st.sampled_from(SentenceKind))
@@ -65,7 +70,7 @@ def test_what_runs_speak_of_alone_is_what_their_words_speak_of_together(
 
 def test_words_before_a_run_too_long_to_be_kept_are_given_once() -> None:
     text = "7 i " + "politi-" * 40
-    sentence = _Sentence(whole(text, "nb"), 0, [Number(0, 0, 1, 7.0, 7.0)], count_words("nb"))
+    sentence = _Sentence(whole(text, "nb"), 0, [seven(0, 1)], count_words("nb"))
     assert [word[0] for word in sentence.words_from(1, len(text))] == [2, 4]
 
 
@@ -74,7 +79,7 @@ def test_the_words_and_events_of_a_sentence_are_those_read_word_by_word(
     text: str, code: str, data: st.DataObject
 ) -> None:
     cut, limit = (data.draw(st.integers(0, len(text))) for _ in range(2))
-    number = Number(0, cut, min(cut + 2, len(text)), 2.0, 2.0)
+    number = seven(cut, min(cut + 2, len(text)))
     sentence = _Sentence(whole(text, code), 0, [number], count_words(code))
     words = [(word.start(), word.end(), fold(word[0])) for word in WORD.finditer(text)]
     assert sentence.words == words
@@ -106,7 +111,7 @@ def test_the_distance_between_two_places_counts_words_and_signs(
 
 def openings() -> Openings:
     """Give what some patterns open with."""
-    made = Openings()
+    made = Openings(always=str.isdecimal)
     made.add(0, ["last week", "i fjor"])
     made.add(1, [DIGITS], follows=["number", DIGITS])
     made.add(2, ["fredag", "of"])
@@ -123,8 +128,8 @@ def test_patterns_open_where_they_do_word_by_word(text: str) -> None:
     for (start, word), second in zip(words, seconds, strict=False):
         before, alone = made._opener_of(word) or ({}, [])
         patterns = before.get(_key(second), alone)
-        if patterns or word[0] <= "9":
-            expected.append((start, word, patterns))
+        if patterns or word.isdecimal():
+            expected.append((start, word.isdecimal(), patterns))
     assert list(made.find(text)) == expected
 
 
