@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from corpus.model import Attribution, Source, Verdict, Voice
-from corpus.words import fold, words
+from corpus.words import name_words
 
 LIKE = 85
 """Least `fuzz.ratio` of two words of a name: Tokajev and Tokayev, not Tass and TASR."""
@@ -69,12 +69,12 @@ def _chains(x: Attribution, y: Attribution) -> Verdict:
 @lru_cache(maxsize=16384)
 def same_source(x: Source, y: Source) -> bool:
     """Tell whether two sources are one: by name, a part of it, or the role they are given."""
-    names = _words(x.name), _words(y.name)
+    names = name_words(x.name), name_words(y.name)
     if not names[0] or not names[1]:
         return False
     if _within(names[0], names[1]) or _within(names[1], names[0]):
         return True
-    roles = _words(x.role or ""), _words(y.role or "")
+    roles = name_words(x.role or ""), name_words(y.role or "")
     return any(
         role and (_within(role, other) or _within(other, role))
         for role, other in ((roles[0], names[1]), (roles[1], names[0]))
@@ -90,8 +90,3 @@ def _like(word: str, other: str) -> bool:
     if word == other:
         return True
     return min(len(word), len(other)) > 4 and fuzz.ratio(word, other) >= LIKE
-
-
-@lru_cache(maxsize=4096)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(span.of(name)) for span in words(name))

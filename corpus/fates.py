@@ -20,7 +20,7 @@ CROWD = frozenset({"protester", "rebel", "attacker", "terrorist", "criminal"})
 _SAME = {"die": "kill", "dead_person": "kill", "hospitalise": "injure", "injured_person": "injure"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def concepts_said(said: str | None, code: str) -> frozenset[str]:
     """Give the concepts of a phrase; dying is being killed, a hospital bed an injury."""
     found = concepts_of(said, code) if said else ()
@@ -43,9 +43,11 @@ def frames(number: Number, code: str) -> tuple[str, ...]:
     """Give what a number is a figure of, as keys: "kill", "kill:crowd", "kill=26"."""
     if number.kind == "ordinal":
         return ()
-    nouns = concepts_said(number.counted, code)
+    nouns, said = concepts_said(number.counted, code), concepts_said(number.state, code)
+    if not nouns and not said:
+        return ()
     found = []
-    for fate in sorted((concepts_said(number.state, code) | nouns) & FATES):
+    for fate in sorted((said | nouns) & FATES):
         found += [fate, f"{fate}:{group(nouns)}"]
         if number.low is not None and number.low == number.high:
             found.append(f"{fate}={number.low:g}")

@@ -15,7 +15,7 @@ from corpus.overlap import Overlap
 from corpus.sharing import Met, overlaps
 from corpus.softwords import soft_pairs
 from corpus.terms import Sentences
-from corpus.words import WORD, fold
+from corpus.words import fold, name_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -126,7 +126,7 @@ def _sources(facts: Facts) -> Iterator[tuple[int, str]]:
     """Give the names of those whom each sentence credits; of a person the last name."""
     for credited in facts.attributions:
         for source in credited.sources:
-            forms = list(map(fold, WORD.findall(source.name)))
+            forms = name_words(source.name)
             for form in forms[-1:] if source.kind == "person" else forms:
                 yield credited.sentence, form
 

@@ -37,3 +37,9 @@ def fold(word: str) -> str:
     lowered = unicodedata.normalize("NFC", word).casefold().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c != "\u00ad")
+
+
+@lru_cache(maxsize=16384)
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the folded words of a name."""
+    return tuple(map(fold, WORD.findall(name)))
