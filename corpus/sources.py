@@ -16,7 +16,9 @@ from corpus.tokens import Tokens
 # Bounded: a text may be one word of megabytes, and no name has so many letters.
 _CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]{0,80}+)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
-_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
+_NEXT = rf"[ \u00a0]{_PARTICLE}{_CAPITAL}"
+# The second word is named alone: a search gives up there sooner than in what is repeated.
+_RUN = re.compile(rf"{_CAPITAL}{_NEXT}(?:{_NEXT}){{0,5}}")
 # What may say who somebody is: ", 34, a nurse at", " (34), leder i".
 _APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0,4}[\w’'-]+[,.]?)")
 # How many mentions back a pronoun or a bare "the ministry" may reach.
