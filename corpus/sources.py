@@ -63,7 +63,6 @@ class Cast:
                     self._hold_role(self._apposed(text, match.end()), full)
         for full, _ in sorted(runs.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
             self.names.setdefault(full.split()[-1].lower(), full)
-        self.full_names = frozenset(self.names.values())
 
     def _apposed(self, text: str, end: int) -> str:
         """Give the role after a name: "nurse" of "Maria Gomez, 34, a nurse at St. Ann's"."""
@@ -146,8 +145,9 @@ class Cast:
         low = name.lower()
         kind = self.words.gazetteer.get(low)
         if kind is None:
-            name = self.names.get(low, name)
-            kind = "social" if word[0] == "@" else self._kind_by_name(name)
+            full = self.names.get(low)
+            kind = self._kind_by_name(full) if full else "institution"
+            name = full or name
         found = self._lone[word] = Source(name, kind)
         return found
 
@@ -278,8 +278,7 @@ class Cast:
         return self._kind_by_name(full)
 
     def _kind_by_name(self, full: str) -> str:
-        named = " " in full or full in self.full_names
-        return "person" if named and not self._is_body(full) else "institution"
+        return "person" if " " in full and not self._is_body(full) else "institution"
 
     def _is_body(self, name: str) -> bool:
         if name.isupper():
