@@ -35,7 +35,7 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     _credit_posts(article, spread_over)
     marks = sorted([place for mark in _QUOTE if mark in text for place in _places(mark, text)])
     # Only marks of speech let a credit reach over the sentences beside it.
-    if not marks and not any([text[sentence.start] in _SPOKEN for sentence in sentences]):
+    if not marks and _SPOKEN.isdisjoint([text[sentence.start] for sentence in sentences]):
         return spread_over
     speaker: Credit | None = None
     for paragraph in _paragraphs(article):
