@@ -90,7 +90,7 @@ def sentences_of(article: Article) -> Sentences:
     for sentence, cut in zip(article.sentences, cuts, strict=True):
         if sentence.kind is furniture:
             cut.clear()
-        said = [form for run in cut for form in run.forms]
+        said = list(chain.from_iterable([run.forms for run in cut]))
         named = [form for run in cut for form in run.names]
         if named and (first := _first(cut)) and first in lower:
             del named[0]
@@ -98,10 +98,11 @@ def sentences_of(article: Article) -> Sentences:
                 del said[0]
         forms.append(tuple(said))
         names.append(tuple(named))
-        told = spoken_alone([run.spoken for run in cut if run.spoken])
+        spoken = [run.spoken for run in cut if run.spoken]
+        told = spoken_alone(spoken)
         if told is None:
             read = [reading for run in cut for reading in run.read]
-            told = spoken_together(read, text, sentence.start, sentence.end)
+            told = spoken_together(spoken, read, text, sentence.start, sentence.end)
         concepts.append(tuple(told))
     return Sentences(article, tuple(forms), tuple(names), tuple(concepts), lower)
 
