@@ -49,7 +49,9 @@ def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
         return []
     finder = CueFinder(tokens, words)
     claims = finder.claims(places)
-    parts = _parts(tokens, finder, claims, cast) if claims else []
+    if not claims:
+        return []
+    parts = _parts(tokens, finder, claims, cast)
     if len(parts) == 1:
         return [_credit(tokens, parts[0], parts[0].own)]
     named = [part for part in parts if part.own or part.span]

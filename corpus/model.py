@@ -195,6 +195,7 @@ class Link:
     origin: str = "rule"
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Side:
     """One end of a discrepancy; `own_voice`: the whole sentence, as told by the outlet itself."""
@@ -210,6 +211,7 @@ class Side:
         return Span(self.start, self.end)
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """Two mentions of the same thing, what the rule makes of them, and why, in one plain sentence.

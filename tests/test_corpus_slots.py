@@ -9,8 +9,20 @@ from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 
 import pytest
 
-from corpus.model import Attribution, Date, Link, Number, Sentence, Source, Span
+from corpus.concepts import Mention
+from corpus.model import (
+    Attribution,
+    Date,
+    Discrepancy,
+    Link,
+    Number,
+    Sentence,
+    Side,
+    Source,
+    Span,
+)
 from corpus.slots import filled_directly
+from corpus.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,10 @@ def test_a_wrong_call_is_told_as_for_any_class() -> None:
         Direct(1, "b", (), 4)  # type: ignore[call-arg]
 
 
-@pytest.mark.parametrize("kind", [Attribution, Date, Link, Number, Sentence, Source, Span])
+@pytest.mark.parametrize(
+    "kind",
+    [Attribution, Date, Discrepancy, Link, Mention, Number, Sentence, Side, Source, Span, Term],
+)
 def test_the_model_tells_what_its_values_are_made_of(kind: type) -> None:
     assert list(inspect.signature(kind).parameters) == [it.name for it in fields(kind)]
 
