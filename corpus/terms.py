@@ -92,7 +92,7 @@ def sentences_of(article: Article) -> Sentences:
     for sentence, cut in zip(article.sentences, cuts, strict=True):
         if sentence.kind is furniture:
             cut.clear()
-        said = list(chain.from_iterable([run.forms for run in cut]))
+        said = [form for run in cut for form in run.forms]
         named = [form for run in cut for form in run.names]
         if named and (first := _first(cut)) and first in lower:
             del named[0]
@@ -146,15 +146,13 @@ def _runs(code: str) -> Kept[_Run]:
         content = [known[word] for word in words]
         opens = (content[0][0] if content[0] and content[0][1] else "") if words else None
         said = [told for told in content if told and (told[1] or len(told[0]) > 2)]
+        forms = tuple([form for form, _ in said])
+        names = tuple([form for form, capital in said if capital])
+        lower = tuple([fold(word) for word in words if word[0].islower()])
         read = concepts.wide(words)
-        return _Run(
-            opens,
-            tuple([form for form, _ in said]),
-            tuple([form for form, capital in said if capital]),
-            tuple([fold(word) for word in words if word[0].islower()]),
-            read,
-            spoken_of(read),
-        )
+        # What is alike is one tuple: most runs are one word, and it is read once.
+        names, lower = (forms if alike == forms else alike for alike in (names, lower))
+        return _Run(opens, forms, names, lower, read, spoken_of(read))
 
     table = Kept(of)
     return table
