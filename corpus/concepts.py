@@ -20,6 +20,7 @@ from corpus.kept import Kept
 from corpus.language import load_yaml
 from corpus.model import Article, SentenceKind
 from corpus.newswords import concept_entries, word_forms
+from corpus.slots import filled_directly
 from corpus.words import WORD, fold
 
 REGISTRY = Path(__file__).parent / "concepts.yaml"
@@ -37,6 +38,7 @@ _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its vari
 _Phrase = tuple[_Steps, int, frozenset[str], str | None]
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A concept met in `article.text[start:end]`; `kind` is one of those of concepts.yaml."""
@@ -103,6 +105,7 @@ class Reading:
 
 
 Hit = tuple[int, Reading]  # the place of a word in its sentence
+MetPhrase = tuple[list[int], str | None]  # the places of its words, and its concept
 
 
 class Words:
@@ -168,7 +171,7 @@ class Words:
         """
         read = list(map(self._readings.__getitem__, words))
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-        return _narrow_meetings(read, hits, frozenset())
+        return _narrow_meetings(phrases_in(read, hits), hits, frozenset())
 
     def reading(self, word: str) -> Reading | None:
         """Give what a folded word may stand for."""
@@ -194,7 +197,7 @@ class Words:
         meet = wide_meetings if wide else _narrow_meetings
         found = {
             (ends[2 * first], ends[2 * last + 1], concept)
-            for first, last, concept in meet(read, hits, names)
+            for first, last, concept in meet(phrases_in(read, hits), hits, names)
         }
         return sorted(found)
 
@@ -239,16 +242,17 @@ def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1000)
-def _family(concept: str) -> tuple[str, ...]:
+def family(concept: str) -> tuple[str, ...]:
+    """Give a concept and the wider ones that it is a case of."""
     return _with_parents((concept,))
 
 
 def _narrow_meetings(
-    read: Sequence[Reading | None], hits: Sequence[Hit], names: Set[int]
+    phrases: Iterable[MetPhrase], hits: Sequence[Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
     kind = kinds()
     taken: dict[int, list[str | None]] = {}
-    for places, concept in _phrases(read, hits):
+    for places, concept in phrases:
         said = kind[concept] if concept else None
         for place in places:
             taken.setdefault(place, []).append(said)
@@ -263,14 +267,14 @@ def _narrow_meetings(
 
 
 def wide_meetings(
-    read: Sequence[Reading | None], hits: Sequence[Hit], names: Set[int]
+    phrases: Iterable[MetPhrase], hits: Sequence[Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
     """Yield all that a sentence of words may speak of, parts of phrases and wider concepts too."""
     unmeant: set[int] = set()
-    for places, concept in _phrases(read, hits):
+    for places, concept in phrases:
         if concept is None:
             unmeant.update(places)
-        for wider in _family(concept) if concept else ():
+        for wider in family(concept) if concept else ():
             yield places[0], places[-1], wider
     for place, reading in hits:
         if place not in unmeant:
@@ -278,14 +282,12 @@ def wide_meetings(
                 yield place, place, concept
 
 
-def _phrases(
-    read: Sequence[Reading | None], hits: Sequence[Hit]
-) -> list[tuple[list[int], str | None]]:
+def phrases_in(read: Sequence[Reading | None], hits: Sequence[Hit]) -> list[MetPhrase]:
     """Give the places of its words and the concept of every phrase; None for one not meant.
 
     A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
     """
-    found: list[tuple[list[int], str | None]] = []
+    found: list[MetPhrase] = []
     parts = _NOTHING.union(*[reading.parts for _, reading in hits])
     for place, reading in hits:
         if reading.needed.isdisjoint(parts):

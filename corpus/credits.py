@@ -38,7 +38,6 @@ class _Part:
     claim: Claim
     own: tuple[Source, ...]
     span: Span | None
-    first: int
     content: tuple[int, int]
 
 
@@ -49,7 +48,9 @@ def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
         return []
     finder = CueFinder(tokens, words)
     claims = finder.claims(places)
-    parts = _parts(tokens, finder, claims, cast) if claims else []
+    if not claims:
+        return []
+    parts = _parts(tokens, finder, claims, cast)
     if len(parts) == 1:
         return [_credit(tokens, parts[0], parts[0].own)]
     named = [part for part in parts if part.own or part.span]
@@ -132,9 +133,8 @@ def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -
                 own, span = _own(tokens, finder, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue
-        first = _first(claim)
-        content = _content(tokens, finder, claim, first, claims[index + 1 : index + 1 + _NEAR])
-        parts.append(_Part(claim, own, span, first, content))
+        content = _content(tokens, finder, claim, claims[index + 1 : index + 1 + _NEAR])
+        parts.append(_Part(claim, own, span, content))
     return parts
 
 
@@ -175,14 +175,15 @@ def _own(
 
 
 def _content(
-    tokens: Tokens, finder: CueFinder, claim: Claim, first: int, later: Sequence[Claim]
+    tokens: Tokens, finder: CueFinder, claim: Claim, later: Sequence[Claim]
 ) -> tuple[int, int]:
     side, size = claim.side, finder.size
     if side == "around":
-        opens = claim.kind == "according" and first < 2 and len(claim.sources) > 0
+        opens = claim.kind == "according" and _first(claim) < 2 and len(claim.sources) > 0
         start = last_end(claim.sources) if opens else 0
         return start + (start < size and tokens.low[start] == ","), size
     if side == "before" or side == "previous":
+        first = _first(claim)
         return 0, max(first - 1, 0) if tokens.words[first - 1] == "," else first
     end = size
     for other in later:

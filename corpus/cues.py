@@ -275,11 +275,11 @@ class CueFinder(NonClaimReader):
             return None
         if end < self.size and "finites" in self.traits[end] and self._is_noun(index, form):
             return None
-        if form.stance == "deny" and self._refuses(after):
-            return None
         if self._is_no_speaker(index, form, subject):
             return None
         complement = self._complement(after)
+        if form.stance == "deny" and self._refuses(after, complement):
+            return None
         if form.needs == "any" and self._in_object(complement, subject):
             return None
         side = "before" if complement == "end" else "after"

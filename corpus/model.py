@@ -15,6 +15,7 @@ from corpus.article import Article as Article
 from corpus.article import Sentence as Sentence
 from corpus.article import SentenceKind as SentenceKind
 from corpus.article import Span as Span
+from corpus.slots import filled_directly
 
 
 class Voice(StrEnum):
@@ -54,6 +55,7 @@ class DiscrepancyKind(StrEnum):
     CLAIM = "claim"
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Number:
     """A quantity as the interval of values that the words allow.
@@ -85,6 +87,7 @@ class Number:
         return Span(self.start, self.end)
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Date:
     """A time expression as the interval of days (or minutes) it may mean.
@@ -108,6 +111,7 @@ class Date:
         return Span(self.start, self.end)
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Source:
     """Whom a claim is credited to.
@@ -122,6 +126,7 @@ class Source:
     role: str | None = None
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said what sentence `sentence` reports.
@@ -173,6 +178,7 @@ class Evidence:
     b: Span | None = None
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two sentences, one of each article, that report the same event, state or figure.
@@ -189,6 +195,7 @@ class Link:
     origin: str = "rule"
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Side:
     """One end of a discrepancy; `own_voice`: the whole sentence, as told by the outlet itself."""
@@ -204,6 +211,7 @@ class Side:
         return Span(self.start, self.end)
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """Two mentions of the same thing, what the rule makes of them, and why, in one plain sentence.

@@ -56,9 +56,9 @@ class NonClaimReader(PassiveReader):
             self._asks(after + 1) or self._has_clause(self._complement(after + 1), after + 1)
         )
 
-    def _refuses(self, after: int) -> bool:
+    def _refuses(self, after: int, complement: str) -> bool:
         """Tell "nekter å forhandle" from "nekter å ha forhandlet"."""
-        if self._complement(after) != "infinitive":
+        if complement != "infinitive":
             return False
         place = self._skip_recipients(after) + 1
         return place < self.size and "have" not in self.traits[place]

@@ -63,15 +63,16 @@ class PhraseFinder:
         if start >= self.size:
             return None
         traits = self.traits
-        if "proper" in traits[start] and (end := self._proper(start)):
+        opening = traits[start]
+        if "proper" in opening and (end := self._proper(start)):
             return Phrase(start, end, None, (start, end))
         if not self._may_begin(start):
             return None
-        if "pronouns" in traits[start]:
+        if "pronouns" in opening:
             return Phrase(start, start + 1, pronoun=True)
-        if "not opening" in traits[start]:
+        if "not opening" in opening:
             return None
-        place = start if traits[start].isdisjoint(_OPENING) else self._opening(start)
+        place = start if opening.isdisjoint(_OPENING) else self._opening(start)
         head, place = self._common(place)
         if head is not None:
             if head < start:
@@ -84,8 +85,7 @@ class PhraseFinder:
             if "quantifiers" not in traits[place - 1] or place == start:
                 return None
             head = place - 1
-        definite = "indefinite" not in traits[start]
-        phrase = Phrase(start, place, head, name, None, False, definite)
+        phrase = Phrase(start, place, head, name, None, False, "indefinite" not in opening)
         return self._with_tails(phrase, depth)
 
     def _proper(self, start: int) -> int:
@@ -275,8 +275,9 @@ class PhraseFinder:
 
     def _with_tails(self, phrase: Phrase, depth: int) -> Phrase:
         """Add prepositional tails and the name after them: "talskvinnen for politiet NN"."""
-        while depth < 3 and phrase.end + 1 < self.size and phrase.end - phrase.start < LONGEST:
-            if self._tail_words(phrase) not in self.traits[phrase.end]:
+        size, traits = self.size, self.traits
+        while depth < 3 and phrase.end + 1 < size and phrase.end - phrase.start < LONGEST:
+            if self._tail_words(phrase) not in traits[phrase.end]:
                 break
             inner = self.at(phrase.end + 1, depth + 1)
             if inner is None or inner.pronoun or self._is_listener(phrase.end, inner):

@@ -33,8 +33,11 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     text, sentences, spread_over = article.text, article.sentences, list(own)
     _credit_afterwards(article, spread_over)
     _credit_posts(article, spread_over)
+    marks = sorted([place for mark in _QUOTE if mark in text for place in _places(mark, text)])
+    # Only marks of speech let a credit reach over the sentences beside it.
+    if not marks and _SPOKEN.isdisjoint([text[sentence.start] for sentence in sentences]):
+        return spread_over
     speaker: Credit | None = None
-    marks = sorted(place for mark in _QUOTE for place in _places(mark, text))
     for paragraph in _paragraphs(article):
         first, credits = sentences[paragraph[0]], spread_over[paragraph[0]]
         if text[first.start] in DASHES:

@@ -16,7 +16,9 @@ from corpus.tokens import Tokens
 # Bounded: a text may be one word of megabytes, and no name has so many letters.
 _CAPITAL = r"[^ \n\W\d_a-zæøåäö](?:\w{0,2}\.|[\w’'-]{0,80}+)"
 _PARTICLE = r"(?:(?:van|von|de|da|bin|al|el|der|den|of|ibn)[ ])?"
-_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}{_CAPITAL}){{1,6}}")
+_NEXT = rf"[ \u00a0]{_PARTICLE}{_CAPITAL}"
+# The second word is named alone: a search gives up there sooner than in what is repeated.
+_RUN = re.compile(rf"{_CAPITAL}{_NEXT}(?:{_NEXT}){{0,5}}")
 # What may say who somebody is: ", 34, a nurse at", " (34), leder i".
 _APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0,4}[\w’'-]+[,.]?)")
 # How many mentions back a pronoun or a bare "the ministry" may reach.
@@ -61,7 +63,6 @@ class Cast:
                     self._hold_role(self._apposed(text, match.end()), full)
         for full, _ in sorted(runs.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
             self.names.setdefault(full.split()[-1].lower(), full)
-        self.full_names = frozenset(self.names.values())
 
     def _apposed(self, text: str, end: int) -> str:
         """Give the role after a name: "nurse" of "Maria Gomez, 34, a nurse at St. Ann's"."""
@@ -144,8 +145,9 @@ class Cast:
         low = name.lower()
         kind = self.words.gazetteer.get(low)
         if kind is None:
-            name = self.names.get(low, name)
-            kind = "social" if word[0] == "@" else self._kind_by_name(name)
+            full = self.names.get(low)
+            kind = self._kind_by_name(full) if full else "institution"
+            name = full or name
         found = self._lone[word] = Source(name, kind)
         return found
 
@@ -276,8 +278,7 @@ class Cast:
         return self._kind_by_name(full)
 
     def _kind_by_name(self, full: str) -> str:
-        named = " " in full or full in self.full_names
-        return "person" if named and not self._is_body(full) else "institution"
+        return "person" if " " in full and not self._is_body(full) else "institution"
 
     def _is_body(self, name: str) -> bool:
         if name.isupper():

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.concepts import Reading, kinds, possible_names, united, wide_meetings
+from corpus.concepts import (
+    Reading,
+    family,
+    kinds,
+    phrases_in,
+    possible_names,
+    united,
+    wide_meetings,
+)
 
 _NOTHING = frozenset[str]()
 
@@ -53,12 +61,20 @@ def spoken_alone(runs: Sequence[Spoken]) -> Iterable[str] | None:
 
 
 def spoken_together(
-    read: Sequence[Reading | None], text: str, start: int, end: int
+    runs: Sequence[Spoken], read: Sequence[Reading | None], text: str, start: int, end: int
 ) -> Iterable[str]:
-    """Give the concepts of the words `read` of `text[start:end]` as labels, none twice."""
+    """Give the concepts of the runs of `text[start:end]`, of words `read`, as labels, none twice.
+
+    Words that are no names and in no phrase without a meaning say what they say alone.
+    """
     hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
-    names, labels = possible_names(text, start, end, hits), _labels()
-    return dict.fromkeys([labels[concept] for *_, concept in wide_meetings(read, hits, names)])
+    phrases, labels = phrases_in(read, hits), _labels()
+    meant = [concept for _, concept in phrases if concept]
+    if len(meant) == len(phrases) and True not in [run.named for run in runs]:
+        met = [labels[wider] for concept in meant for wider in family(concept)]
+        return dict.fromkeys([*met, *[label for run in runs for label in run.labels]])
+    names = possible_names(text, start, end, hits)
+    return dict.fromkeys([labels[concept] for *_, concept in wide_meetings(phrases, hits, names)])
 
 
 @lru_cache(maxsize=1)

@@ -31,8 +31,7 @@ class SubjectFinder(PhraseFinder):
         parted = "parting" in before
         if (
             parted
-            or (verb_second and self._fronted(place, finite))
-            or (verb_second and "proforms" in before)
+            or (verb_second and ("proforms" in before or self._fronted(place, finite)))
             or (after < self.size and "inverting" in self.traits[after] and self._inverts(after))
         ):
             right = self.right(after)

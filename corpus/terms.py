@@ -12,12 +12,14 @@ from corpus.concepts import Reading, concept_words, concepts_in
 from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
+from corpus.slots import filled_directly
 from corpus.spoken import Spoken, spoken_alone, spoken_of, spoken_together
 from corpus.words import WORD, fold
 
 _CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
 
 
+@filled_directly
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word or concept: its folded form, where it stands, and whether it is a name."""
@@ -98,10 +100,11 @@ def sentences_of(article: Article) -> Sentences:
                 del said[0]
         forms.append(tuple(said))
         names.append(tuple(named))
-        told = spoken_alone([run.spoken for run in cut if run.spoken])
+        spoken = [run.spoken for run in cut if run.spoken]
+        told = spoken_alone(spoken)
         if told is None:
             read = [reading for run in cut for reading in run.read]
-            told = spoken_together(read, text, sentence.start, sentence.end)
+            told = spoken_together(spoken, read, text, sentence.start, sentence.end)
         concepts.append(tuple(told))
     return Sentences(article, tuple(forms), tuple(names), tuple(concepts), lower)
 
@@ -143,15 +146,13 @@ def _runs(code: str) -> Kept[_Run]:
         content = [known[word] for word in words]
         opens = (content[0][0] if content[0] and content[0][1] else "") if words else None
         said = [told for told in content if told and (told[1] or len(told[0]) > 2)]
+        forms = tuple([form for form, _ in said])
+        names = tuple([form for form, capital in said if capital])
+        lower = tuple([fold(word) for word in words if word[0].islower()])
         read = concepts.wide(words)
-        return _Run(
-            opens,
-            tuple([form for form, _ in said]),
-            tuple([form for form, capital in said if capital]),
-            tuple([fold(word) for word in words if word[0].islower()]),
-            read,
-            spoken_of(read),
-        )
+        # What is alike is one tuple: most runs are one word, and it is read once.
+        names, lower = (forms if alike == forms else alike for alike in (names, lower))
+        return _Run(opens, forms, names, lower, read, spoken_of(read))
 
     table = Kept(of)
     return table

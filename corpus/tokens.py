@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Any
 
 from corpus.kept import Kept
@@ -32,7 +32,9 @@ class Tokens:
     __slots__ = ("_end", "_ends", "_found", "_start", "_text", "low", "size", "traits", "words")
 
     def __init__(self, pieces: Iterable[tuple[Any, ...]], text: str, start: int, end: int) -> None:
-        found = list(chain.from_iterable(pieces))
+        found: list[Any] = []
+        for piece in pieces:
+            found += piece
         self.words: list[str] = found[::4]
         self.low: list[str] = found[1::4]
         self.traits: list[frozenset[str]] = found[2::4]
@@ -110,9 +112,8 @@ class Pieces(Kept[tuple[Any, ...]]):
 
 def tokens(text: str, start: int, end: int, pieces: Pieces) -> Tokens:
     """Cut `text[start:end]` into tokens."""
-    sentence = text[start:end]
-    parts = sentence.split()
-    if "." in sentence[:-1]:
+    parts = text[start:end].split()
+    if text.find(".", start, end - 1) >= 0:
         for place, written in enumerate(parts[:-1]):
             if written[-1] == ".":
                 parts[place] = f"{written} {parts[place + 1][0]}"

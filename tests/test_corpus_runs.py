@@ -63,8 +63,9 @@ def test_what_runs_speak_of_alone_is_what_their_words_speak_of_together(
 ) -> None:
     table = concept_words(code)
     runs = [spoken_of(table.wide(WORD.findall(run))) for run in text.split()]
-    alone = spoken_alone([run for run in runs if run])
-    together = spoken_together(table.wide(WORD.findall(text)), text, 0, len(text))
+    spoken = [run for run in runs if run]
+    alone = spoken_alone(spoken)
+    together = spoken_together(spoken, table.wide(WORD.findall(text)), text, 0, len(text))
     assert alone is None or list(alone) == list(together)
 
 
