@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.slots import filled_directly
-
 
 class SentenceKind(StrEnum):
     """What a unit of the text is for; furniture is shown but never compared."""
@@ -20,7 +18,6 @@ class SentenceKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points of one text."""
@@ -37,7 +34,6 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One unit of reading: what a careful human reader would cut."""

@@ -20,7 +20,6 @@ from corpus.kept import Kept
 from corpus.language import load_yaml
 from corpus.model import Article, SentenceKind
 from corpus.newswords import concept_entries, word_forms
-from corpus.slots import filled_directly
 from corpus.words import WORD, fold
 
 REGISTRY = Path(__file__).parent / "concepts.yaml"
@@ -38,7 +37,6 @@ _Steps = tuple[frozenset[str], ...]  # the words of a phrase, each with its vari
 _Phrase = tuple[_Steps, int, frozenset[str], str | None]
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A concept met in `article.text[start:end]`; `kind` is one of those of concepts.yaml."""

@@ -15,7 +15,6 @@ from corpus.article import Article as Article
 from corpus.article import Sentence as Sentence
 from corpus.article import SentenceKind as SentenceKind
 from corpus.article import Span as Span
-from corpus.slots import filled_directly
 
 
 class Voice(StrEnum):
@@ -55,7 +54,6 @@ class DiscrepancyKind(StrEnum):
     CLAIM = "claim"
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Number:
     """A quantity as the interval of values that the words allow.
@@ -87,7 +85,6 @@ class Number:
         return Span(self.start, self.end)
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Date:
     """A time expression as the interval of days (or minutes) it may mean.
@@ -111,7 +108,6 @@ class Date:
         return Span(self.start, self.end)
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Source:
     """Whom a claim is credited to.
@@ -126,7 +122,6 @@ class Source:
     role: str | None = None
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said what sentence `sentence` reports.
@@ -178,7 +173,6 @@ class Evidence:
     b: Span | None = None
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two sentences, one of each article, that report the same event, state or figure.
@@ -195,7 +189,6 @@ class Link:
     origin: str = "rule"
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Side:
     """One end of a discrepancy; `own_voice`: the whole sentence, as told by the outlet itself."""
@@ -211,7 +204,6 @@ class Side:
         return Span(self.start, self.end)
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """Two mentions of the same thing, what the rule makes of them, and why, in one plain sentence.

@@ -12,14 +12,12 @@ from corpus.concepts import Reading, concept_words, concepts_in
 from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
-from corpus.slots import filled_directly
 from corpus.spoken import Spoken, spoken_alone, spoken_of, spoken_together
 from corpus.words import WORD, fold
 
 _CAPITAL = re.compile(r"[^\W\d_a-zæøåäöéü][\w'’-]*$")
 
 
-@filled_directly
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word or concept: its folded form, where it stands, and whether it is a name."""
