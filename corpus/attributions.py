@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from corpus.credits import Credit, read_credits, read_headline
-from corpus.model import Article, Attribution, Sentence, SentenceKind, Voice
+from corpus.model import Article, Attribution, SentenceKind, Voice
 from corpus.reporting import Lexicon, lexicon
+from corpus.runs import runs_of
 from corpus.scope import announces, spread
 from corpus.sources import Cast
 from corpus.tokens import tokens
@@ -21,9 +22,9 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     Linear in the length of the text. A language without a table finds nothing by cues.
     """
     table = lexicon(article.language)
-    cast = Cast(article.text, table)
+    cast, runs = Cast(article.text, table), runs_of(article)
     own = [
-        _own(article, index, sentence, table, cast) if sentence.kind is not _FURNITURE else []
+        _own(article, index, runs(index), table, cast) if sentence.kind is not _FURNITURE else []
         for index, sentence in enumerate(article.sentences)
     ]
     return tuple(
@@ -35,11 +36,10 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     )
 
 
-def _own(
-    article: Article, index: int, sentence: Sentence, table: Lexicon, cast: Cast
-) -> list[Credit]:
+def _own(article: Article, index: int, runs: list[str], table: Lexicon, cast: Cast) -> list[Credit]:
     """Give what the sentence itself credits."""
-    cut = tokens(article.text, sentence.start, sentence.end, table.pieces)
+    sentence = article.sentences[index]
+    cut = tokens(article.text, sentence.start, sentence.end, runs, table.pieces)
     words = cut.words
     if (
         sentence.kind is _HEADING

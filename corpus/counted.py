@@ -12,6 +12,7 @@ from corpus.countwords import BREAK, CountWords, Hint, Phrases, Word, count_word
 from corpus.kept import LONGEST as LONGEST_KEPT
 from corpus.model import Article, Number
 from corpus.numbers import Quantity
+from corpus.runs import runs_of
 
 LONGEST = 6
 """So many words at most name what is counted."""
@@ -30,7 +31,6 @@ class _Sentence:
     """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
 
     __slots__ = (
-        "_cut",
         "_leads",
         "_whole",
         "_words",
@@ -44,17 +44,20 @@ class _Sentence:
     )
 
     def __init__(
-        self, article: Article, index: int, numbers: Sequence[Quantity], table: CountWords
+        self,
+        article: Article,
+        index: int,
+        runs: Sequence[str],
+        numbers: Sequence[Quantity],
+        table: CountWords,
     ) -> None:
         place = article.sentences[index]
-        self.text = text = article.text
-        self.start, self.end = start, end = place.start, place.end
+        self.text, self.start, self.end = article.text, place.start, place.end
         self.numbers, self.table = numbers, table
         self._words: list[Word] | None = None
         self._leads: list[int] | None = None
         self._whole: bool | None = None
-        self._cut = cut = text[start:end].replace("\n", " ").split(" ")
-        hints = list(filter(None, map(table.hint, cut)))
+        hints = list(filter(None, map(table.hint, runs)))
         self.events = self._happen(hints) if hints else ()
         """Start and end of every event outside the numbers, and whether it befalls people."""
         self.heads: Set[int] = {event[0] for event in self.events} if self.events else _NOWHERE
@@ -63,9 +66,10 @@ class _Sentence:
     def words(self) -> Sequence[Word]:
         """All words of the sentence, put together when first asked for."""
         if self._words is None:
+            cut = self._cut()
             self._words = [
                 (at + start, at + end, form)
-                for at, run in zip(self._starts(), map(self.table.run, self._cut), strict=False)
+                for at, run in zip(self._starts(cut), map(self.table.run, cut), strict=False)
                 for start, end, form in run.words
             ]
         return self._words
@@ -128,9 +132,10 @@ class _Sentence:
         return before > 0 and place < self.numbers[before - 1].end
 
     def _by_words(self) -> Sequence[_Event]:
+        cut = self._cut()
         return [
             (at + start, at + end, fate)
-            for at, hint in zip(self._starts(), map(self.table.hint, self._cut), strict=False)
+            for at, hint in zip(self._starts(cut), map(self.table.hint, cut), strict=False)
             if hint
             for start, end, fate in hint.events
         ]
@@ -143,8 +148,12 @@ class _Sentence:
             if concept in fates
         ]
 
-    def _starts(self) -> Iterator[int]:
-        return accumulate([len(run) + 1 for run in self._cut], initial=self.start)
+    def _cut(self) -> list[str]:
+        """Give the runs of the sentence, one space after each."""
+        return self.text[self.start : self.end].replace("\n", " ").split(" ")
+
+    def _starts(self, cut: Sequence[str]) -> Iterator[int]:
+        return accumulate([len(run) + 1 for run in cut], initial=self.start)
 
 
 def _phrases_matter(hints: Sequence[Hint], telling: Sequence[Hint]) -> bool:
@@ -160,7 +169,7 @@ def _phrases_matter(hints: Sequence[Hint], telling: Sequence[Hint]) -> bool:
 def say_what(article: Article, quantities: Sequence[Quantity]) -> tuple[Number, ...]:
     """Give the quantities with `counted`, `state` and `part_of` where the text says so."""
     found: list[Number] = []
-    table = count_words(article.language)
+    table, runs = count_words(article.language), runs_of(article)
     for index, group in groupby(quantities, attrgetter("sentence")):
         here = tuple(group)
         sentence = None
@@ -168,7 +177,7 @@ def say_what(article: Article, quantities: Sequence[Quantity]) -> tuple[Number, 
             if quantity.kind not in _KINDS:
                 found.append(_number(quantity))
                 continue
-            sentence = sentence or _Sentence(article, index, here, table)
+            sentence = sentence or _Sentence(article, index, runs(index), here, table)
             found.append(_framed(sentence, place, found))
     return tuple(found)
 

@@ -77,12 +77,11 @@ class Glances(Kept[int]):
         openings = lexicon.openings
         return after, frozenset().union(*(t.second_words(t.first_words) for t in openings))
 
-    def plain(self, sentence: str) -> Sequence[_Plain] | None:
-        """Give the plain quantities of a sentence, where it states nothing else.
+    def plain(self, sentence: str, runs: Sequence[str]) -> Sequence[_Plain] | None:
+        """Give the plain quantities of a sentence of runs, where it states nothing else.
 
         None for a sentence that may state more.
         """
-        runs = sentence.split()
         roles = list(map(self.__getitem__, runs))
         places = [i for i, role in enumerate(roles) if role >= _LEAD]
         if not places:

@@ -13,6 +13,7 @@ from corpus.model import Article, SentenceKind
 from corpus.phrasebook import Words, words_of
 from corpus.quantities import hedged, read_quantity, score
 from corpus.quantitywords import CHAIN, QuantityWords, quantity_words
+from corpus.runs import runs_of
 
 _FEW_SIGNS = 4
 _SIGNS = ".,;:!?()[]«»\"'“”"
@@ -37,18 +38,19 @@ def find_numbers(article: Article) -> tuple[Quantity, ...]:
     Furniture is skipped, but for a text that is nothing else: digits alone may be a number. A
     language without a table gives what digits and signs tell.
     """
-    lexicon, runs = quantity_words(article.language), glances(article.language)
+    lexicon, seen = quantity_words(article.language), glances(article.language)
     skipped = SentenceKind.FURNITURE if len(article.sentences) > 1 else None
     found: list[Quantity] = []
+    runs = runs_of(article)
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is skipped:
             continue
         at = sentence.start
         text = article.text[at : sentence.end]
-        plain = runs.plain(text)
+        plain = seen.plain(text, runs(index))
         if plain is None:
             words = words_of(text)
-            for amount in amounts(words, runs.openings(words), lexicon):
+            for amount in amounts(words, seen.openings(words), lexicon):
                 found.append(_placed(index, at, words, amount))
             continue
         for start, end, low, high, kind in plain:

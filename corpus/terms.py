@@ -12,6 +12,7 @@ from corpus.concepts import Reading, concept_words, concepts_in
 from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
+from corpus.runs import runs_of
 from corpus.spoken import Spoken, spoken_alone, spoken_of, spoken_together
 from corpus.words import WORD, fold
 
@@ -84,7 +85,8 @@ class _Run:
 def sentences_of(article: Article) -> Sentences:
     """Read the terms of an article; the same article is read once."""
     text, table = article.text, _runs(article.language)
-    cuts = [list(map(table.__getitem__, text[s.start : s.end].split())) for s in article.sentences]
+    every = map(runs_of(article), range(len(article.sentences)))
+    cuts = [list(map(table.__getitem__, runs)) for runs in every]
     lower = frozenset([form for cut in cuts for run in cut for form in run.lower])
     forms, names, concepts, furniture = [], [], [], SentenceKind.FURNITURE
     for sentence, cut in zip(article.sentences, cuts, strict=True):

@@ -110,13 +110,14 @@ class Pieces(Kept[tuple[Any, ...]]):
         return tuple(found)
 
 
-def tokens(text: str, start: int, end: int, pieces: Pieces) -> Tokens:
-    """Cut `text[start:end]` into tokens."""
-    parts = text[start:end].split()
+def tokens(text: str, start: int, end: int, runs: list[str], pieces: Pieces) -> Tokens:
+    """Cut `text[start:end]`, which has these runs between its spaces, into tokens."""
+    parts = runs
     if text.find(".", start, end - 1) >= 0:
-        for place, written in enumerate(parts[:-1]):
+        parts = [*runs]
+        for place, written in enumerate(runs[:-1]):
             if written[-1] == ".":
-                parts[place] = f"{written} {parts[place + 1][0]}"
+                parts[place] = f"{written} {runs[place + 1][0]}"
     return Tokens(map(pieces.__getitem__, parts), text, start, end)
 
 

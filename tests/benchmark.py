@@ -26,7 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from corpus import Article, compare, parse_article
+from corpus import Article, compare, parse_article, runs
 from corpus.facts import read_facts
 from corpus.library import Library
 from corpus.terms import sentences_of
@@ -94,6 +94,7 @@ def fresh_compare(pairs: Iterable[tuple[Article, Article]]) -> None:
     """Compare with nothing remembered: facts and terms are read anew."""
     read_facts.cache_clear()
     sentences_of.cache_clear()
+    runs.kept.cache_clear()
     for a, b in pairs:
         compare(a, b)
 

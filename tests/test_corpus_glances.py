@@ -84,5 +84,5 @@ def test_a_glance_tells_what_reading_word_by_word_tells(language: str) -> None:
 def test_plain_quantities_are_told_at_once(
     language: str, text: str, told: list[tuple[int, int, float, float, str]] | None
 ) -> None:
-    found = glances(language).plain(text)
+    found = glances(language).plain(text, text.split())
     assert (found if found is None else list(found)) == told

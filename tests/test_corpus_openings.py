@@ -54,7 +54,7 @@ def test_an_entry_begins_with_a_word() -> None:
 
 @given(st.text(alphabet="Aab ..,\n\u00a0’'-1é)(«", max_size=20))
 def test_tokens_are_those_of_the_pattern(text: str) -> None:
-    cut = tokens(text, 0, len(text), lexicon("nb").pieces)
+    cut = tokens(text, 0, len(text), text.split(), lexicon("nb").pieces)
     found = list(_SPLIT.finditer(text))
     assert cut.words == [match.group() for match in found]
     for index, match in enumerate(found):
@@ -73,7 +73,7 @@ def test_a_cue_that_needs_others_waits_for_them() -> None:
     words = lexicon("en")
 
     def cues(text: str) -> list[int]:
-        return words.cues(tokens(text, 0, len(text), words.pieces))
+        return words.cues(tokens(text, 0, len(text), text.split(), words.pieces))
 
     assert cues("in lomero") == []
     assert cues("in the eyes of")[0] == 0

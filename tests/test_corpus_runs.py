@@ -14,6 +14,7 @@ from corpus.counted import _distance, _Sentence
 from corpus.countwords import BREAK, count_words, told
 from corpus.numbers import Quantity
 from corpus.openings import DIGITS, Openings, _key
+from corpus.runs import runs_of
 from corpus.spoken import spoken_alone, spoken_of, spoken_together
 from corpus.terms import sentences_of
 from corpus.words import WORD, fold
@@ -40,6 +41,18 @@ def whole(text: str, code: str) -> Article:
 def seven(start: int, end: int) -> Quantity:
     """Give a plain number that stands at a place of the first sentence."""
     return Quantity(0, start, end, 7.0, 7.0, None, "count", False)
+
+
+def test_the_runs_of_a_long_text_are_cut_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = Article(
+        "Police shot  26. \n Ten died.", "", "en", (Sentence(0, 16), Sentence(19, 28))
+    )
+    expected = [["Police", "shot", "26."], ["Ten", "died."]]
+    assert list(map(runs_of(article), range(2))) == expected
+    assert runs_of(article)(0) is runs_of(article)(0)
+    monkeypatch.setattr("corpus.runs.KEPT", 0)
+    assert list(map(runs_of(article), range(2))) == expected
+    assert runs_of(article)(0) is not runs_of(article)(0)
 
 
 @given(TEXTS, TEXTS, st.sampled_from(CODES), st.sampled_from(SentenceKind))
@@ -71,7 +84,7 @@ def test_what_runs_speak_of_alone_is_what_their_words_speak_of_together(
 
 def test_words_before_a_run_too_long_to_be_kept_are_given_once() -> None:
     text = "7 i " + "politi-" * 40
-    sentence = _Sentence(whole(text, "nb"), 0, [seven(0, 1)], count_words("nb"))
+    sentence = _Sentence(whole(text, "nb"), 0, text.split(), [seven(0, 1)], count_words("nb"))
     assert [word[0] for word in sentence.words_from(1, len(text))] == [2, 4]
 
 
@@ -81,7 +94,7 @@ def test_the_words_and_events_of_a_sentence_are_those_read_word_by_word(
 ) -> None:
     cut, limit = (data.draw(st.integers(0, len(text))) for _ in range(2))
     number = seven(cut, min(cut + 2, len(text)))
-    sentence = _Sentence(whole(text, code), 0, [number], count_words(code))
+    sentence = _Sentence(whole(text, code), 0, text.split(), [number], count_words(code))
     words = [(word.start(), word.end(), fold(word[0])) for word in WORD.finditer(text)]
     assert sentence.words == words
     for longest in (200, 4, 0):
@@ -102,7 +115,7 @@ def test_the_distance_between_two_places_counts_words_and_signs(
     text: str, code: str, data: st.DataObject
 ) -> None:
     table = count_words(code)
-    sentence = _Sentence(whole(text, code), 0, [], table)
+    sentence = _Sentence(whole(text, code), 0, text.split(), [], table)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(0, len(text)))
     forms = [form for begin, _, form in sentence.words if start <= begin < end]

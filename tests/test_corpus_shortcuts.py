@@ -37,7 +37,7 @@ def claims(cut: Tokens, words: Lexicon) -> list[Claim]:
 @given(data=st.data())
 def test_shortcuts_change_no_claim(language: str, data: st.DataObject) -> None:
     text, words = data.draw(sentences(language)), lexicon(language)
-    cut = tokens(text, 0, len(text), words.pieces)
+    cut = tokens(text, 0, len(text), text.split(), words.pieces)
     found = claims(cut, words)
     cut.traits = [(traits - {"past name"}) | {"governing"} for traits in cut.traits]
     with patch.object(CueFinder, "_name_before", return_value=None):
@@ -48,6 +48,6 @@ def test_shortcuts_change_no_claim(language: str, data: st.DataObject) -> None:
 @given(data=st.data())
 def test_only_where_a_cue_may_stand_does_one_stand(language: str, data: st.DataObject) -> None:
     text, words = data.draw(sentences(language)), lexicon(language)
-    cut = tokens(text, 0, len(text), words.pieces)
+    cut = tokens(text, 0, len(text), text.split(), words.pieces)
     finder, cues = CueFinder(cut, words), words.cues(cut)
     assert not any(finder._cue(place) for place in range(cut.size) if place not in cues)
