@@ -48,11 +48,12 @@ def _collection_paused() -> Iterator[None]:
 
 @cache
 def _keep_freed_memory() -> None:
-    """Free a block of 2 MB, once: from then on glibc keeps smaller freed blocks for the next ones.
+    """Free an unused block of 32 MB, once: from then on glibc keeps what is freed for the next use.
 
     Without it every comparing gives its tables back to the system and gets them anew, page by page;
-    for short articles that is a tenth of the time (mallopt(3), M_MMAP_THRESHOLD).
+    for short articles that is a tenth of the time. 32 MB is the most that glibc takes notice of
+    (mallopt(3), M_MMAP_THRESHOLD); elsewhere this does nothing.
     """
     import numpy as np
 
-    np.empty(1 << 21, np.uint8)
+    np.empty((32 << 20) - (1 << 14), np.uint8)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 CELLS_PER_SENTENCE = 4
 MOST_CELLS = 2500
 """A term pair with more cells than so many a sentence (and 400), or in all, says nothing."""
-TOGETHER = 1000
-"""Up to so many sentences in both texts the kinds of terms are worked out together."""
+AT_ONCE = 1 << 17
+"""About so many cells are worked out at once: they stay in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,9 @@ class Met:
 def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
     """Give for each kind of terms the shared mass of every cell that shares one of them.
 
-    Kinds never meet. In short texts all are worked out in one go, which costs as much as one;
-    in long ones each alone, which takes less memory.
+    Kinds never meet; they are worked out as one, which costs as much as one: sentence s of kind k
+    is row k * size + s.
     """
-    if sum(sizes) <= TOGETHER:
-        return _overlaps(met, sizes)
-    return [found for kind in met for found in _overlaps([kind], sizes)]
-
-
-def _overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
-    """Work out kinds of terms as one: sentence s of kind k is row k * size + s."""
     import numpy as np
 
     left = _Terms.of([kind.left for kind in met], sizes[0])
@@ -65,9 +58,10 @@ def _overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
     total_a, total_b = left.totals(rarity_a), right.totals(rarity_b)
     bound = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
     kept = np.flatnonzero(left.spread[rows] * right.spread[columns] <= bound)
+    kept = kept[np.argsort(rows[kept], kind="stable")]
     rows, columns = rows[kept], columns[kept]
     weights = likeness[kept] * np.sqrt(rarity_a[rows] * rarity_b[columns])
-    keys, mass, most = _summed(left, right, (rows, columns), weights, sizes[1])
+    keys, mass, most = _summed(left, right, (rows, columns, weights), sizes[1])
     every = sizes[0] * sizes[1]
     ends = np.searchsorted(keys, np.arange(len(met) + 1) * every).tolist()
     return [
@@ -76,21 +70,46 @@ def _overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
     ]
 
 
-def _summed(
-    left: _Terms, right: _Terms, pairs: tuple[Ints, Ints], weights: Floats, width: int
-) -> tuple[Ints, Floats, Floats]:
-    """Give the distinct cells, sorted, and the sum and the highest of the weights of each."""
+def _summed(left: _Terms, right: _Terms, pairs: Pairs, width: int) -> list[NDArray[Any]]:
+    """Give the distinct cells, sorted, and the sum and the highest of the weights of each.
+
+    `pairs` are sorted by their left term. The rows of the left side are gone through in turn.
+    """
     import numpy as np
 
-    cells, pair = _cells(left, right, pairs, width)
-    order = np.argsort(cells, kind="stable")
-    cells, mass = cells[order], weights[pair[order]]
-    del order, pair
-    first = np.flatnonzero(starts(cells))
-    if not len(first):
-        return np.empty(0, np.int64), mass, mass
-    most = np.maximum.reduceat(mass, first)
-    return cells[first].astype(np.int64), np.add.reduceat(mass, first), most
+    _, columns, weights = pairs
+    partners = np.bincount(pairs[0], minlength=len(left.spread))
+    first, begin = np.cumsum(partners) - partners, np.cumsum(right.spread) - right.spread
+    rows, terms = left.in_rows(partners > 0)
+    parts = [(np.empty(0, np.int64), np.empty(0), np.empty(0))]
+    for part in _stretches(rows, np.bincount(pairs[0], right.spread[columns])[terms]):
+        here, pair = _each(first[terms[part]], partners[terms[part]])
+        column = columns[pair]
+        met, place = _each(begin[column], right.spread[column])
+        cells = (rows[part][here] * width)[met] + right.sentences[place]
+        order = np.argsort(cells, kind="stable")
+        cells, mass = cells[order], weights[pair][met][order]
+        new = np.flatnonzero(starts(cells))
+        parts.append((cells[new], np.add.reduceat(mass, new), np.maximum.reduceat(mass, new)))
+    return [np.concatenate(values) for values in zip(*parts[len(parts) > 1 :], strict=True)]
+
+
+def _stretches(rows: Ints, cells: NDArray[Any]) -> list[slice]:
+    """Cut sorted rows, each with a number of cells, in stretches of whole rows."""
+    import numpy as np
+
+    new = np.flatnonzero(starts(rows))
+    before = (np.cumsum(cells) - cells)[new]
+    cuts = new[starts((before // AT_ONCE).astype(np.int64))].tolist()
+    return [slice(first, end) for first, end in pairwise([*cuts, len(rows)])]
+
+
+def _each(first: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    """Give for stretches of places, told by their first and their length, the stretch and place."""
+    import numpy as np
+
+    stretch = np.repeat(np.arange(len(counts)), counts)
+    return stretch, np.arange(len(stretch)) - (np.cumsum(counts) - counts - first)[stretch]
 
 
 @dataclass(frozen=True)
@@ -114,6 +133,15 @@ class _Terms:
         kind = np.repeat(np.arange(len(kinds)), [len(kind.sentences) for kind in kinds])
         return cls(spread, sentences, kind * size + sentences, (len(kinds), size))
 
+    def in_rows(self, wanted: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+        """Give the rows of the wanted terms, sorted, and the term of each."""
+        import numpy as np
+
+        terms = np.repeat(np.arange(len(self.spread)), self.spread)
+        kept = np.flatnonzero(wanted[terms])
+        kept = kept[np.argsort(self.rows[kept], kind="stable")]
+        return self.rows[kept], terms[kept]
+
     def totals(self, rarity: Floats) -> Floats:
         """Give the summed rarity of each sentence's terms, a row a kind."""
         import numpy as np
@@ -132,29 +160,6 @@ def _joined(met: Sequence[Met]) -> Pairs:
         pairs = zip(met, starts, strict=True)
         sides.append(np.concatenate([kind.pairs[place] + start for kind, start in pairs]))
     return sides[0], sides[1], np.concatenate([kind.pairs[2] for kind in met])
-
-
-def _cells(
-    left: _Terms, right: _Terms, pairs: tuple[Ints, Ints], width: int
-) -> tuple[NDArray[np.integer[Any]], NDArray[np.integer[Any]]]:
-    """Give the cells of all pairs of terms in a row, and beside each the pair it comes from."""
-    import numpy as np
-
-    spreads = [side.spread[terms] for side, terms in zip((left, right), pairs, strict=True)]
-    made = spreads[0] * spreads[1]
-    highest = max(int(made.sum()), int(np.prod(left.shape)) * width)
-    # Millions of cells take half the memory so.
-    whole: type[np.signedinteger[Any]] = np.int32 if highest < 1 << 31 else np.int64
-    pair = np.repeat(np.arange(len(made), dtype=whole), made)
-    within = np.arange(len(pair), dtype=whole)
-    within -= np.repeat((np.cumsum(made) - made).astype(whole), made)
-    first, second = np.divmod(within, spreads[1].astype(whole)[pair])
-    for place, side, terms in zip((first, second), (left, right), pairs, strict=True):
-        place += (np.cumsum(side.spread) - side.spread)[terms].astype(whole)[pair]
-    cells = left.rows.astype(whole)[first]
-    cells *= width
-    cells += right.sentences.astype(whole)[second]
-    return cells, pair
 
 
 def _rarity(spread: NDArray[Any], sentences: int) -> Floats:

@@ -119,10 +119,11 @@ def test_kinds_worked_out_together_share_what_each_shares_alone(
         for left, right in ((a, b), (c, d), ([], []))
     ]
     together = overlaps(met, sizes)
+    alone = [found for kind in met for found in overlaps([kind], sizes)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sharing, "TOGETHER", 0)
-        alone = overlaps(met, sizes)
-    for one, other in zip(together, alone, strict=True):
+        patch.setattr(sharing, "AT_ONCE", 1)
+        in_parts = overlaps(met, sizes)
+    for one, other in zip(together * 2, alone + in_parts, strict=True):
         assert one.keys.tolist() == other.keys.tolist()
         for name in ("mass", "most", "total_a", "total_b"):
             assert getattr(one, name) == pytest.approx(getattr(other, name))
