@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.ranking import IN_ORDER, best_of, places, rivals
+from corpus.ranking import IN_ORDER, best_of, groups_of, standing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,26 +33,24 @@ def company(keys: Ints, scores: Floats, sizes: tuple[int, int], around: Ints) ->
     """
     import numpy as np
 
-    groups = np.divmod(keys, sizes[1])
-    beside, partners, masses = [], [], []
-    for group, size in zip(groups, sizes, strict=True):
-        others, best = rivals(scores, group, places(scores, group), size)
-        beside.append(others)
-        partners.append(best.mean())
-        masses.append(np.bincount(group, scores, size)[group])
+    cells = np.divmod(keys, sizes[1])
+    groups = groups_of(cells, sizes)
+    _, rival, best = standing(scores, groups, sum(sizes))
+    masses = np.bincount(groups.ravel(), np.concatenate([scores, scores]), sum(sizes))[groups]
+    partners = best[: sizes[0]].mean(), best[sizes[0] :].mean()
     every = np.ones(len(keys))
     return np.stack(
         [
             np.log((scores + _LEAST) / (1 - scores + _LEAST)),
-            np.maximum(*beside),
-            np.minimum(*beside),
+            np.maximum(*rival),
+            np.minimum(*rival),
             masses[0] + masses[1] - 2 * scores,
             best_of(scores, around),
             best_of(scores, around[IN_ORDER]),
             every * min(partners),
             every * max(partners),
             every * scores.sum() / np.sqrt(sizes[0] * sizes[1]),
-            np.abs((groups[0] + 0.5) / sizes[0] - (groups[1] + 0.5) / sizes[1]),
+            np.abs((cells[0] + 0.5) / sizes[0] - (cells[1] + 0.5) / sizes[1]),
         ],
         axis=1,
     )

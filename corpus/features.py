@@ -10,7 +10,7 @@ from corpus.likeness import Likeness
 from corpus.model import Facts, SentenceKind
 from corpus.occasion import SIGNS, known_names, occasion
 from corpus.overlap import Masses, Overlap
-from corpus.ranking import beside, best_of, nearest, places, rivals
+from corpus.ranking import beside, best_of, groups_of, nearest, standing
 from corpus.shared import shared
 from corpus.sortedrows import union
 from corpus.terms import Sentences
@@ -133,11 +133,8 @@ def _company(
     """Give better and worse rank, better and worse margin, and the best score just beside."""
     import numpy as np
 
-    ranks, margins = [], []
-    for group, size in zip(cells, sizes, strict=True):
-        place = places(score, group)
-        ranks.append(1 / (1 + place))
-        margins.append(score - rivals(score, group, place, size)[0])
+    place, rival, _ = standing(score, groups_of(cells, sizes), sum(sizes))
+    ranks, margins = 1 / (1 + place), score - rival
     return [
         np.maximum(*ranks),
         np.minimum(*ranks),

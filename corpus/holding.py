@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count, pairwise, repeat
@@ -50,14 +51,15 @@ def held(kinds: Sequence[Told], size: int) -> list[Held]:
     import numpy as np
 
     forms: list[tuple[str, ...]] = []
-    first: list[int] = []
-    for told, _ in kinds:
-        place: dict[str, int] = {}
-        first += map(place.setdefault, told, count(len(first)))
-        forms.append(tuple(place))
-    places = np.array(first, np.intp)
-    term = np.cumsum(places == np.arange(len(places)))[places] - 1
-    cells = term * size + np.array(list(chain.from_iterable([told for _, told in kinds])), np.intp)
+    terms: list[int] = []
+    sentences: list[int] = []
+    new = count().__next__
+    for told, where in kinds:
+        number = defaultdict[str, int](new)
+        terms += map(number.__getitem__, told)
+        sentences += where
+        forms.append(tuple(number))
+    cells = np.array(terms, np.intp) * size + np.array(sentences, np.intp)
     cells.sort()
     term, sentence = np.divmod(cells[starts(cells)], size)
     ends = list(accumulate(map(len, forms), initial=0))

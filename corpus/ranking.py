@@ -29,16 +29,36 @@ _APART = 4.0
 """Groups are put so far apart that a score of one, -1 to 2, is never among those of another."""
 
 
-def places(scores: Floats, group: Ints) -> Ints:
-    """Give each pair its place, from 0, among the pairs of its group, the best first."""
+def groups_of(cells: tuple[Ints, Ints], sizes: tuple[int, int]) -> Ints:
+    """Give the groups of each pair, a row a side; those of the right go on from those of the left.
+
+    `cells` are the sentences of either side.
+    """
     import numpy as np
 
-    order = np.argsort(group * _APART - scores, kind="stable")
+    return np.stack([cells[0], cells[1] + sizes[0]])
+
+
+def standing(scores: Floats, groups: Ints, size: int) -> tuple[Ints, Floats, Floats]:
+    """Tell how each pair stands in its two groups, of `size` in all; rows as in `groups`.
+
+    Gives its place, from 0, the best first; the score of the best other pair, 0 where there is
+    none; and the best score of each group, 0 where it has no pair.
+    """
+    import numpy as np
+
+    group, score = groups.ravel(), np.concatenate([scores, scores])
+    order = np.argsort(group * _APART - score, kind="stable")
     index = np.arange(len(group))
     first = np.where(starts(group[order]), index, 0)
     place = np.empty(len(group), np.int64)
     place[order] = index - np.maximum.accumulate(first)
-    return place
+    top = np.zeros((2, size))
+    for nth in (0, 1):
+        there = np.flatnonzero(place == nth)
+        top[nth, group[there]] = score[there]
+    rival = np.where(place == 0, top[1, group], top[0, group])
+    return place.reshape(groups.shape), rival.reshape(groups.shape), top[0]
 
 
 def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], most: int) -> Bools:
@@ -62,19 +82,6 @@ def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], m
         least = np.maximum(STEPS - 1 - (better < most).sum(axis=1), 0).astype(np.uint8)
         kept |= step >= least[group]
     return kept
-
-
-def rivals(scores: Floats, group: Ints, place: Ints, size: int) -> tuple[Floats, Floats]:
-    """Give for each pair the score of the best other pair of its group, and of each group the best.
-
-    `place` is what `places` gives; groups without a pair have 0, and so has the only pair of one.
-    """
-    import numpy as np
-
-    best, second = np.zeros(size), np.zeros(size)
-    best[group[place == 0]] = scores[place == 0]
-    second[group[place == 1]] = scores[place == 1]
-    return np.where(place == 0, second[group], best[group]), best
 
 
 def beside(keys: Ints, width: int) -> Ints:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.ranking import AROUND, beside, best_of, nearest, places, rivals
+from corpus.ranking import AROUND, beside, best_of, groups_of, nearest, standing
 from corpus.sortedrows import starts, union
 
 WIDTH = 5
@@ -17,19 +17,19 @@ CELLS = st.dictionaries(st.integers(0, 4 * WIDTH - 1), st.floats(0, 1.5), max_si
 Cells = dict[int, float]
 
 
-@given(CELLS, st.booleans())
-def test_places_rank_each_pair_among_those_of_its_sentence(cells: Cells, by_row: bool) -> None:
+@given(CELLS)
+def test_pairs_stand_among_those_of_either_sentence(cells: Cells) -> None:
     keys, scores = np.array(list(cells), np.int64), np.array(list(cells.values()), np.float64)
-    group = keys // WIDTH if by_row else keys % WIDTH
-    found = places(scores, group)
-    others, best = rivals(scores, group, found, WIDTH)
-    for index, (mine, score) in enumerate(zip(group.tolist(), scores.tolist(), strict=True)):
-        same = [j for j in range(len(keys)) if group[j] == mine and j != index]
-        before = [j for j in same if scores[j] > score + 1e-12]
-        ties = [j for j in same if abs(scores[j] - score) <= 1e-12]
-        assert len(before) <= found[index] <= len(before) + len(ties)
-        assert best[mine] == pytest.approx(max([score, *(scores[j] for j in same)]))
-        assert others[index] == pytest.approx(max((scores[j] for j in same), default=0.0))
+    groups = groups_of(np.divmod(keys, WIDTH), (4, WIDTH))
+    places, rivals, best = standing(scores, groups, 4 + WIDTH)
+    for group, place, rival in zip(groups.tolist(), places, rivals, strict=True):
+        for index, (mine, score) in enumerate(zip(group, scores.tolist(), strict=True)):
+            same = [j for j in range(len(keys)) if group[j] == mine and j != index]
+            before = [j for j in same if scores[j] > score + 1e-12]
+            ties = [j for j in same if abs(scores[j] - score) <= 1e-12]
+            assert len(before) <= place[index] <= len(before) + len(ties)
+            assert best[mine] == pytest.approx(max([score, *(scores[j] for j in same)]))
+            assert rival[index] == pytest.approx(max((scores[j] for j in same), default=0.0))
 
 
 @given(CELLS)
