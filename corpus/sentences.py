@@ -13,8 +13,9 @@ from corpus.model import Sentence, SentenceKind
 from corpus.paragraphs import paragraphs
 
 LONGEST = 2000
-"""Longest sentence in characters; news and laws stay far below it."""
+"""Longest sentence in characters, or twice that without a space; news and laws stay far below."""
 _SPACE = re.compile(r"\s+")
+_AFTER_SIGN = re.compile(r"(?<=[^\w\s])(?=\w)")
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
@@ -42,13 +43,15 @@ def _block(text: str, start: int, end: int, language: Language, rules: Kinds) ->
 
 
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part what no reader takes for a sentence (a table, a text without a period) at its spaces."""
+    """Part what no reader takes for a sentence (a table, a text without a period) at its spaces.
+
+    What has none (figures with commas, the code of an image) is parted after a sign, or anywhere.
+    """
     while end - start > LONGEST:
-        space = _SPACE.search(text, start + LONGEST - 200, end)
-        if space is None:
-            break
-        yield start, space.start()
-        start = space.end()
+        near, far = start + LONGEST - 200, min(start + 2 * LONGEST, end)
+        gap = _SPACE.search(text, near, far) or _AFTER_SIGN.search(text, near, far)
+        yield start, gap.start() if gap else far
+        start = gap.end() if gap else far
     if start < end:
         yield start, end
 

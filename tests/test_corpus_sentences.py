@@ -87,12 +87,24 @@ def test_a_language_without_a_table_is_cut_by_the_library() -> None:
     ]
 
 
-def test_a_text_without_a_period_is_parted_at_spaces_only() -> None:
-    pieces = _pieces("ord og mer " * 2000 + "a" * 5000 + " og så", "nb")
-    assert " ".join(pieces) == ("ord og mer " * 2000 + "a" * 5000 + " og så")
+def test_a_text_without_a_period_is_parted_at_spaces() -> None:
+    text = "ord og mer " * 2000 + "a" * 3000 + " og så"
+    pieces = _pieces(text, "nb")
+    assert " ".join(pieces) == text
     assert max(len(piece) for piece in pieces if "aa" not in piece) <= LONGEST
     long = "Vi så det, " * 90 + "og det var alt."
     assert _pieces(long, "nb") == [long]
+
+
+@pytest.mark.parametrize("code", ["nb", "en", "de"])
+def test_a_text_without_a_space_is_parted_after_signs_or_anywhere(code: str) -> None:
+    table = "tall,17;" * 3000
+    pieces = _pieces(table, code)
+    assert "".join(pieces) == table
+    assert all(piece.endswith((",", ";")) for piece in pieces)
+    word = "a" * 50_000
+    assert "".join(_pieces(word, code)) == word
+    assert max(map(len, pieces + _pieces(word, code))) <= 2 * LONGEST
 
 
 PIECES = st.one_of(
