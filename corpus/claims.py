@@ -6,17 +6,21 @@ the event, negations on either side of it, denials and the mark of an infinitive
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.concepts import Mention, concepts_in
+from corpus.concepts import concepts_in
+from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, Span
-from corpus.words import fold, words
+from corpus.words import WORD, fold
 
 REACH = 2
 """An attempt or an intent stands at most so many words before its event, a negation beside it."""
+_Marks = frozenset[str]
+_NONE: _Marks = frozenset()
 DONE, DENIED, TRIED, INTENDED = "done", "denied", "tried", "intended"
 
 
@@ -42,46 +46,47 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(found for index in every for found in claims_in(article, index))
 
 
-def claims_in(article: Article, index: int) -> list[Claim]:
-    """Give the events and states that one sentence tells."""
+@lru_cache(maxsize=4096)
+def claims_in(article: Article, index: int) -> tuple[Claim, ...]:
+    """Give the events and states that one sentence tells; it may be linked more than once."""
     told = [m for m in concepts_in(article, index) if m.kind in ("event", "state")]
     if not told:
-        return []
+        return ()
     place = article.sentences[index]
-    spans = list(words(article.text, place.start, place.end))
-    forms = [fold(span.of(article.text)) for span in spans]
-    return [
-        Claim(index, m.start, m.end, m.concept, _mode(m, spans, forms, article.language))
-        for m in told
-    ]
+    words = list(WORD.finditer(article.text, place.start, place.end))
+    marks = list(map(_marks(article.language).__getitem__, [word[0] for word in words]))
+    starts, ends = [word.start() for word in words], [word.end() for word in words]
+    modes = [_mode(marks, bisect_right(ends, m.start), bisect_left(starts, m.end)) for m in told]
+    return tuple(
+        [Claim(index, m.start, m.end, m.concept, mode) for m, mode in zip(told, modes, strict=True)]
+    )
 
 
-def _mode(mention: Mention, spans: Sequence[Span], forms: Sequence[str], code: str) -> str:
-    first = next(i for i, span in enumerate(spans) if span.end > mention.start)
-    last = max(i for i, span in enumerate(spans) if span.start < mention.end)
-    before = forms[max(0, first - REACH) : first]
-    table = _markers(code)
-    just_before = forms[max(0, first - 1) : first]
-    beside = [*just_before, *forms[last + 1 : last + 2]]
-    if _any(beside, table["negations"]) or _any(just_before, table["denials"]):
+def _mode(marks: Sequence[_Marks], first: int, after: int) -> str:
+    """Tell how an event is told by the marks of the words before `first` and from `after` on."""
+    before = _NONE.union(*marks[max(0, first - REACH) : first])
+    just_before = marks[first - 1] if first else _NONE
+    beside = just_before.union(*marks[after : after + 1])
+    if "negations" in beside or "denials" in just_before:
         return DENIED
-    if _any(before, table["attempts"]):
+    if "attempts" in before:
         return TRIED
-    unreal = _any(before, table["intents"]) or _any(just_before, table["infinitives"])
-    return INTENDED if unreal else DONE
-
-
-def _any(forms: Iterable[str], table: tuple[frozenset[str], tuple[str, ...]]) -> bool:
-    plain, stems = table
-    return any(form in plain or form.startswith(stems) for form in forms)
+    return INTENDED if "intents" in before or "infinitives" in just_before else DONE
 
 
 @lru_cache(maxsize=64)
-def _markers(code: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+def _marks(code: str) -> Kept[_Marks]:
+    """Give the groups of marking words that each word of a language belongs to."""
     table = load(code).section("claims")
-    found = {}
+    groups = []
     for name in ("negations", "denials", "attempts", "intents", "infinitives"):
         forms = [fold(form) for form in table.get(name, ())]
         stems = tuple(form[:-1] for form in forms if form.endswith("*"))
-        found[name] = frozenset(form for form in forms if not form.endswith("*")), stems
-    return found
+        groups.append((name, {form for form in forms if not form.endswith("*")}, stems))
+
+    def read(word: str) -> _Marks:
+        form = fold(word)
+        found = [name for name, whole, stems in groups if form in whole or form.startswith(stems)]
+        return frozenset(found) if found else _NONE
+
+    return Kept(read)

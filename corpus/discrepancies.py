@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache, partial
 from typing import TypeVar
 
 from corpus.chains import fullest, shared_origin, verdict
@@ -51,7 +50,7 @@ def find_discrepancies(
 
 
 class _Rooms:
-    """The facts of the linked sentences; words and claims are read when asked for."""
+    """The facts of the linked sentences."""
 
     def __init__(
         self,
@@ -64,8 +63,6 @@ class _Rooms:
         self._numbers = [_by_sentence(side.numbers, wanted) for side, wanted in read]
         self._dates = [_by_sentence(side.dates, wanted) for side, wanted in read]
         self._credits = [_by_sentence(side.attributions, wanted) for side, wanted in read]
-        self._wordings = [cache(partial(wordings_in, side)) for side in sides]
-        self._claims = [cache(partial(claims_in, side)) for side in sides]
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield what differs and agrees inside one link."""
@@ -77,10 +74,10 @@ class _Rooms:
                 reason = date_reason(self._a, self._b, d, e, result)
                 yield _discrepancy(DiscrepancyKind.DATE, result, d, e, reason)
         yield from self._attribution(link)
-        words = self._wordings[0](link.a), self._wordings[1](link.b)
+        words = wordings_in(self._a, link.a), wordings_in(self._b, link.b)
         yield from term_differences(self._a, self._b, *words)
         if link.score >= SURE:
-            told = self._claims[0](link.a), self._claims[1](link.b)
+            told = claims_in(self._a, link.a), claims_in(self._b, link.b)
             yield from claim_differences(self._a, self._b, *told)
 
     def _number(self, link: Link) -> Iterator[Discrepancy]:

@@ -15,7 +15,7 @@ from corpus.kept import Kept
 from corpus.language import load
 from corpus.model import Article, SentenceKind, Span
 from corpus.newswords import word_forms
-from corpus.words import WORD, fold, words
+from corpus.words import WORD, fold
 
 _OPENING, _CLOSING = "«“„‘‹", "»”’›"
 
@@ -88,19 +88,20 @@ def find_wordings(article: Article) -> tuple[Wording, ...]:
     return tuple(found for index in every for found in wordings_in(article, index))
 
 
-def wordings_in(article: Article, index: int) -> list[Wording]:
-    """Give the judging words of one sentence."""
+@lru_cache(maxsize=4096)
+def wordings_in(article: Article, index: int) -> tuple[Wording, ...]:
+    """Give the judging words of one sentence; it may be linked more than once."""
     sentence, found = article.sentences[index], list[Wording]()
     if sentence.kind is SentenceKind.FURNITURE:
-        return found
+        return ()
     text, place = article.text, (sentence.start, sentence.end)
     told = list(_words(article.language).read(list(map(fold, WORD.findall(text, *place)))))
-    spans = list(words(text, *place)) if told else ()
+    spans = [word.span() for word in WORD.finditer(text, *place)] if told else []
     for first, last, (family, stance) in told:
-        start, end = spans[first].start, spans[last].end
+        start, end = spans[first][0], spans[last][1]
         quoted = _quoted(article.text[sentence.start : start])
         found.append(Wording(index, start, end, family, stance, quoted))
-    return found
+    return tuple(found)
 
 
 def _quoted(before: str) -> bool:

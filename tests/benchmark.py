@@ -27,9 +27,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from corpus import Article, compare, parse_article, runs
+from corpus.claims import claims_in
 from corpus.facts import read_facts
 from corpus.library import Library
 from corpus.terms import sentences_of
+from corpus.wordings import wordings_in
 from tests.benchmark_ledger import ledger_times
 from tests.benchmark_screen import jump_times, resize_time
 from tests.benchmark_start import start_times
@@ -92,9 +94,8 @@ def medians(
 
 def fresh_compare(pairs: Iterable[tuple[Article, Article]]) -> None:
     """Compare with nothing remembered: facts and terms are read anew."""
-    read_facts.cache_clear()
-    sentences_of.cache_clear()
-    runs.kept.cache_clear()
+    for reader in (read_facts, sentences_of, runs.kept, claims_in, wordings_in):
+        reader.cache_clear()
     for a, b in pairs:
         compare(a, b)
 
