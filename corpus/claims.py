@@ -7,9 +7,9 @@ the event, negations on either side of it, denials and the mark of an infinitive
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from corpus.concepts import concepts_in
 from corpus.kept import Kept
@@ -46,9 +46,14 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(found for index in every for found in claims_in(article, index))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
+def claims_of(article: Article) -> Callable[[int], tuple[Claim, ...]]:
+    """Give what tells the claims of a sentence by its index; each is read once, when asked for."""
+    return cache(partial(claims_in, article))
+
+
 def claims_in(article: Article, index: int) -> tuple[Claim, ...]:
-    """Give the events and states that one sentence tells; it may be linked more than once."""
+    """Give the events and states that one sentence tells."""
     told = [m for m in concepts_in(article, index) if m.kind in ("event", "state")]
     if not told:
         return ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from corpus.chains import fullest, shared_origin, verdict
-from corpus.claims import claims_in
+from corpus.claims import claims_of
 from corpus.exclusions import claim_differences, term_differences
 from corpus.intervals import date_verdict, number_verdict
 from corpus.matching import Prices
@@ -25,7 +25,7 @@ from corpus.model import (
     Verdict,
 )
 from corpus.reasons import attribution_reason, date_reason, number_reason
-from corpus.wordings import wordings_in
+from corpus.wordings import wordings_of
 
 Fact = TypeVar("Fact", Number, Date, Attribution)
 Index = dict[int, list[Fact]]
@@ -62,6 +62,8 @@ class _Rooms:
         read = list(zip(facts, linked, strict=True))
         self._numbers = [_by_sentence(side.numbers, wanted) for side, wanted in read]
         self._dates = [_by_sentence(side.dates, wanted) for side, wanted in read]
+        self._wordings = list(map(wordings_of, sides))
+        self._claims = list(map(claims_of, sides))
         self._credits = [_by_sentence(side.attributions, wanted) for side, wanted in read]
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
@@ -74,10 +76,10 @@ class _Rooms:
                 reason = date_reason(self._a, self._b, d, e, result)
                 yield _discrepancy(DiscrepancyKind.DATE, result, d, e, reason)
         yield from self._attribution(link)
-        words = wordings_in(self._a, link.a), wordings_in(self._b, link.b)
+        words = self._wordings[0](link.a), self._wordings[1](link.b)
         yield from term_differences(self._a, self._b, *words)
         if link.score >= SURE:
-            told = claims_in(self._a, link.a), claims_in(self._b, link.b)
+            told = self._claims[0](link.a), self._claims[1](link.b)
             yield from claim_differences(self._a, self._b, *told)
 
     def _number(self, link: Link) -> Iterator[Discrepancy]:

@@ -6,9 +6,9 @@ words, met through inflection and compounds (corpus/compounds.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from corpus.compounds import Vocabulary
 from corpus.kept import Kept
@@ -88,9 +88,14 @@ def find_wordings(article: Article) -> tuple[Wording, ...]:
     return tuple(found for index in every for found in wordings_in(article, index))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
+def wordings_of(article: Article) -> Callable[[int], tuple[Wording, ...]]:
+    """Give what tells the judging words of a sentence by its index; each is read once."""
+    return cache(partial(wordings_in, article))
+
+
 def wordings_in(article: Article, index: int) -> tuple[Wording, ...]:
-    """Give the judging words of one sentence; it may be linked more than once."""
+    """Give the judging words of one sentence."""
     sentence, found = article.sentences[index], list[Wording]()
     if sentence.kind is SentenceKind.FURNITURE:
         return ()

@@ -27,11 +27,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from corpus import Article, compare, parse_article, runs
-from corpus.claims import claims_in
+from corpus.claims import claims_of
 from corpus.facts import read_facts
 from corpus.library import Library
 from corpus.terms import sentences_of
-from corpus.wordings import wordings_in
+from corpus.wordings import wordings_of
 from tests.benchmark_ledger import ledger_times
 from tests.benchmark_screen import jump_times, resize_time
 from tests.benchmark_start import start_times
@@ -94,7 +94,7 @@ def medians(
 
 def fresh_compare(pairs: Iterable[tuple[Article, Article]]) -> None:
     """Compare with nothing remembered: facts and terms are read anew."""
-    for reader in (read_facts, sentences_of, runs.kept, claims_in, wordings_in):
+    for reader in (read_facts, sentences_of, runs.kept, claims_of, wordings_of):
         reader.cache_clear()
     for a, b in pairs:
         compare(a, b)

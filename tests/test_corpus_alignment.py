@@ -202,3 +202,21 @@ def test_a_host_that_looks_for_no_garbage_is_left_so() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_an_article_read_again_is_held_against_what_is_known_once_a_reader_not_once_a_link(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n\n".join(f"Police in Almaty killed {n} rioters on Friday." for n in range(20, 90))
+    first, again, other = (parse_article(text, language="en") for _ in range(3))
+    equal, asked = Article.__eq__, 0
+
+    def counted(self: Article, one: object) -> bool:
+        nonlocal asked
+        asked += 1
+        return equal(self, one)
+
+    found = compare(first, other)
+    monkeypatch.setattr(Article, "__eq__", counted)
+    assert len(compare(again, other).links) == len(found.links) > 40
+    assert asked < 20
