@@ -60,9 +60,6 @@ def _attribution(article: Article, index: int, credit: Credit) -> Attribution:
     first = source or cue or article.sentences[index].span
     start, end = first.start, first.end
     if cue is not None and cue is not first:
-        if cue.start < start:
-            start = cue.start
-        if cue.end > end:
-            end = cue.end
+        start, end = min(start, cue.start), max(end, cue.end)
     voice = voice if chain else _REPORTED
     return Attribution(index, start, end, chain, voice, stance, source, cue, content)

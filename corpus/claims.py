@@ -19,9 +19,10 @@ from corpus.words import WORD, fold
 
 REACH = 2
 """An attempt or an intent stands at most so many words before its event, a negation beside it."""
-_Marks = frozenset[str]
-_NONE: _Marks = frozenset()
 DONE, DENIED, TRIED, INTENDED = "done", "denied", "tried", "intended"
+
+_Marks = frozenset[str]  # the groups of marking words that a word belongs to
+_NONE = _Marks()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ class _Rooms:
         read = list(zip(facts, linked, strict=True))
         self._numbers = [_by_sentence(side.numbers, wanted) for side, wanted in read]
         self._dates = [_by_sentence(side.dates, wanted) for side, wanted in read]
+        self._credits = [_by_sentence(side.attributions, wanted) for side, wanted in read]
         self._wordings = list(map(wordings_of, sides))
         self._claims = list(map(claims_of, sides))
-        self._credits = [_by_sentence(side.attributions, wanted) for side, wanted in read]
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield what differs and agrees inside one link."""

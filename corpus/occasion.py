@@ -53,7 +53,7 @@ def _known(side: Sentences, first: int | None, known: Set[str]) -> float:
     """Give the share that is known of the names of the first sentences; 0.5 where none is named."""
     met = every = 0
     for name, count in Counter(chain.from_iterable(side.names[:first])).items():
-        often = count if count < OFTEN else OFTEN
+        often = min(count, OFTEN)
         every += often
         if name in known:
             met += often

@@ -14,8 +14,9 @@ from corpus.paragraphs import paragraphs
 
 LONGEST = 2000
 """Longest sentence in characters, or twice that without a space; news and laws stay far below."""
-_SPACE = re.compile(r"\s+")
-_AFTER_SIGN = re.compile(r"(?<=[^\w\s])(?=\w)")
+_SPACE = re.compile(r"\s")
+# Not where it may part a figure: "17.5", "2022-01-05".
+_AFTER_SIGN = re.compile(r"(?<=[^\w\s])(?=[^\W\d])|(?<=[^\w\s.,:/'’-])(?=\d)")
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
@@ -50,8 +51,9 @@ def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         near, far = start + LONGEST - 200, min(start + 2 * LONGEST, end)
         gap = _SPACE.search(text, near, far) or _AFTER_SIGN.search(text, near, far)
-        yield start, gap.start() if gap else far
-        start = gap.end() if gap else far
+        stop = gap.start() if gap else far
+        yield start, stop
+        start = _trimmed(text, stop, end)[0]
     if start < end:
         yield start, end
 

@@ -77,12 +77,12 @@ def _summed(left: _Terms, right: _Terms, pairs: Pairs, width: int) -> list[NDArr
     """
     import numpy as np
 
-    _, columns, weights = pairs
-    partners = np.bincount(pairs[0], minlength=len(left.spread))
+    lefts, columns, weights = pairs
+    partners = np.bincount(lefts, minlength=len(left.spread))
     first, begin = np.cumsum(partners) - partners, np.cumsum(right.spread) - right.spread
     rows, terms = left.in_rows(partners > 0)
     parts = [(np.empty(0, np.int64), np.empty(0), np.empty(0))]
-    for part in _stretches(rows, np.bincount(pairs[0], right.spread[columns])[terms]):
+    for part in _stretches(rows, np.bincount(lefts, right.spread[columns])[terms]):
         here, pair = _each(first[terms[part]], partners[terms[part]])
         column = columns[pair]
         met, place = _each(begin[column], right.spread[column])
@@ -91,7 +91,7 @@ def _summed(left: _Terms, right: _Terms, pairs: Pairs, width: int) -> list[NDArr
         cells, mass = cells[order], weights[pair][met][order]
         new = np.flatnonzero(starts(cells))
         parts.append((cells[new], np.add.reduceat(mass, new), np.maximum.reduceat(mass, new)))
-    return [np.concatenate(values) for values in zip(*parts[len(parts) > 1 :], strict=True)]
+    return [np.concatenate(values) for values in zip(*parts, strict=True)]
 
 
 def _stretches(rows: Ints, cells: NDArray[Any]) -> list[slice]:

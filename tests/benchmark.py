@@ -26,7 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from corpus import Article, compare, parse_article, runs
+from corpus import Article, Sentence, compare, parse_article, runs
 from corpus.claims import claims_of
 from corpus.facts import read_facts
 from corpus.library import Library
@@ -172,13 +172,17 @@ def inspect() -> list[Result]:
 
 
 def words() -> list[Result]:
-    """Read texts of one word or sign over and over, ten times as long: no step may square."""
+    """Read texts of one word or sign over and over, ten times as long: no step may square.
+
+    What reads facts and terms gets each text as one sentence, which cutting would not leave whole.
+    """
     results = []
     for sign in ("a", "Å-", "ab1,", "a.", "7;a;", "tjue-", "7, 8, ", "7;drept;"):
         small, large = (sign * (size // len(sign)) for size in (20_000, 200_000))
 
         def read(text: str) -> None:
-            article = parse_article(text, language="nb")
+            parse_article(text, language="nb")
+            article = Article(text, "", "nb", (Sentence(0, len(text)),))
             read_facts.__wrapped__(article)
             sentences_of.__wrapped__(article)
 

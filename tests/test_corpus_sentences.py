@@ -107,6 +107,12 @@ def test_a_text_without_a_space_is_parted_after_signs_or_anywhere(code: str) -> 
     assert max(map(len, pieces + _pieces(word, code))) <= 2 * LONGEST
 
 
+def test_no_part_begins_or_ends_with_a_space_and_none_parts_a_figure() -> None:
+    text = "a" * (2 * LONGEST - 1) + "   og så " + "b" * 3000
+    assert _pieces(text, "nb") == ["a" * (2 * LONGEST - 1), "og så " + "b" * 3000]
+    assert all(piece.endswith(";") for piece in _pieces("17.5;" * 1000 + "18.2;", "nb"))
+
+
 PIECES = st.one_of(
     st.text(max_size=12),
     st.sampled_from([". ", "\n", "6. januar ", "kl. 14", "– ", "«", "» ", "... ", "a.b", "Foto: "]),
