@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from corpus.comparison import compare as compare
     from corpus.errors import CorpusError as CorpusError
     from corpus.errors import WitnessError as WitnessError
+    from corpus.ledger.notebook import Notebook as Notebook
     from corpus.library import Library as Library
-    from corpus.meaning import Witness as Witness
-    from corpus.meaning import second_witness as second_witness
+    from corpus.links.embeddings import Witness as Witness
+    from corpus.links.embeddings import second_witness as second_witness
     from corpus.model import Alignment as Alignment
     from corpus.model import Article as Article
     from corpus.model import Attribution as Attribution
@@ -33,22 +34,21 @@ if TYPE_CHECKING:
     from corpus.model import Strength as Strength
     from corpus.model import Verdict as Verdict
     from corpus.model import Voice as Voice
-    from corpus.notebook import Notebook as Notebook
-    from corpus.reading import parse_article as parse_article
-    from corpus.reading import read_article as read_article
+    from corpus.reading.articles import parse_article as parse_article
+    from corpus.reading.articles import read_article as read_article
 
 _HOMES = {
     "comparison": ("compare",),
     "errors": ("CorpusError", "WitnessError"),
     "library": ("Library",),
-    "meaning": ("Witness", "second_witness"),
+    "links.embeddings": ("Witness", "second_witness"),
     "model": (
         "Alignment", "Article", "Attribution", "Comparison", "Date", "Discrepancy",
         "DiscrepancyKind", "Evidence", "Facts", "Link", "Number", "Sentence", "SentenceKind",
         "Side", "Source", "Span", "Strength", "Verdict", "Voice",
     ),
-    "notebook": ("Notebook",),
-    "reading": ("parse_article", "read_article"),
+    "ledger.notebook": ("Notebook",),
+    "reading.articles": ("parse_article", "read_article"),
 }  # fmt: skip
 _HOME = {name: f"corpus.{module}" for module, names in _HOMES.items() for name in names}
 

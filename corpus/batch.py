@@ -18,12 +18,12 @@ from functools import lru_cache, partial
 from typing import Any
 
 from corpus.comparison import compare
-from corpus.contract import Json, compare_json, inspect_json
 from corpus.errors import CorpusError, ReadingError
-from corpus.facts import find_facts
-from corpus.meaning import MemoryCache, Witness, second_witness
+from corpus.facts.facts import find_facts
+from corpus.json_contract import Json, compare_json, inspect_json
+from corpus.links.embeddings import MemoryCache, Witness, second_witness
 from corpus.model import Article
-from corpus.reading import parse_article
+from corpus.reading.articles import parse_article
 
 Line = tuple[str, bool]
 """One line of output without its line end, and whether it tells of an error."""

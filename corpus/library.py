@@ -10,10 +10,10 @@ from itertools import combinations
 from pathlib import Path
 
 from corpus.errors import CorpusError, LibraryError
-from corpus.language import load_yaml
+from corpus.languages.tables import load_yaml
 from corpus.model import Article
-from corpus.reading import read_article
-from corpus.words import fold, words
+from corpus.reading.articles import read_article
+from corpus.text.words import fold, words
 
 SHIPPED = Path(__file__).parent / "articles"
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})

@@ -26,15 +26,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from corpus import Article, Sentence, compare, parse_article, runs
-from corpus.claims import claims_of
-from corpus.facts import read_facts
+from corpus import Article, Sentence, compare, parse_article
+from corpus.differences.claim_status import claims_of
+from corpus.differences.loaded_terms import wordings_of
+from corpus.facts.facts import read_facts
 from corpus.library import Library
-from corpus.terms import sentences_of
-from corpus.wordings import wordings_of
-from tests.benchmark_ledger import ledger_times
-from tests.benchmark_screen import jump_times, resize_time
-from tests.benchmark_start import start_times
+from corpus.links.terms import sentences_of
+from corpus.text import chunks as runs
+from tests.support.benchmark_ledger import ledger_times
+from tests.support.benchmark_screen import jump_times, resize_time
+from tests.support.benchmark_start import start_times
 
 SENTENCES = (
     "{who} {did} {n} {whom} in {place} on {day}, {source} said.",
@@ -255,8 +256,8 @@ def resize() -> list[Result]:
 
 def memory() -> list[Result]:
     """What a reader of 20,000 sentences a side holds at its peak above the minimal app."""
-    ours = peak_of("import tests.benchmark_screen as s; s.hold(s.reader(20_000))")
-    theirs = peak_of("import tests.benchmark_screen as s; s.hold(s.BareList())")
+    ours = peak_of("import tests.support.benchmark_screen as s; s.hold(s.reader(20_000))")
+    theirs = peak_of("import tests.support.benchmark_screen as s; s.hold(s.BareList())")
     note = f"{ours:.0f} MB, bare {theirs:.0f} MB; links and differences as stated by the test"
     name = "memory, 20,000 a side above bare / 150 MB"
     return [Result(name, (ours - theirs) / 150, 1.0, note)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.readme import README, made
-from tui.actions import ACTIONS
+from tests.support.readme_tables import README, made
+from tui.keys.actions import ACTIONS
 
 TEXT = README.read_text(encoding="utf-8")
 

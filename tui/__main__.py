@@ -11,10 +11,10 @@ from contextlib import suppress
 from typing import Any
 
 from corpus.errors import CorpusError
-from tui import streams
+from tui.cli import streams
 
 COMMANDS = frozenset({"read", "inspect", "compare", "export", "import", "keys"})
-"""The first words that are no places to read (a test holds them against `tui.command`)."""
+"""The first words that are no places to read (a test holds them against `tui.cli.commands`)."""
 
 
 def main(args: list[str] | None = None) -> Any:
@@ -46,10 +46,10 @@ def _run(args: list[str]) -> Any:
     if not any(word.startswith("-") for word in args) and not COMMANDS & {*args[:1]}:
         from pathlib import Path
 
-        from tui.opening import open_reader
+        from tui.cli.opening import open_reader
 
         return open_reader([Path(word) for word in args])
-    from tui.command import CommandError, run
+    from tui.cli.commands import CommandError, run
 
     try:
         return run(args)

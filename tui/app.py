@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui import leaving, memory
-from tui.keyed import scope_of
-from tui.keynames import Sequence as Keys
+from tui.background import gc_pauses as memory
+from tui.background import shutdown as leaving
+from tui.key_dispatch import scope_of
+from tui.keys.names import Sequence as Keys
+from tui.reader.screen import ReaderScreen
 from tui.remembering import RememberingApp
-from tui.screens.reader import ReaderScreen
 from tui.themes import OWN, inks, scrollbars
 
 if TYPE_CHECKING:
     from corpus.errors import CorpusError
     from corpus.model import Article
-    from tui.opening import Places
-    from tui.screens.reader_witness import MakeWitness
+    from tui.cli.opening import Places
+    from tui.reader.semantic import MakeWitness
 
 
 class ReaderApp(RememberingApp):
@@ -34,7 +35,7 @@ class ReaderApp(RememberingApp):
     """
 
     TITLE = "Abreast"
-    CSS_PATH = Path(__file__).parent / "screens" / "reader.tcss"
+    CSS_PATH = Path(__file__).parent / "reader" / "reader.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "tell_how_to_leave", show=False, system=True)
@@ -95,7 +96,7 @@ class ReaderApp(RememberingApp):
 
     def action_help(self) -> None:
         """Show the keys of the screen that is shown; from the help, go back."""
-        from tui.screens.help import HelpScreen
+        from tui.dialogs.help import HelpScreen
 
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss(None)
@@ -106,23 +107,23 @@ class ReaderApp(RememberingApp):
         """Open the command palette."""
         from textual.command import CommandPalette
 
-        from tui.commands import ActionCommands
-        from tui.screens.palette import Palette
+        from tui.dialogs.palette import Palette
+        from tui.dialogs.palette_commands import ActionCommands
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette([ActionCommands], placeholder="Find an action …"))
 
     def action_change_keys(self) -> None:
         """Choose another preset of keys."""
-        from tui.commands import PresetCommands
-        from tui.screens.palette import Palette
+        from tui.dialogs.palette import Palette
+        from tui.dialogs.palette_commands import PresetCommands
 
         self.push_screen(Palette([PresetCommands], placeholder="Choose a preset of keys …"))
 
     def action_change_theme(self) -> None:
         """Choose another theme."""
-        from tui.commands import ThemeCommands
-        from tui.screens.palette import Palette
+        from tui.dialogs.palette import Palette
+        from tui.dialogs.palette_commands import ThemeCommands
 
         self.push_screen(Palette([ThemeCommands], placeholder="Choose a theme …"))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from tui.keyed import KeyedApp
+from tui.key_dispatch import KeyedApp
 from tui.settings import Settings, read_settings, write_settings
 
 
@@ -41,7 +41,7 @@ class RememberingApp(KeyedApp):
 
     def load_keys(self) -> None:
         """Let the keys of the keymap files hold, and tell what is wrong with them."""
-        from tui.keymap import load, told
+        from tui.keys.keymap import load, told
 
         loaded = load(self.keymap_path, usual=self.settings.preset)
         self.use_keymap(loaded.keymap)
@@ -63,7 +63,7 @@ class RememberingApp(KeyedApp):
 
     def choose_preset(self, name: str) -> None:
         """Let the keys of another preset hold, now and the next time."""
-        from tui.keymap import load
+        from tui.keys.keymap import load
 
         self.use_keymap(load(self.keymap_path, name).keymap)
         self.remember(name)

@@ -17,11 +17,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.article import Article, SentenceKind, Span
-from tui.rows import Page
-from tui.wrap import visible
+from tui.layout.rows import Page
+from tui.layout.wrap import visible
 
 if TYPE_CHECKING:
-    from tui.marks import Mark, Marks
+    from tui.layout.marks import Mark, Marks
 
 MEASURE = 76
 """The widest line of text in cells; longer lines tire the eye."""
@@ -316,7 +316,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         start, end = self.page.rows.starts[row], self.page.rows.ends[row]
         marks = self.marks.between(start, end) if self.marks is not None else ()
         if marks:
-            from tui.marks import GLYPHS, gravest
+            from tui.layout.marks import GLYPHS, gravest
 
             verdict = gravest(m for m in marks if start <= m.start)
             if verdict is not None:
@@ -363,7 +363,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             names.append("selected")
         here = [mark for mark in marks if mark.start < last and first < mark.end]
         if here:
-            from tui.marks import gravest
+            from tui.layout.marks import gravest
 
             names.append(str(gravest(here)))
         current = self._current

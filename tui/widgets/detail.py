@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from corpus.model import Attribution, Comparison, Discrepancy, DiscrepancyKind, Facts, Link, Voice
-from tui.fitting import fitted, hanging, shares, shortened
-from tui.marks import GLYPHS, RANK
-from tui.wrap import plain as plain
+from tui.layout.fitting import fitted, hanging, shares, shortened
+from tui.layout.marks import GLYPHS, RANK
+from tui.layout.wrap import plain as plain
 
 INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree": "$reader-agree"}
 OWN_VOICE = "the outlet's own voice"

@@ -10,8 +10,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from corpus.model import Comparison, Discrepancy
-from tui.fitting import hanging, shortened
-from tui.marks import GLYPHS
+from tui.layout.fitting import hanging, shortened
+from tui.layout.marks import GLYPHS
 from tui.messages import DifferenceChosen
 from tui.widgets.detail import BETWEEN, INKS, values
 

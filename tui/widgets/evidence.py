@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from corpus.model import Comparison, Evidence, Link
-from tui.fitting import shortened
-from tui.wrap import plain
+from tui.layout.fitting import shortened
+from tui.layout.wrap import plain
 
 LEAD = 18
 """Columns before what speaks: "for" or "against", and its weight."""

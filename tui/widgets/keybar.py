@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.keytable import Keymap
+from tui.keys.table import Keymap
 
 GAP = "  "
 
@@ -16,7 +16,7 @@ def keybar(keymap: Keymap, scope: str, width: int) -> Content:
     The way out and the help stand at the end of the reader's line however narrow it is; an action
     without keys is left out.
     """
-    from tui.actions import ACTIONS
+    from tui.keys.actions import ACTIONS
 
     scopes = ("reader", "app") if scope == "reader" else (scope,)
     listed = [a for a in ACTIONS if a.footer and a.scope in scopes and keymap.of(a.id)]

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from corpus.model import Verdict
-from tui.marks import RANK
+from tui.layout.marks import RANK
 from tui.messages import RowChosen
 from tui.widgets.changed import lines_of
 

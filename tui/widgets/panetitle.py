@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from corpus.article import Article
-from tui.fitting import shortened
+from tui.layout.fitting import shortened
+from tui.layout.wrap import plain
 from tui.widgets.article_pane import GUTTER, margin
-from tui.wrap import plain
 
 HERE = "▸ "
 GAP = "  ·  "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.actions import BY_ID
-from tui.keynames import shown
-from tui.sequences import Outcome
+from tui.keys.actions import BY_ID
+from tui.keys.names import shown
+from tui.keys.sequences import Outcome
 
 GAP = 2
 """Columns between the keys that can follow."""

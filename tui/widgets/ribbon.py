@@ -13,7 +13,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.connectors import BLANK, Cell, Connector, draw
+from tui.layout.connectors import BLANK, Cell, Connector, draw
 from tui.messages import PairChosen
 from tui.widgets.changed import lines_of
 

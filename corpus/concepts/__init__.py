@@ -1,0 +1,1 @@
+"""News concepts that sentences mention."""

@@ -1,0 +1,90 @@
+"""Why a verdict is what it is: one plain sentence that a reader can check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.differences.verdicts import is_rounded
+from corpus.model import Article, Attribution, Date, Number, Verdict
+
+_OWN = "the outlet's own voice"
+
+
+def number_reason(a: Article, b: Article, x: Number, y: Number, verdict: Verdict) -> str:
+    """Say what both numbers count and how they stand to each other."""
+    left, right = f"“{_said(a, x)}”", f"“{_said(b, y)}”"
+    counted = _counted(x, y)
+    if verdict is Verdict.AGREE:
+        figures = left if left == right else f"{left} and {right}, the same figure"
+        return f"Both give {figures}{counted}."
+    if verdict is Verdict.COMPATIBLE:
+        how = "one is rounded" if _rounding(x, y) else "they differ in precision only"
+        return (
+            f"{left} in the left account and {right} in the right allow each other; {how}{counted}."
+        )
+    return f"{left} in the left account, {right} in the right{counted}{_later(a, b)}."
+
+
+def date_reason(a: Article, b: Article, x: Date, y: Date, verdict: Verdict) -> str:
+    """Say what both accounts call the time."""
+    left, right = f"“{_said(a, x)}”", f"“{_said(b, y)}”"
+    if verdict is Verdict.AGREE:
+        return f"Both name the same time: {left} and {right}."
+    if verdict is Verdict.COMPATIBLE:
+        return f"{left} in the left account and {right} in the right can be the same time."
+    return f"The left account says {left}, the right one {right}."
+
+
+def attribution_reason(
+    left: Sequence[Attribution],
+    right: Sequence[Attribution],
+    verdict: Verdict,
+    origin: str | None,
+) -> str:
+    """Say whom each account credits."""
+    credited, other = _credited(left), _credited(right)
+    if verdict is Verdict.AGREE:
+        told = f"Both credit {credited}"
+        return f"{told}: agreement that is one witness, not two." if origin else f"{told}."
+    told = _told_apart(credited, other)
+    if verdict is Verdict.COMPATIBLE:
+        return f"{told}; one chain of sources holds the other."
+    return f"{told}." if origin is None else f"{told}; both go back to {origin}."
+
+
+def _told_apart(left: str, right: str) -> str:
+    """Say who credits whom, and who tells it without a source."""
+    if left == _OWN:
+        return f"The left account tells it in its own voice, the right one credits {right}"
+    if right == _OWN:
+        return f"The left account credits {left}, the right one tells it in its own voice"
+    return f"The left account credits {left}, the right one {right}"
+
+
+def _said(article: Article, fact: Number | Date) -> str:
+    return " ".join(article.text[fact.start : fact.end].split())
+
+
+def _counted(x: Number, y: Number) -> str:
+    parts = [" ".join(filter(None, (n.counted, n.state))) for n in (x, y)]
+    told = list(dict.fromkeys(" ".join(part.split()) for part in parts if part))
+    return f" ({' / '.join(told)})" if told else ""
+
+
+def _rounding(x: Number, y: Number) -> bool:
+    plain = x.low is not None and x.low == x.high and y.low is not None and y.low == y.high
+    return plain and x.low is not None and y.low is not None and is_rounded(x.low, y.low)
+
+
+def _later(a: Article, b: Article) -> str:
+    """Tell the later report where both dates are known to the day."""
+    if not (a.date and b.date and len(a.date) == len(b.date) == 10) or a.date == b.date:
+        return ""
+    return f"; the {'right' if b.date > a.date else 'left'} one is the later report"
+
+
+def _credited(found: Sequence[Attribution]) -> str:
+    if not found:
+        return _OWN
+    chains = [", by way of ".join(source.name for source in x.sources) for x in found if x.sources]
+    return " and ".join(dict.fromkeys(chains)) or "nobody by name (reported)"

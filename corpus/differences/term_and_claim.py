@@ -1,0 +1,78 @@
+"""What linked sentences call people and acts, and which of their claims exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.concepts.mentions import opposites
+from corpus.differences.claim_status import DENIED, DONE, TRIED, Claim
+from corpus.differences.loaded_terms import Wording
+from corpus.model import Article, Discrepancy, DiscrepancyKind, Side, Verdict
+
+_EXCLUDING = ({DONE, DENIED}, {DONE, TRIED})
+
+
+def term_differences(
+    a: Article, b: Article, left: Sequence[Wording], right: Sequence[Wording]
+) -> Iterator[Discrepancy]:
+    """Yield for each family that both sentences speak of whether their words judge alike."""
+    for family in dict.fromkeys(word.family for word in left):
+        mine = [word for word in left if word.family == family]
+        theirs = [word for word in right if word.family == family]
+        if not theirs:
+            continue
+        same = next(((x, y) for x in mine for y in theirs if x.stance == y.stance), None)
+        x, y = same or (mine[0], theirs[0])
+        verdict = Verdict.AGREE if same else Verdict.DIFFER
+        reason = _term_reason(_said(a, x), _said(b, y), verdict)
+        yield Discrepancy(DiscrepancyKind.TERM, verdict, _side(x), _side(y), reason)
+
+
+def claim_differences(
+    a: Article, b: Article, left: Sequence[Claim], right: Sequence[Claim]
+) -> Iterator[Discrepancy]:
+    """Yield the claims of linked sentences that a rule shows to exclude each other.
+
+    One event told as done in one account and denied, or only tried, in the other; or two events
+    of which one undoes the other (concepts.yaml, "opposites").
+    """
+    modes = [{c.concept: c.mode for c in side} for side in (left, right)]
+    for x in left:
+        for y in right:
+            if x.concept == y.concept:
+                apart = {x.mode, y.mode} in _EXCLUDING
+            else:
+                apart = (
+                    y.concept in opposites(x.concept)
+                    and x.mode == y.mode == DONE
+                    and x.concept not in modes[1]
+                    and y.concept not in modes[0]
+                )
+            if apart:
+                reason = _claim_reason(a, b, x, y)
+                yield Discrepancy(DiscrepancyKind.CLAIM, Verdict.DIFFER, _side(x), _side(y), reason)
+                return
+
+
+def _said(article: Article, word: Wording) -> str:
+    said = " ".join(word.span.of(article.text).split())
+    return f"“{said}”, which it quotes" if word.quoted else f"“{said}”"
+
+
+def _term_reason(left: str, right: str, verdict: Verdict) -> str:
+    if verdict is Verdict.AGREE:
+        return f"Both use words of one kind: {left} and {right}."
+    return f"The left account says {left}, the right one {right}: words that judge differently."
+
+
+def _claim_reason(a: Article, b: Article, x: Claim, y: Claim) -> str:
+    left, right = (" ".join(c.span.of(t.text).split()) for c, t in ((x, a), (y, b)))
+    told = {DONE: "", DENIED: " (denied)", TRIED: " (tried)"}
+    return (
+        f"“{left}”{told.get(x.mode, '')} in the left account and “{right}”{told.get(y.mode, '')} "
+        "in the right cannot both hold."
+    )
+
+
+def _side(found: Wording | Claim) -> Side:
+    return Side(found.sentence, found.start, found.end)

@@ -1,0 +1,1 @@
+"""A ledger or comparison as a file."""

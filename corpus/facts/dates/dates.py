@@ -1,0 +1,35 @@
+"""Time expressions of an article, resolved against its date as far as that goes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from corpus.facts.dates.expressions import time_words
+from corpus.facts.dates.resolution import anchor_of, resolve
+from corpus.model import Article, Date, SentenceKind
+
+
+def find_dates(article: Article) -> tuple[Date, ...]:
+    """Give the time expressions of the article, in text order; furniture is left out.
+
+    `low` and `high` are inclusive ISO days; both are None where the article's date and the text do
+    not fix the day, and `name` then still compares ("wednesday", "--01-06", "day -1").
+    """
+    expressions = time_words(article.language).find(article.text)
+    if not expressions:
+        return ()
+    anchor = anchor_of(article.date, expressions)
+    sentences = article.sentences
+    starts = [sentence.start for sentence in sentences]
+    found = []
+    for expression in expressions:
+        start, end, _, _ = expression
+        index = bisect_right(starts, start) - 1
+        if index < 0 or end > sentences[index].end:
+            continue
+        if sentences[index].kind is SentenceKind.FURNITURE and len(starts) > 1:
+            continue
+        moment = resolve(expression, anchor)
+        if moment is not None:
+            found.append(Date(index, start, end, *moment))
+    return tuple(found)

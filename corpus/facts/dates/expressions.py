@@ -1,0 +1,375 @@
+"""The time words of one language, compiled: where a text names a day, month, year or clock time.
+
+Gives unresolved expressions; `corpus.facts.dates.resolution` turns them into days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from corpus.facts.dates.pattern_index import DIGITS, Openings, shape_openings
+from corpus.facts.dates.year_rules import Years
+from corpus.facts.dates.years import YearWords
+from corpus.languages.tables import load
+from corpus.text.word_cache import Kept
+
+Fields = dict[str, Any]
+
+
+class Expression(NamedTuple):
+    """A time expression in `text[start:end]`: its kind and what the words give, not yet resolved.
+
+    Kinds: day, month, year, years (a range), decade, weekday, relative, span (n units ago, in or
+    last, or before something else), clock.
+    """
+
+    start: int
+    end: int
+    kind: str
+    fields: Fields
+
+
+Reader = Callable[["re.Match[str]"], tuple[str, Fields] | None]
+
+# Without word characters around it; a hyphen before it still lets "2019-valget" name its year.
+_WHOLE = r"(?<![\w.,/:-]){}(?![\w]|[.,/:]\d)"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_DOTTED = ("day", "month")  # their words may end with a full stop
+_OF_WEEKDAY = ("weekday", "part", "past", "future", "future_bare", "night_before")
+_RANGE_LINKS = ("til", "till", "to", "and", "og", "och")
+
+
+def alternatives(entries: Sequence[str]) -> str:
+    """Give a pattern for any of the entries, longest first; capitals in the data must be there."""
+    parts = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    joined = "|".join(re.escape(part).replace(r"\ ", r"\s+") for part in parts)
+    exact = any(part[:1].isupper() for part in parts)
+    return f"(?-i:{joined})" if exact else f"(?:{joined})"
+
+
+class TimeWords:
+    """The compiled patterns of one language; `find` gives every expression, none overlapping."""
+
+    def __init__(self, table: Mapping[str, Any], years: Years | None = None) -> None:
+        self._table = table
+        self._years = YearWords(table, years or Years({}))
+        self._weekdays = _inverse(table.get("weekdays"))
+        self._bare = {_key(forms[0]) for forms in (table.get("weekdays") or {}).values()}
+        self._months = _inverse(table.get("months"))
+        named = set(table.get("capital") or ())  # "May", but "january" too
+        self._month_forms = [form for form in self._months if form not in named]
+        self._parts = _inverse(table.get("parts"))
+        self._units = _inverse(table.get("units"))
+        self._counts = _inverse(table.get("counts"))
+        self._ordinals = _inverse(table.get("ordinals"))
+        links = alternatives(table.get("weekday_links") or ["\0"])
+        self._between = re.compile(rf",?\s+(?:{links}\s+)?", re.IGNORECASE)
+        self._readers: list[tuple[re.Pattern[str], Reader]] = []
+        self._openings = Openings(always=_may_be_year)
+        self._add_digits()
+        self._add_slashes()
+        if self._months:
+            self._add_months()
+        if self._weekdays:
+            self._add_weekdays()
+        self._add_lists()
+        if self._units:
+            self._add_spans()
+
+    def find(self, text: str) -> list[Expression]:
+        """Give the expressions of a text in order; of two that overlap the longer one is kept."""
+        years, found = [], []
+        year_end, ends = 0, [0] * len(self._readers)
+        readers = self._readers
+        for start, dated, opened in self._openings.find(text):
+            if dated and start >= year_end and (year := self._years.match(text, start)):
+                year_end = year.end()
+                if told := self._years.read(text, year):
+                    years.append(Expression(*told))
+            for place in opened:
+                pattern, reader = readers[place]
+                if start >= ends[place] and (match := pattern.match(text, start)):
+                    ends[place] = end = match.end()
+                    read = reader(match)
+                    if read is not None:
+                        kind, fields = read
+                        # The full stop of a sentence is left out ("6. januar."); "p.m." keeps its.
+                        end -= kind in _DOTTED and text[end - 1] == "."
+                        found.append(Expression(start, end, kind, fields))
+        found = years + found
+        found.sort(key=lambda e: (e.start, -e.end))
+        return list(self._joined(text, _longest(found)))
+
+    def _joined(self, text: str, found: Iterator[Expression]) -> Iterator[Expression]:
+        """Join a weekday with its week ("Friday of last week") and its day ("fredag den 7/1")."""
+        held: Expression | None = None
+        for expression in found:
+            if held and self._between.fullmatch(text, held.end, expression.start):
+                both = _together(held, expression)
+                if both:
+                    held = both
+                    continue
+            if held:
+                yield held
+            held = expression if expression.kind == "weekday" else None
+            if not held:
+                yield expression
+        if held:
+            yield held
+
+    def _add(
+        self,
+        pattern: str,
+        reader: Reader,
+        *openings: str,
+        follows: Iterable[str] = (),
+        whole: str = _WHOLE,
+    ) -> int:
+        """Add a pattern, and what can open what it matches and follow this: it is tried there."""
+        place = len(self._readers)
+        self._readers.append((re.compile(whole.format(f"(?:{pattern})"), re.IGNORECASE), reader))
+        self._openings.add(place, openings, follows)
+        return place
+
+    def _add_digits(self) -> None:
+        self._add(
+            r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", self._day, DIGITS, follows=[DIGITS]
+        )
+        dotted = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"
+        self._add(dotted, self._day, DIGITS, follows=[DIGITS])
+        words = self._table.get("clock") or []
+        clock = alternatives(words or ["\0"])
+        hour, minute = r"(?P<hour>[01]?\d|2[0-3])", r"(?P<minute>[0-5]\d)"
+        self._add(rf"(?:{clock}\s*)?{hour}:{minute}", self._clock, DIGITS, *words, follows=[DIGITS])
+        then = self._table.get("clock_then")
+        if not then:
+            self._add(rf"{clock}\s*{hour}(?:\.{minute})?", self._clock, *words, follows=[DIGITS])
+        else:  # "at 5 on Monday", not "at 5 percent"
+            end = rf"(?=\s+{alternatives(then)}\b|[,;!?)]|\.?\s*$)"
+            self._add(rf"{clock}\s*{hour}{end}", self._clock, *words, follows=[DIGITS])
+        self._add_meridiem(clock, words)
+
+    def _add_slashes(self) -> None:
+        """Add "12/3-2021" in the language's order, and "den 12/3", "fredag 12/3" without a year."""
+        first, second = ("day", "month")
+        if self._table.get("order") == "month-day":
+            first, second = second, first
+        leads = alternatives([*self._weekdays, "den"]) if first == "day" else "(?!)"
+        lead = re.compile(rf"(?<!\w){leads}(?:,|\s+den)?\s+$", re.IGNORECASE)
+
+        def read(match: re.Match[str]) -> tuple[str, Fields] | None:
+            before = match.string[max(0, match.start() - 24) : match.start()]
+            return self._day(match) if match["year"] or lead.search(before) else None
+
+        date = rf"(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})"
+        self._add(rf"{date}(?:[/ -](?P<year>\d{{4}}))?", read, DIGITS, follows=[DIGITS])
+
+    def _add_meridiem(self, clock: str, words: Sequence[str]) -> None:
+        meridiem = self._table.get("meridiem") or {}
+        for half, forms in meridiem.items():
+            name = f"(?P<{half}>{alternatives(forms)})"
+            self._add(
+                rf"(?:{clock}\s+)?(?P<hour>1[0-2]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?{name}",
+                self._clock,
+                DIGITS,
+                *words,
+                follows=[DIGITS, *forms],
+            )
+
+    def _add_months(self) -> None:
+        month = rf"(?P<month>{alternatives(self._month_forms)})\b\.?"
+        week = ""
+        if self._weekdays:
+            week = rf"(?:(?P<weekday>{alternatives(list(self._weekdays))})(?:,|\s+den)?\s+)?"
+        year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
+        mark = r"(?:\.|st|nd|rd|th|:[ea])?"
+        day = rf"(?:den\s+)?(?P<day>\d{{1,2}}){mark}"
+        range_end = rf"(?:\s?(?:[-–—]|til|till|to|and|og|och)\s?(?P<day2>\d{{1,2}}){mark})?"
+        opened, months = (DIGITS, "den", *self._weekdays), self._month_forms
+        follows = (DIGITS, "den", *_RANGE_LINKS, "of", "a", "e", *months)
+        full = rf"{week}{day}{range_end}\s?(?:of\s+)?{month}{year}"
+        self._add(full, self._day, *opened, follows=follows)
+        if self._table.get("order") == "month-day":
+            turned = rf"{week}{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{range_end}{year}"
+            self._add(turned, self._day, *self._weekdays, *months, follows=follows)
+        self._add(rf"{month}\s+(?P<year>{_YEAR})", self._month, *months, follows=[DIGITS])
+        after = alternatives(self._table.get("year_after") or ["\0"])
+        lone, whole = rf"(?P<month>{alternatives(months)})", r"(?<=[\s-]){}(?!\w|[.,/:]\d)"
+        self._add(lone, self._after_lead(after), *months, whole=whole)
+
+    def _after_lead(self, lead: str) -> Reader:
+        """Give a reader of a month that is one only after the words of `lead`."""
+        leads = re.compile(rf"(?<!\w){lead}[\s-]+$", re.IGNORECASE)
+
+        def read(match: re.Match[str]) -> tuple[str, Fields] | None:
+            before = match.string[max(0, match.start() - 40) : match.start()]
+            return self._month(match) if leads.search(before) else None
+
+        return read
+
+    def _add_weekdays(self) -> None:
+        day = rf"(?P<weekday>{alternatives(list(self._weekdays))})"
+        part = rf"(?:\s+(?P<part>{alternatives(list(self._parts) or [chr(0)])}))?"
+        bare = rf"(?={alternatives(list(self._bare))}\b)" if self._bare else ""
+        leads = {"past": "", "future": "", "future_bare": bare, "night_before": ""}
+        lead = "".join(
+            rf"(?:(?P<{name}>{alternatives(self._table.get(name) or [chr(0)])})\s+{follows})?"
+            for name, follows in leads.items()
+        )
+        place = self._add(f"{lead}{day}{part}", self._weekday, *self._weekdays)
+        opened = [word for name in leads for word in self._table.get(name) or ()]
+        self._openings.add(place, opened, [*self._weekdays, *opened])
+
+    def _add_lists(self) -> None:
+        for section, key in (("relative", "name"), ("named_days", "name")):
+            names = _inverse(self._table.get(section))
+            if names:
+                named = rf"(?P<{key}>{alternatives(list(names))})"
+                self._add(named, _named(section, names), *names)
+
+    def _add_spans(self) -> None:
+        number = rf"(?P<n>\d{{1,3}}|{alternatives(list(self._counts))})"
+        ordinal = rf"(?P<nth>{alternatives(list(self._ordinals))}|\d{{1,2}}\.)"
+        unit = rf"(?P<unit>{alternatives(list(self._units))})"
+        fields = {
+            "n": [*self._counts, DIGITS],
+            "nth": [*self._ordinals, DIGITS],
+            "unit": self._units,
+        }
+        tails: dict[str, str] = {}
+        for way in ("ago", "last", "in", "before"):
+            for shape in self._table.get(way) or []:
+                tail = shape.removeprefix("{n} {unit} ")
+                if tail != shape and "(" not in tail:
+                    tails[_key(tail)] = way
+                    continue
+                pattern = shape.replace("{nth}", ordinal).replace("{n}", number)
+                pattern = (
+                    pattern.replace("{unit}", unit).replace(" ", r"\s+").replace(r"?\s+", r"?\s*")
+                )
+                place = self._add(pattern, self._span(way))
+                for first, second in shape_openings(shape, fields):
+                    self._openings.add(place, first, second)
+        tail = rf"(?P<tail>{alternatives(list(tails) or [chr(0)])})"
+        opened, told = (DIGITS, *self._counts), rf"{number}\s+{unit}\s+{tail}"
+        self._add(told, self._tailed(tails), *opened, follows=self._units)
+
+    def _tailed(self, tails: Mapping[str, str]) -> Reader:
+        """Give one reader for "two days ago", "two days earlier" and their like."""
+        return lambda match: self._span(tails[_key(match["tail"])])(match)
+
+    def _day(self, match: re.Match[str]) -> tuple[str, Fields] | None:
+        given = match.groupdict()
+        month = given["month"]
+        number = int(month) if month.isdigit() else int(self._months[_key(month)])
+        day, last = int(given["day"]), given.get("day2")
+        if number > 12 and month.isdigit() and "/" in match.group():
+            number, day = day, number  # 31/12 where the month goes first
+        if not 1 <= number <= 12 or not 1 <= day <= 31:
+            return None
+        weekday = given.get("weekday")
+        return "day", {
+            "month": number,
+            "day": day,
+            "last": int(last) if last and day < int(last) <= 31 else None,
+            "year": _int(given.get("year")),
+            "weekday": self._weekdays[_key(weekday)] if weekday else None,
+        }
+
+    def _month(self, match: re.Match[str]) -> tuple[str, Fields]:
+        given = match.groupdict()
+        month = int(self._months[_key(given["month"])])
+        return "month", {"month": month, "year": _int(given.get("year"))}
+
+    def _clock(self, match: re.Match[str]) -> tuple[str, Fields]:
+        given = match.groupdict()
+        hour = int(given["hour"])
+        if given.get("pm"):
+            hour = hour % 12 + 12
+        elif given.get("am"):
+            hour %= 12
+        return "clock", {"hour": hour, "minute": int(given.get("minute") or 0)}
+
+    def _weekday(self, match: re.Match[str]) -> tuple[str, Fields]:
+        weekday, part, past, future, future_bare, night_before = match.group(*_OF_WEEKDAY)
+        night = "night" if night_before else None
+        return "weekday", {
+            "weekday": self._weekdays[_key(weekday)],
+            "part": self._parts[_key(part)] if part else night,
+            "way": "past" if past else "future" if future or future_bare else None,
+        }
+
+    def _span(self, way: str) -> Reader:
+        def read(match: re.Match[str]) -> tuple[str, Fields] | None:
+            given = match.groupdict()
+            word, nth = given.get("n"), given.get("nth")
+            count = 1
+            if word:
+                count = int(word) if word.isdigit() else int(self._counts[_key(word)])
+            elif nth:
+                digits = nth.rstrip(".")
+                count = int(digits) if digits.isdigit() else int(self._ordinals[_key(nth)])
+            return "span", {"way": way, "count": count, "unit": self._units[_key(given["unit"])]}
+
+        return read
+
+
+def _may_be_year(word: str) -> bool:
+    return word[0] in "12" and len(word) > 3
+
+
+def _named(section: str, names: Mapping[str, str]) -> Reader:
+    def read(match: re.Match[str]) -> tuple[str, Fields]:
+        name = names[_key(match["name"])]
+        if section == "named_days":
+            return "day", {"month": int(name[2:4]), "day": int(name[5:7])}
+        return "relative", {"name": name}
+
+    return read
+
+
+def _longest(found: list[Expression]) -> Iterator[Expression]:
+    end = -1
+    for expression in found:
+        if expression.start >= end:
+            end = expression.end
+            yield expression
+
+
+def _together(weekday: Expression, other: Expression) -> Expression | None:
+    fields = other.fields
+    if other.kind == "day" and "weekday" in fields and fields["weekday"] is None:
+        named = {**fields, "weekday": weekday.fields["weekday"]}
+        return Expression(weekday.start, other.end, "day", named)
+    if other.kind != "relative" or not fields["name"].startswith("week "):
+        return None
+    week = {**weekday.fields, "week": int(fields["name"].split()[1])}
+    return Expression(weekday.start, other.end, "weekday", week)
+
+
+def _inverse(table: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
+    return {_key(form): name for name, forms in (table or {}).items() for form in forms} | {
+        form: name for name, forms in (table or {}).items() for form in forms
+    }
+
+
+def _read_key(form: str) -> str:
+    return " ".join(form.lower().split())
+
+
+_key = Kept(_read_key).__getitem__
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+@lru_cache(maxsize=64)
+def time_words(code: str) -> TimeWords:
+    """Give the compiled time words of a language; without a table only digit dates are known."""
+    language = load(code)
+    years = Years(language.section("numbers"), language.section("stopwords") or ())
+    return TimeWords(language.section("dates"), years)

@@ -1,0 +1,189 @@
+"""Digits and number words that count nothing: years, dates, clock times, names, list marks."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.facts.numbers.amounts import Amount
+from corpus.facts.numbers.lexicon import QuantityWords
+from corpus.text.phrases import Words
+
+_YEARS = range(1400, 2101)
+_POSTAL = re.compile(r"\d{5}")
+_REACH = 5
+"""How many words may stand between the first of several days and their month."""
+
+
+def is_lookalike(
+    words: Words, amount: Amount, lexicon: QuantityWords, bare: Amount, *, whole: bool
+) -> bool:
+    """Tell whether the words of an amount are no quantity where they stand.
+
+    `bare` is the amount without its hedges; `whole`: the sentence holds nothing else.
+    """
+    if whole:
+        return False
+    return (
+        _article(words, amount, bare, lexicon)
+        or _ordinal_word(words, amount, lexicon)
+        or _name(words, bare, lexicon)
+        or _clock(words, amount, bare, lexicon)
+        or _date(words, bare, lexicon)
+        or _year(words, amount, bare, lexicon)
+        or _list_mark(words, bare)
+        or _counter(words, bare, lexicon)
+        or _ago(words, amount, lexicon)
+        or _other_thing(words, bare, lexicon)
+    )
+
+
+def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "en" the article and "one" the pronoun from the number."""
+    if not bare.bare_one:
+        return False
+    word, before = words.at(bare.start), words.at(bare.start - 1)
+    hedge = bare.start - amount.start
+    if hedge >= 2 or (hedge and amount.unit is not None) or lexicon.word("only", before):
+        return False
+    if not lexicon.word("emphatic", word):
+        return lexicon.word("articles", word)
+    if amount.unit is not None:
+        return False
+    after = words.at(bare.end) or "."
+    return lexicon.word("one_before", before) or lexicon.word("one_after", after)
+
+
+def _ordinal_word(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "andre" (other) and "second" (of time) from the ordinal: alone they count nothing."""
+    if amount.kind == "duration" and amount.end - amount.start == 2:
+        ordered = lexicon.word("ordinal_not", words.at(amount.end - 1))
+        return ordered and lexicon.word("articles", words.at(amount.start))
+    single = amount.kind == "ordinal" and amount.end - amount.start == 1
+    if not single or not lexicon.word("ordinal_not", words.at(amount.start)):
+        return False
+    if lexicon.word("ordinal_nouns", words.at(amount.end)):
+        return False
+    named = words.at(amount.end).isalpha() and words.raw(amount.end).islower()
+    return not (named and lexicon.word("ordinal_after", words.at(amount.start - 1)))
+
+
+def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell figures in a name or after a label: "TV 2", "F-16", "nr. 5", "5G"."""
+    if not bare.figures:
+        return False
+    before, raw = words.at(bare.start - 1), words.raw(bare.start - 1)
+    if words.joined(bare.end) and words.at(bare.end).isalpha():
+        return True
+    if before in ("-", "‑") and words.joined(bare.start) and words.joined(bare.start - 1):
+        return words.at(bare.start - 2)[:1].isalpha()
+    if before == "." and not words.joined(bare.start):
+        label = words.at(bare.start - 2)
+        named = (
+            lexicon.word("list_names", label)
+            or lexicon.word("list_names", f"{label}.")
+            or lexicon.word("names_before", label)
+        )
+        return named and bare.unit is None and words.joined(bare.start - 1)
+    if bare.unit is not None or bare.scale != 1:
+        return False
+    if len(raw) == 2 and raw.isupper() and _POSTAL.fullmatch(words.at(bare.start)):
+        return True
+    named = lexicon.word("names_before", before) and raw != before
+    named = named or lexicon.is_street(raw)
+    return named or lexicon.word("list_names", before)
+
+
+def _clock(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
+    before = words.at(bare.start - 1)
+    if before == "." or lexicon.word("clock_is", before):
+        before = words.at(bare.start - 2)
+    if lexicon.word("clock_over", words.at(amount.start - 1)):
+        return bare.unit is None and (bare.low or 0) <= 12
+    if lexicon.word("clock", before) and bare.unit is None and bare.scale == 1:
+        return (bare.low or 0) <= 24
+    after = bare.end + (words.at(bare.end) == "-")
+    hours = (after, bare.start + 1)  # "5 p.m." is no "5 p"
+    told = any(lexicon.phrases["clock_after"].at(words, place) for place in hours)
+    if told and (bare.low or 0) <= 24:
+        return True
+    return lexicon.word("halves", before) and bare.unit is None and (bare.low or 0) <= 12
+
+
+def _date(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell the day in "6. januar", "6.-7. januar", "January 6" and "6th of January"."""
+    if bare.unit is not None or not lexicon.months:
+        return False
+    place = bare.end
+    while place < bare.end + _REACH and _between_days(words.at(place), lexicon):
+        place += 1
+    if _month(words, place, lexicon):
+        return _day(bare)
+    before = bare.start - 1 - (words.at(bare.start - 1) == ".")
+    return _month(words, before, lexicon) and words.raw(before)[:1].isupper() and _day(bare)
+
+
+def _between_days(word: str, lexicon: QuantityWords) -> bool:
+    """Tell what may stand between a day and its month: "6.-7. januar", "6 and 7 of January"."""
+    linked = lexicon.word("of", word) or lexicon.word("range", word)
+    return word[:1].isdecimal() or word in (".", "-", "–") or linked
+
+
+def _month(words: Words, place: int, lexicon: QuantityWords) -> bool:
+    """Tell a month's name; one that is a common word too must be written as a name."""
+    word = words.at(place)
+    if lexicon.word("capital_months", word) and not words.raw(place)[:1].isupper():
+        return False
+    return word in lexicon.months
+
+
+def _day(bare: Amount) -> bool:
+    return bare.low is not None and bare.high is not None and 1 <= bare.low <= bare.high <= 31
+
+
+def _year(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
+    if not bare.figures or bare.unit is not None or bare.scale != 1:
+        return False
+    ends = (words.at(bare.start), words.at(bare.end - 1))
+    if not all(len(end) == 4 and end.isdecimal() and int(end) in _YEARS for end in ends):
+        return False
+    before, after = words.at(bare.start - 1), words.raw(bare.end)
+    if before.rstrip(".") in lexicon.months:
+        return True
+    if lexicon.years.counts(ends, before, after):
+        return False
+    if lexicon.word("year_before", before):
+        return True
+    noun = after[:1].islower() and len(after) > 2
+    if amount.start < bare.start:
+        return amount.about and not noun
+    return not noun or bare.start == 0
+
+
+def _list_mark(words: Words, bare: Amount) -> bool:
+    """Tell "1. Først", "2) Så" and "(3)" at the head of a sentence."""
+    if bare.start > 1 or not bare.figures or len(words) <= bare.end + 1:
+        return False
+    if bare.start == 1 and words.at(0) not in "([#":
+        return False
+    if words.at(bare.end) in (")", "]"):
+        return True
+    return words.at(bare.end) == "." and words.raw(bare.end + 1)[:1].isupper()
+
+
+def _counter(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell the counter of a picture series: "1 av 5 Foto"."""
+    if bare.kind != "fraction" or bare.end - bare.start != 3:
+        return False
+    around = (words.at(bare.end), words.at(bare.start - 1))
+    return any(lexicon.word("photo", word) for word in around)
+
+
+def _other_thing(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Tell what makes a name of the figures before it: "30-årene", "the 1990s"."""
+    table = lexicon.phrases["not_before"]
+    return any(table.at(words, place) is not None for place in (bare.start + 1, bare.end))
+
+
+def _ago(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
+    """Tell "for to år siden" and "two years ago": a date, not a length."""
+    return amount.kind == "duration" and lexicon.word("ago", words.at(amount.end))

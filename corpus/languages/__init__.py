@@ -1,0 +1,1 @@
+"""Language tables and what is read from them."""

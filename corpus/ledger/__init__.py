@@ -1,0 +1,1 @@
+"""The notebook: bookmarks and hand-made links."""

@@ -1,0 +1,171 @@
+"""Which sentences of two articles share rare terms, and how much: an inverted index, no all-pairs.
+
+The mass of a pair is the summed rarity of the terms that both sentences hold, each as far as the
+two spellings are alike. Terms so common that they say nothing of a pair are left out, so that the
+cost grows with what the texts share and not with the product of their lengths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
+
+from corpus.links.overlap_table import Overlap
+from corpus.links.sorted_arrays import starts
+from corpus.text.words import BACKGROUND
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from corpus.links.term_index import Held, Pairs
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+CELLS_PER_SENTENCE = 4
+MOST_CELLS = 2500
+"""A term pair with more cells than so many a sentence (and 400), or in all, says nothing."""
+AT_ONCE = 1 << 17
+"""About so many cells are worked out at once: they stay in the processor's cache."""
+
+
+@dataclass(frozen=True)
+class Met:
+    """The terms of one kind in either article, and which of them meet."""
+
+    left: Held
+    right: Held
+    pairs: Pairs
+
+
+def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
+    """Give for each kind of terms the shared mass of every cell that shares one of them.
+
+    Kinds never meet; they are worked out as one, which costs as much as one: sentence s of kind k
+    is row k * size + s.
+    """
+    import numpy as np
+
+    left = _Terms.of([kind.left for kind in met], sizes[0])
+    right = _Terms.of([kind.right for kind in met], sizes[1])
+    rows, columns, likeness = _joined(met)
+    soft_a = left.spread + np.bincount(rows, right.spread[columns], len(left.spread))
+    soft_b = right.spread + np.bincount(columns, left.spread[rows], len(right.spread))
+    rarity_a, rarity_b = _rarity(soft_a, sum(sizes)), _rarity(soft_b, sum(sizes))
+    total_a, total_b = left.totals(rarity_a), right.totals(rarity_b)
+    bound = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
+    kept = np.flatnonzero(left.spread[rows] * right.spread[columns] <= bound)
+    kept = kept[np.argsort(rows[kept], kind="stable")]
+    rows, columns = rows[kept], columns[kept]
+    weights = likeness[kept] * np.sqrt(rarity_a[rows] * rarity_b[columns])
+    keys, mass, most = _summed(left, right, (rows, columns, weights), sizes[1])
+    every = sizes[0] * sizes[1]
+    ends = np.searchsorted(keys, np.arange(len(met) + 1) * every).tolist()
+    return [
+        Overlap(keys[s:e] - k * every, mass[s:e], most[s:e], total_a[k], total_b[k], sizes[1])
+        for k, (s, e) in enumerate(pairwise(ends))
+    ]
+
+
+def _summed(left: _Terms, right: _Terms, pairs: Pairs, width: int) -> list[NDArray[Any]]:
+    """Give the distinct cells, sorted, and the sum and the highest of the weights of each.
+
+    `pairs` are sorted by their left term. The rows of the left side are gone through in turn.
+    """
+    import numpy as np
+
+    lefts, columns, weights = pairs
+    partners = np.bincount(lefts, minlength=len(left.spread))
+    first, begin = np.cumsum(partners) - partners, np.cumsum(right.spread) - right.spread
+    rows, terms = left.in_rows(partners > 0)
+    parts = [(np.empty(0, np.int64), np.empty(0), np.empty(0))]
+    for part in _stretches(rows, np.bincount(lefts, right.spread[columns])[terms]):
+        here, pair = _each(first[terms[part]], partners[terms[part]])
+        column = columns[pair]
+        met, place = _each(begin[column], right.spread[column])
+        cells = (rows[part][here] * width)[met] + right.sentences[place]
+        order = np.argsort(cells, kind="stable")
+        cells, mass = cells[order], weights[pair][met][order]
+        new = np.flatnonzero(starts(cells))
+        parts.append((cells[new], np.add.reduceat(mass, new), np.maximum.reduceat(mass, new)))
+    return [np.concatenate(values) for values in zip(*parts, strict=True)]
+
+
+def _stretches(rows: Ints, cells: NDArray[Any]) -> list[slice]:
+    """Cut sorted rows, each with a number of cells, in stretches of whole rows."""
+    import numpy as np
+
+    new = np.flatnonzero(starts(rows))
+    before = (np.cumsum(cells) - cells)[new]
+    cuts = new[starts((before // AT_ONCE).astype(np.int64))].tolist()
+    return [slice(first, end) for first, end in pairwise([*cuts, len(rows)])]
+
+
+def _each(first: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    """Give for stretches of places, told by their first and their length, the stretch and place."""
+    import numpy as np
+
+    stretch = np.repeat(np.arange(len(counts)), counts)
+    return stretch, np.arange(len(stretch)) - (np.cumsum(counts) - counts - first)[stretch]
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """The terms of several kinds in a row: in how many sentences each is, and in which.
+
+    `rows` are kind * size + sentence, for each sentence of each term.
+    """
+
+    spread: Ints
+    sentences: Ints
+    rows: Ints
+    shape: tuple[int, int]
+
+    @classmethod
+    def of(cls, kinds: Sequence[Held], size: int) -> _Terms:
+        import numpy as np
+
+        spread = np.concatenate([kind.spread for kind in kinds])
+        sentences = np.concatenate([kind.sentences for kind in kinds])
+        kind = np.repeat(np.arange(len(kinds)), [len(kind.sentences) for kind in kinds])
+        return cls(spread, sentences, kind * size + sentences, (len(kinds), size))
+
+    def in_rows(self, wanted: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+        """Give the rows of the wanted terms, sorted, and the term of each."""
+        import numpy as np
+
+        terms = np.repeat(np.arange(len(self.spread)), self.spread)
+        kept = np.flatnonzero(wanted[terms])
+        kept = kept[np.argsort(self.rows[kept], kind="stable")]
+        return self.rows[kept], terms[kept]
+
+    def totals(self, rarity: Floats) -> Floats:
+        """Give the summed rarity of each sentence's terms, a row a kind."""
+        import numpy as np
+
+        sums = np.bincount(self.rows, np.repeat(rarity, self.spread), int(np.prod(self.shape)))
+        return sums.reshape(self.shape).astype(np.float64, copy=False)
+
+
+def _joined(met: Sequence[Met]) -> Pairs:
+    """Give the pairs of terms of all kinds, by their places in the row of all terms."""
+    import numpy as np
+
+    sides = []
+    for place, side in enumerate(([kind.left for kind in met], [kind.right for kind in met])):
+        starts = accumulate([len(kind.forms) for kind in side[:-1]], initial=0)
+        pairs = zip(met, starts, strict=True)
+        sides.append(np.concatenate([kind.pairs[place] + start for kind, start in pairs]))
+    return sides[0], sides[1], np.concatenate([kind.pairs[2] for kind in met])
+
+
+def _rarity(spread: NDArray[Any], sentences: int) -> Floats:
+    """Give 1 for a term in one sentence a side, near 0 for one in all, at any length."""
+    import numpy as np
+
+    every = sentences + BACKGROUND + 1
+    share: Floats = np.log(every / (spread + 0.5)) / np.log(every / 2.5)
+    return share.clip(0.05, 1.0)

@@ -1,0 +1,113 @@
+"""Pairs of sentences ranked among the other pairs of their sentences, and beside their neighbours.
+
+A pair is a cell of the table of all pairs, its key a * width + b; keys are sorted. A group is the
+sentence, of one side, that a pair belongs to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.links.overlap_table import CHUNK
+from corpus.links.sorted_arrays import starts
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
+
+AROUND = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
+"""Steps, in sentences of either side, to the pairs beside a pair: ahead and back in turn."""
+IN_ORDER = slice(2)
+"""The steps to the pairs that go on in the order of both articles."""
+STEPS, HIGHEST = 256, 1.6
+"""Scores are told apart in so many steps up to the highest."""
+_APART = 4.0
+"""Groups are put so far apart that a score of one, -1 to 2, is never among those of another."""
+
+
+def groups_of(cells: tuple[Ints, Ints], sizes: tuple[int, int]) -> Ints:
+    """Give the groups of each pair, a row a side; those of the right go on from those of the left.
+
+    `cells` are the sentences of either side.
+    """
+    import numpy as np
+
+    return np.stack([cells[0], cells[1] + sizes[0]])
+
+
+def standing(scores: Floats, groups: Ints, size: int) -> tuple[Ints, Floats, Floats]:
+    """Tell how each pair stands in its two groups, of `size` in all; rows as in `groups`.
+
+    Gives its place, from 0, the best first; the score of the best other pair, 0 where there is
+    none; and the best score of each group, 0 where it has no pair.
+    """
+    import numpy as np
+
+    group, score = groups.ravel(), np.concatenate([scores, scores])
+    order = np.argsort(group * _APART - score, kind="stable")
+    index = np.arange(len(group))
+    first = np.where(starts(group[order]), index, 0)
+    place = np.empty(len(group), np.int64)
+    place[order] = index - np.maximum.accumulate(first)
+    top = np.zeros((2, size))
+    for nth in (0, 1):
+        there = np.flatnonzero(place == nth)
+        top[nth, group[there]] = score[there]
+    rival = np.where(place == 0, top[1, group], top[0, group])
+    return place.reshape(groups.shape), rival.reshape(groups.shape), top[0]
+
+
+def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], most: int) -> Bools:
+    """Tell which pairs are among the best of a group of theirs: `most`, and those as good.
+
+    `groups` are those of either side, so many as `sizes` say. Scores are counted by STEPS, so that
+    nothing need be sorted.
+    """
+    import numpy as np
+
+    step = np.empty(len(scores), np.uint8)
+    for first in range(0, len(scores), CHUNK):
+        part = slice(first, first + CHUNK)
+        step[part] = np.minimum(scores[part] * (STEPS / HIGHEST), STEPS - 1)
+    kept = np.zeros(len(scores), np.bool_)
+    for group, size in zip(groups, sizes, strict=True):
+        place = group * STEPS
+        place += step
+        counts = np.bincount(place, minlength=size * STEPS).reshape(size, STEPS)
+        better = counts[:, ::-1].cumsum(axis=1, dtype=np.int32)
+        least = np.maximum(STEPS - 1 - (better < most).sum(axis=1), 0).astype(np.uint8)
+        kept |= step >= least[group]
+    return kept
+
+
+def beside(keys: Ints, width: int) -> Ints:
+    """Give for each step AROUND, a row each, the place of the pair there; len(keys) for none.
+
+    Only steps ahead are looked for; who is one step ahead of a pair has that pair one step back.
+    """
+    import numpy as np
+
+    size = len(keys)
+    padded = np.append(keys, -1)
+    below = np.searchsorted(keys, keys + width)
+    ahead = (below + (padded[below] == keys + width), np.arange(1, size + 1), below)
+    goes_on = keys % width < width - 1
+    around = np.full((len(AROUND), size), size)
+    for row, (place, (down, right)) in enumerate(zip(ahead, AROUND[::2], strict=True)):
+        met = padded[place] == keys + (down * width + right)
+        here = np.flatnonzero(met & goes_on if right else met)
+        there = place[here]
+        around[2 * row, here], around[2 * row + 1, there] = there, here
+    return around
+
+
+def best_of(scores: Floats, pairs: Ints) -> Floats:
+    """Give the best score of the pairs in each column of `pairs`, places as `beside` gives them."""
+    import numpy as np
+
+    best: Floats = np.append(scores, 0.0)[pairs].max(axis=0)
+    return best

@@ -1,0 +1,92 @@
+"""Text -> sentences with a kind."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from corpus.languages.tables import Language
+from corpus.model import Sentence, SentenceKind
+from corpus.reading.boundaries import boundaries
+from corpus.reading.unit_kinds import Kinds, kinds
+from corpus.text.paragraphs import paragraphs
+
+LONGEST = 2000
+"""Longest sentence in characters, or twice that without a space; news and laws stay far below."""
+_SPACE = re.compile(r"\s")
+# Not where it may part a figure: "17.5", "2022-01-05".
+_AFTER_SIGN = re.compile(r"(?<=[^\w\s])(?=[^\W\d])|(?<=[^\w\s.,:/'’-])(?=\d)")
+
+
+def split(text: str, language: Language) -> tuple[Sentence, ...]:
+    """Give the sentences of a text in order; offsets are into `text`, white space is left out.
+
+    A line is never joined with the next: in articles it is a paragraph, a heading or a caption. A
+    text whose lines are wrapped (most are long and few are empty) is split by its blank lines.
+    """
+    rules = kinds(language.code)
+    found: list[Sentence] = []
+    for start, end in paragraphs(text):
+        found.extend(_block(text, start, end, language, rules))
+    return tuple(found)
+
+
+def _block(text: str, start: int, end: int, language: Language, rules: Kinds) -> Iterator[Sentence]:
+    while lead := rules.leading_word(text, start, end):
+        yield Sentence(start, start + lead, SentenceKind.FURNITURE)
+        start, end = _trimmed(text, start + lead, end)
+    cuts = list(_cuts(text, start, end, language))
+    kind = rules.of_line(text[start:end], alone=not cuts)
+    for left, right in itertools.pairwise((start, *cuts, end)):
+        for first, last in _readable(text, *_trimmed(text, left, right)):
+            yield Sentence(first, last, _own_kind(text[first:last], kind, rules))
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part what no reader takes for a sentence (a table, a text without a period) at its spaces.
+
+    What has none (figures with commas, the code of an image) is parted after a sign, or anywhere.
+    """
+    while end - start > LONGEST:
+        near, far = start + LONGEST - 200, min(start + 2 * LONGEST, end)
+        gap = _SPACE.search(text, near, far) or _AFTER_SIGN.search(text, near, far)
+        stop = gap.start() if gap else far
+        yield start, stop
+        start = _trimmed(text, stop, end)[0]
+    if start < end:
+        yield start, end
+
+
+def _own_kind(piece: str, kind: SentenceKind, rules: Kinds) -> SentenceKind:
+    """Tell the kind of a unit in a line of kind `kind`."""
+    if kind not in (SentenceKind.BODY, SentenceKind.CAPTION):
+        return kind
+    if rules.is_furniture(piece):
+        return SentenceKind.FURNITURE
+    if kind is SentenceKind.BODY and rules.is_credit(piece):
+        return SentenceKind.CAPTION
+    return kind
+
+
+def _cuts(text: str, start: int, end: int, language: Language) -> Iterator[int]:
+    if language.section("sentences"):
+        yield from boundaries(language.code).cuts(text, start, end)
+        return
+    import sentencex  # only languages without a table of ours need it
+
+    place = start
+    line = text[start:end]
+    for part in list(sentencex.segment(language.code, line))[:-1]:
+        at = text.find(part.strip(), place, end)
+        if at >= 0 and part.strip():
+            place = at + len(part.strip())
+            yield place
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,32 @@
+"""The public JSON: written piece by piece, it is the object that programs rely on."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from corpus.facts.facts import read_facts
+from corpus.json_contract import inspect_json, inspect_pieces
+from corpus.library import SHIPPED
+from corpus.reading.articles import parse_article, read_article
+
+
+@pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
+def test_pieces_join_to_the_object(name: str) -> None:
+    article = read_article(SHIPPED / f"{name}.txt")
+    written = json.loads("".join(inspect_pieces(article)))
+    assert written == inspect_json(article, read_facts(article))
+
+
+def test_a_text_of_many_pieces_keeps_every_character() -> None:
+    text = 'Han sa: «\\u0041 "nei" \U0001f600», og 8 døde i 2020, ifølge Reuters. ' * 3000
+    article = parse_article(text, language="nb")
+    pieces = list(inspect_pieces(article))
+    assert max(map(len, pieces)) < 500_000
+    written = json.loads("".join(pieces))
+    assert written["text"] == article.text
+    assert len(written["sentences"]) == len(article.sentences)
+    assert [s["text"] for s in written["sentences"]] == [
+        article.sentence_text(index) for index in range(len(article.sentences))
+    ]

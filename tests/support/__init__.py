@@ -1,0 +1,1 @@
+"""What tests and benchmarks share: readers, ledgers, terminals, texts."""

@@ -1,0 +1,83 @@
+"""Long work ends when it is told to, and the process with it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from tests.support.stated_reader import StatedScreen, reading, settled, stated_app
+from tui.background.jobs import Job, Jobs
+
+
+def endless(began: Event) -> None:
+    began.set()
+    while True:
+        time.sleep(0.001)
+
+
+def started(jobs: Jobs) -> Thread:
+    began = Event()
+    thread = Thread(target=jobs.new("work", lambda: endless(began)), daemon=True)
+    thread.start()
+    began.wait(5)
+    return thread
+
+
+def test_work_ends_in_its_midst() -> None:
+    jobs = Jobs()
+    thread = started(jobs)
+    jobs.stop()
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_new_work_takes_the_place_of_the_one_before() -> None:
+    jobs = Jobs()
+    first, second = started(jobs), started(jobs)
+    first.join(5)
+    assert not first.is_alive()
+    assert second.is_alive()
+    jobs.stop("work")
+    second.join(5)
+    assert not second.is_alive()
+
+
+def test_what_was_stopped_before_it_began_does_nothing() -> None:
+    job, done = Job(), list[int]()
+    job.stop()
+    job.run(lambda: done.append(1))
+    assert done == []
+
+
+def test_a_thread_that_has_ended_its_work_is_left_alone() -> None:
+    job = Job()
+    job.run(lambda: None)
+    job.stop()
+    assert job.stopped
+
+
+async def test_leaving_does_not_wait_for_a_comparison(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = Event()
+    monkeypatch.setattr(StatedScreen, "_work", lambda *_: endless(began))
+    app = stated_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.pause(0.2)
+        assert began.wait(5)
+        await pilot.press("q")
+    # The test itself would not end otherwise: the loop joins its threads.
+
+
+async def test_what_was_stopped_can_be_begun_again(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (screen, pilot):
+        screen.links = None
+        await pilot.press("escape")
+        assert screen.stopped
+        await pilot.press("x")
+        await settled(pilot)
+        assert screen.links is not None

@@ -1,0 +1,1 @@
+"""The abreast command."""

@@ -1,0 +1,129 @@
+"""From the command line to an open reader: two files, a folder, or the shipped articles.
+
+The two texts are painted as soon as they are there; what reading and comparing need is imported
+behind them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import LibraryError, ReadingError
+from tui.background import gc_pauses as memory
+
+if TYPE_CHECKING:
+    from corpus.links.embeddings import Progress, Witness
+    from corpus.model import Article
+
+DRIVER = "TEXTUAL_DRIVER"
+"""Set by `textual serve`, which shows the reader in a browser and needs no terminal."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the articles lie: two files, and the folder whose others can be chosen too, if any.
+
+    `known` are the folder's articles where they had to be read to choose two of them. `pair` and
+    `articles` read them; CorpusError, with what to do, where they cannot be read.
+    """
+
+    left: Path
+    right: Path
+    folder: Path | None = None
+    known: tuple[Article, ...] = ()
+
+    def preview(self) -> tuple[Article, Article]:
+        """Give both texts, by paragraphs, without knowing their language."""
+        if self.known:
+            return self.pair()
+        from corpus.text.preview import preview
+
+        return preview(self.left), preview(self.right)
+
+    def pair(self) -> tuple[Article, Article]:
+        """Read the two articles."""
+        by_path = {article.path: article for article in self.known}
+        if self.known:
+            return by_path[str(self.left)], by_path[str(self.right)]
+        from corpus.reading.articles import read_article
+
+        return read_article(self.left), read_article(self.right)
+
+    def articles(self, left: Article, right: Article) -> tuple[Article, ...]:
+        """Give all articles that can be chosen, these two as they are among them."""
+        if self.folder is None:
+            return (left, right)
+        if self.known:
+            return self.known
+        from corpus.library import Library
+
+        known = {left.path: left, right.path: right}
+        return tuple(known.get(a.path, a) for a in Library.open(self.folder).articles)
+
+
+def open_reader(
+    places: Sequence[Path], *, keymap: Path | None = None, notebook: Path | None = None
+) -> int:
+    """Open the reader on two files, a folder, or with no place on the shipped articles.
+
+    Gives the exit code. ReadingError or LibraryError, with what to do, where the places do not name
+    two articles.
+    """
+    found = find(places)
+    left, right = found.preview()
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and DRIVER not in os.environ:
+        raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
+    memory.hold()
+    from tui.app import ReaderApp
+    from tui.background import shutdown as leaving
+    from tui.settings import settings_path
+
+    app = ReaderApp(
+        left,
+        right,
+        places=found,
+        notebook_path=notebook,
+        keymap_path=keymap,
+        settings_path=settings_path(),
+        make_witness=second_witness,
+    )
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return leaving.leave(app.return_code or 0)
+
+
+def second_witness(notebook: Path | None, progress: Progress) -> Witness:
+    """Give the second witness, which leaves a core to the reader; WitnessError if not installed."""
+    from corpus.ledger.database import default_path
+    from corpus.ledger.embedding_cache import VectorStore
+    from corpus.links import embeddings as meaning
+
+    threads = max(1, (os.cpu_count() or 2) - 1)
+    store = VectorStore(notebook or default_path())
+    return meaning.second_witness(store, progress, threads=threads)
+
+
+def find(places: Sequence[Path]) -> Places:
+    """Tell which two files to open; of a folder that does not say so, the two most alike."""
+    if len(places) == 2:
+        return Places(places[0], places[1])
+    if len(places) > 2:
+        raise LibraryError(f"{len(places)} places were named; name two articles, or one folder.")
+    from corpus.text.preview import SHIPPED, named_pair
+
+    folder = places[0] if places else SHIPPED
+    if folder.is_file():
+        raise LibraryError(f"{folder} is one article; name a second one, or a folder.")
+    if pair := named_pair(folder):
+        return Places(*pair, folder)
+    from corpus.library import Library
+
+    library = Library.open(folder)
+    left, right = library.first_pair()
+    return Places(Path(left.path or ""), Path(right.path or ""), folder, library.articles)

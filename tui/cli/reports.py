@@ -1,0 +1,97 @@
+"""`abreast inspect` and `abreast compare` without a screen: JSON of the contract, or a summary."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from corpus.comparison import compare as compare_articles
+from corpus.errors import ReadingError
+from corpus.facts.facts import read_facts
+from corpus.json_contract import compare_json, inspect_pieces
+from corpus.ledger.database import default_path
+from corpus.ledger.embedding_cache import VectorStore
+from corpus.links.embeddings import second_witness
+from corpus.model import Article
+from corpus.reading.articles import parse_bytes, read_article
+
+
+def inspect(file: str, language: str | None, form: str) -> None:
+    """Print one article's sentences and facts."""
+    article = _read(file, language)
+    if form == "json":
+        _print_pieces(inspect_pieces(article))
+    else:
+        from tui.cli.summary import print_article
+
+        print_article(article, read_facts(article))
+
+
+def compare(left: str, right: str, form: str, *, semantic: bool = False) -> None:
+    """Print the links and discrepancies of two articles; `semantic` asks the second witness too."""
+    if left == right == "-":
+        raise ReadingError("standard input can be one side only; name a file for the other.")
+    witness = second_witness(VectorStore(default_path())) if semantic else None
+    comparison = compare_articles(_read(left, None), _read(right, None), meaning=witness)
+    if form == "json":
+        _print_json(compare_json(comparison))
+    else:
+        from tui.cli.summary import print_comparison
+
+        print_comparison(comparison)
+
+
+def run_batch(command: str, file: str, *, semantic: bool = False) -> None:
+    """Answer every line of a file of JSON lines; the process ends with 1 if a line was bad."""
+    from corpus import batch
+
+    worker = batch.inspect_line if command == "inspect" else batch.compare_line
+    if semantic:
+        second_witness().vectors(["Here?"])  # missing or broken, that is one line and not many
+        worker = batch.compare_line_by_meaning
+    failed = False
+    with _open(file) as stream, _progress(stream, file) as lines:
+        for answer, bad in batch.run(lines, worker):
+            failed |= bad
+            sys.stdout.buffer.write(answer.encode() + b"\n")
+            sys.stdout.buffer.flush()
+    if failed:
+        sys.exit(1)
+
+
+def _read(file: str, language: str | None) -> Article:
+    if file == "-":
+        return parse_bytes(sys.stdin.buffer.read(), language=language, name="standard input")
+    return read_article(file, language=language)
+
+
+def _print_json(record: dict[str, Any]) -> None:
+    _print_pieces([json.dumps(record, ensure_ascii=False)])
+
+
+def _print_pieces(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _open(file: str) -> AbstractContextManager[BinaryIO]:
+    if file == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        raise ReadingError(f"{file}: {error.strerror}.") from error
+
+
+def _progress(stream: BinaryIO, file: str) -> AbstractContextManager[Iterator[bytes]]:
+    if not sys.stderr.isatty():
+        return nullcontext(iter(stream))
+    from tui.cli.summary import watched_lines
+
+    return watched_lines(stream, None if file == "-" else Path(file).stat().st_size)

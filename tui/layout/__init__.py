@@ -1,0 +1,1 @@
+"""Wrapping and drawing as plain data; no Textual."""
