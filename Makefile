@@ -20,7 +20,7 @@ lint: $(VENV)/.installed-dev  ## style, types, import rules
 benchmark: $(VENV)/.installed-dev  ## the ratios of tests/benchmark.py
 	$(BIN)/python tests/benchmark.py
 
-semantic: $(VENV)/.installed-dev  ## the second witness beside the rest; not on every platform
+semantic: $(VENV)/.installed-dev  ## the meaning model beside the rest; not on every platform
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,semantic]'
 
 $(BIN)/python:

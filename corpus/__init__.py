@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus.comparison import compare as compare
     from corpus.errors import CorpusError as CorpusError
-    from corpus.errors import WitnessError as WitnessError
+    from corpus.errors import MeaningModelError as MeaningModelError
     from corpus.ledger.notebook import Notebook as Notebook
     from corpus.library import Library as Library
-    from corpus.links.embeddings import Witness as Witness
-    from corpus.links.embeddings import second_witness as second_witness
+    from corpus.links.embeddings import MeaningModel as MeaningModel
+    from corpus.links.embeddings import load_meaning_model as load_meaning_model
     from corpus.model import Alignment as Alignment
     from corpus.model import Article as Article
     from corpus.model import Attribution as Attribution
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "comparison": ("compare",),
-    "errors": ("CorpusError", "WitnessError"),
+    "errors": ("CorpusError", "MeaningModelError"),
     "library": ("Library",),
-    "links.embeddings": ("Witness", "second_witness"),
+    "links.embeddings": ("MeaningModel", "meaning_model"),
     "model": (
         "Alignment", "Article", "Attribution", "Comparison", "Date", "Discrepancy",
         "DiscrepancyKind", "Evidence", "Facts", "Link", "Number", "Sentence", "SentenceKind",

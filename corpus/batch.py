@@ -21,7 +21,7 @@ from corpus.comparison import compare
 from corpus.errors import CorpusError, ReadingError
 from corpus.facts.facts import find_facts
 from corpus.json_contract import Json, compare_json, inspect_json
-from corpus.links.embeddings import MemoryCache, Witness, second_witness
+from corpus.links.embeddings import MeaningModel, MemoryCache, load_meaning_model
 from corpus.model import Article
 from corpus.reading.articles import parse_article
 
@@ -43,14 +43,14 @@ def compare_line(line: bytes) -> Line:
 
 
 def compare_line_by_meaning(line: bytes) -> Line:
-    """Answer as `compare_line` does, the second witness heard too."""
-    return _answer(line, partial(_compare, asked=_witness))
+    """Answer as `compare_line` does, the meaning model heard too."""
+    return _answer(line, partial(_compare, asked=_meaning_model))
 
 
 @lru_cache(maxsize=1)
-def _witness() -> Witness:
-    """Give the second witness of this process, which is one of many: it has one core."""
-    return second_witness(MemoryCache(), threads=1)
+def _meaning_model() -> MeaningModel:
+    """Give the meaning model of this process, which is one of many: it has one core."""
+    return load_meaning_model(MemoryCache(), threads=1)
 
 
 def run(lines: Iterable[bytes], worker: Worker, *, processes: int | None = None) -> Iterator[Line]:
@@ -168,7 +168,7 @@ def _inspect(record: Json) -> Json:
     return inspect_json(article, find_facts(article))
 
 
-def _compare(record: Json, asked: Callable[[], Witness] | None = None) -> Json:
+def _compare(record: Json, asked: Callable[[], MeaningModel] | None = None) -> Json:
     sides = []
     for side in ("a", "b"):
         if not isinstance(record.get(side), dict):

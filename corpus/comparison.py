@@ -10,16 +10,16 @@ from functools import cache
 from corpus.differences.discrepancies import find_discrepancies
 from corpus.facts.facts import read_facts
 from corpus.links.alignment import align
-from corpus.links.embeddings import Witness
+from corpus.links.embeddings import MeaningModel
 from corpus.links.semantic_similarity import likeness
 from corpus.model import Article, Comparison
 
 
-def compare(a: Article, b: Article, *, meaning: Witness | None = None) -> Comparison:
+def compare(a: Article, b: Article, *, meaning: MeaningModel | None = None) -> Comparison:
     """Read the facts of both articles, link their sentences and compare what is linked.
 
-    `meaning` is a second witness to be heard on the links (`corpus.links.embeddings`);
-    WitnessError where it cannot answer.
+    `meaning` is a meaning model to be heard on the links (`corpus.links.embeddings`);
+    MeaningModelError where it cannot answer.
     """
     _keep_freed_memory()
     heard = likeness(a, b, meaning) if meaning is not None else None

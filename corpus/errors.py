@@ -50,7 +50,7 @@ class ExportError(CorpusError):
     title = "Export"
 
 
-class WitnessError(CorpusError):
-    """The second witness is not installed or cannot be loaded."""
+class MeaningModelError(CorpusError):
+    """The meaning model is not installed or cannot be loaded."""
 
-    title = "Second witness"
+    title = "Meaning model"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.errors import CorpusError
     from corpus.model import Article
     from tui.cli.opening import Places
-    from tui.reader.semantic import MakeWitness
+    from tui.reader.semantic import MakeMeaningModel
 
 
 class ReaderApp(RememberingApp):
@@ -30,8 +30,8 @@ class ReaderApp(RememberingApp):
     `articles` can be chosen for either side. With `places` the two are only texts yet, and are
     read behind their first paint; `failure` then says why that could not be. `notebook_path` and
     `keymap_path` are the reader's files, None for those of the user's folders; `settings_path` is
-    where choices are remembered, None for nowhere. `make_witness` gives the second witness, None
-    where there is none to be asked.
+    where choices are remembered, None for nowhere. `make_meaning_model` gives the meaning model,
+    None where there is none to be asked.
     """
 
     TITLE = "Abreast"
@@ -51,7 +51,7 @@ class ReaderApp(RememberingApp):
         notebook_path: Path | None = None,
         keymap_path: Path | None = None,
         settings_path: Path | None = None,
-        make_witness: MakeWitness | None = None,
+        make_meaning_model: MakeMeaningModel | None = None,
     ) -> None:
         super().__init__()
         self.articles = tuple(articles) or (a, b)
@@ -59,7 +59,7 @@ class ReaderApp(RememberingApp):
         self.failure: CorpusError | None = None
         self.notebook_path = notebook_path
         self.keymap_path = keymap_path
-        self.make_witness = make_witness
+        self.make_meaning_model = make_meaning_model
         self._first = (a, b)
         for theme in OWN:
             self.register_theme(theme)
@@ -68,11 +68,11 @@ class ReaderApp(RememberingApp):
         self.load_settings()
 
     def on_mount(self) -> None:
-        """Scroll as last time, and ask the second witness or not."""
+        """Scroll as last time, and ask the meaning model or not."""
         leaving.prepare()
         if isinstance(self.screen, ReaderScreen):
             self.screen.linked_scrolling = self.settings.linked_scrolling is not False
-            self.screen.second_witness = self.settings.second_witness
+            self.screen.wants_meaning_model = self.settings.meaning_model
         self.theme_changed_signal.subscribe(self, lambda _: self.remember(self.settings.preset))
 
     def painted(self) -> None:
@@ -146,5 +146,5 @@ class ReaderApp(RememberingApp):
         screen.articles = self.articles
         screen.places = self.places
         screen.notebook_path = self.notebook_path
-        screen.make_witness = self.make_witness
+        screen.make_meaning_model = self.make_meaning_model
         return screen

@@ -52,7 +52,7 @@ class Compared(Message):
 
 @dataclass
 class Asked(Message):
-    """The second witness is reading for job number `job`; `told` says how far it is."""
+    """The meaning model is reading for job number `job`; `told` says how far it is."""
 
     job: int
     told: str
@@ -60,7 +60,7 @@ class Asked(Message):
 
 @dataclass
 class Heard(Message):
-    """The second witness was heard for job number `job`; `problem` says why it was not."""
+    """The meaning model was heard for job number `job`; `problem` says why it was not."""
 
     job: int
     comparison: Comparison | None

@@ -1,4 +1,4 @@
-"""What the app remembers from one time to the next: theme, linked scrolling, preset, witness."""
+"""What the app keeps between runs: theme, linked scrolling, preset, meaning model."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class RememberingApp(KeyedApp):
 
     def remember(self, preset: str | None) -> None:
         """Write what is chosen now, if it is not what was chosen before."""
-        chosen = Settings(self.theme, self._linked(), preset, self._witness())
+        chosen = Settings(self.theme, self._linked(), preset, self._meaning_model())
         if self.settings_path is None or chosen == self.settings:
             return
         self.settings = chosen
@@ -78,10 +78,10 @@ class RememberingApp(KeyedApp):
         if problem:
             self.warn("Settings", problem)
 
-    def _witness(self) -> bool | None:
-        """Tell whether the reader wants the second witness; None where he has not said."""
+    def _meaning_model(self) -> bool | None:
+        """Tell whether the reader wants the meaning model; None where he has not said."""
         screen = self.screen_stack[0] if self.screen_stack else None
-        wanted = getattr(screen, "second_witness", self.settings.second_witness)
+        wanted = getattr(screen, "wants_meaning_model", self.settings.meaning_model)
         return None if wanted is None else bool(wanted)
 
     def _linked(self) -> bool | None:

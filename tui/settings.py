@@ -25,7 +25,7 @@ class Settings:
     theme: str | None = None
     linked_scrolling: bool | None = None
     preset: str | None = None
-    second_witness: bool | None = None
+    meaning_model: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,9 @@ def _read(found: dict[object, object], path: Path) -> Read:
             problems.append(f"{path}: {str(name)[:40]!r} is no setting; it is ignored.")
         elif name == "linked_scrolling" and value in _YES_NO:
             settings = replace(settings, linked_scrolling=_YES_NO[value])
-        elif name == "second_witness" and value in _YES_NO:
-            settings = replace(settings, second_witness=_YES_NO[value])
-        elif name in ("linked_scrolling", "second_witness"):
+        elif name == "meaning_model" and value in _YES_NO:
+            settings = replace(settings, meaning_model=_YES_NO[value])
+        elif name in ("linked_scrolling", "meaning_model"):
             problems.append(f"{path}: {name} is true or false.")
         elif name == "theme":
             settings = replace(settings, theme=value)

@@ -46,7 +46,7 @@ def fullest(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def shared_origin(left: Sequence[Attribution], right: Sequence[Attribution]) -> str | None:
-    """Give the agency or outlet that both sentences go back to: agreement that is one witness."""
+    """Give the agency or outlet that both sentences go back to: agreement that is one origin."""
     for x in (s for found in left for s in found.sources):
         for y in (s for found in right for s in found.sources):
             if x.kind in ("agency", "outlet") and same_source(x, y):

@@ -10,9 +10,9 @@ Our own JSON, version 1::
     END = {"article": {"hash", "path", "title", "outlet", "date"},
            "start", "end", "quote", "prefix", "suffix"}
 
-Offsets are code points; times are UTC, ISO 8601; see `corpus/bookmarks.py` for the meaning of each
-field. Fields may be added; a reader leaves out those it does not know. Records are in the order of
-their making.
+Offsets are code points; times are UTC, ISO 8601; see `corpus.ledger.records` for the meaning of
+each field. Fields may be added; a reader leaves out those it does not know. Records are in the
+order of their making.
 """
 
 from __future__ import annotations

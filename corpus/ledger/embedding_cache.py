@@ -1,4 +1,4 @@
-"""Vectors of sentences kept in the notebook's file, so that the second witness reads each once.
+"""Vectors of sentences kept in the notebook's file, so that the meaning model reads each once.
 
 A convenience and no more: a notebook that is missing, locked, full, read-only or damaged gives no
 vectors and keeps none, and nobody is stopped by it.

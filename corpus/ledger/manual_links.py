@@ -1,7 +1,7 @@
 """Hand-made links: re-applied to the texts as they are now, and shared as YAML beside the articles.
 
 The file is a list under `links:`; each has `action`, `a` and `b`, and each end the fields of
-`corpus/bookmarks.py`. All values are text in quotes, so that nothing is taken for anything else.
+`corpus.ledger.records`. All values are text in quotes, so that nothing is taken for anything else.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ _VECTORS = (
     """CREATE TABLE vectors (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, vector BLOB NOT NULL)""",
 )
-"""What the second witness has read (`corpus/vectors.py`): can be read again at any time."""
+"""What the meaning model has read (`corpus/vectors.py`): can be read again at any time."""
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _VECTORS)
 

@@ -33,7 +33,7 @@ def align(
     Links are many-to-many, in the order of the sentences of `a`, then of `b`; most sentences have
     none. Every link keeps its evidence; `score` is a calibrated probability. `related` are the
     pairs that are worded alike but name other people, places or days: another occasion.
-    With `meaning` the second witness is heard too, and what it weighed is among the evidence.
+    With `meaning` the meaning model is heard too, and what it weighed is among the evidence.
     """
     import numpy as np
 
@@ -70,7 +70,7 @@ def _worded_alike_but_apart(features: NDArray[np.float64]) -> NDArray[np.bool_]:
 def _heard(
     found: Candidates, scores: NDArray[np.float64], kept: NDArray[np.bool_]
 ) -> dict[tuple[int, int], Evidence]:
-    """Say what the second witness weighed: how far it moved the score that words alone give."""
+    """Say what the meaning model weighed: how far it moved the score that words alone give."""
     words = judges().scores(replace(found, features=found.features[:, : len(NAMES)]))[kept]
     near = found.features[kept, len(NAMES)]
     moved = (scores[kept] - words).round(3)

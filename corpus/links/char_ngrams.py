@@ -1,4 +1,4 @@
-"""Sentences as weighted character n-grams: the second witness beside whole words.
+"""Sentences as weighted character n-grams: the meaning model beside whole words.
 
 n-grams of 3 to 5 characters inside padded words, weighted by rarity (TF-IDF) and told apart by
 CRC-32 in 2^16 or 2^18 cells: the same in every run. Only n-grams that both articles have can make

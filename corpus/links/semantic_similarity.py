@@ -1,4 +1,4 @@
-"""How near the sentences of two articles are in meaning, by the vectors of a witness.
+"""How near the sentences of two articles are in meaning, by the vectors of a meaning model.
 
 Vectors of news sentences all point much the same way, and those of one language more so. What news
 in the language of an article has in common is taken off (meaning_centres.json, written by
@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.links.embeddings import Witness, unit
+from corpus.links.embeddings import MeaningModel, unit
 from corpus.model import Article, SentenceKind
 from corpus.text.words import BACKGROUND
 
@@ -66,8 +66,8 @@ class Likeness:
         return np.unique(np.concatenate([i * width + j, m * width + k]))
 
 
-def likeness(a: Article, b: Article, witness: Witness) -> Likeness:
-    """Ask a witness about two articles; WitnessError where it cannot answer."""
+def likeness(a: Article, b: Article, meaning_model: MeaningModel) -> Likeness:
+    """Ask a meaning model about two articles; MeaningModelError where it cannot answer."""
     import numpy as np
 
     places = [
@@ -75,7 +75,7 @@ def likeness(a: Article, b: Article, witness: Witness) -> Likeness:
         for side in (a, b)
     ]
     texts = [side.sentence_text(i) for side, of in zip((a, b), places, strict=True) for i in of]
-    read = witness.vectors(texts).astype(np.float64)
+    read = meaning_model.vectors(texts).astype(np.float64)
     left, right = read[: len(places[0])], read[len(places[0]) :]
     news = _centres(read.shape[1])
     if news:

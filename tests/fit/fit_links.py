@@ -1,7 +1,7 @@
 """Fit the trees that decide on links, and tell how they do on pairs they have not seen.
 
 `python -m tests.fit.fit_links [--gold FOLDER --seeds FOLDER] [--meaning] [--write]`; needs the
-extra "fit", and with `--meaning`, for the trees that also hear the second witness, "semantic". The
+extra "fit", and with `--meaning`, for the trees that also hear the meaning model, "semantic". The
 gold and the pairs of tests/data are cut in folds: each pair of gold articles is one, each kind of
 event of the full accounts, the short pairs are five (accounts of one topic stay together). Every
 figure is of unseen folds.
@@ -24,7 +24,7 @@ from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
 from corpus.links.classifier import FEATURES, FILE, MEANING_FEATURES, MEANING_FILE
 from corpus.links.context_features import company
-from corpus.links.embeddings import Witness, second_witness
+from corpus.links.embeddings import MeaningModel, load_meaning_model
 from corpus.links.semantic_similarity import CENTRES
 from corpus.links.trees import DIGITS, STEPS, Forest, Grid
 from tests.fit.figures import Scores, report
@@ -53,7 +53,7 @@ RANGE = (0.1, 99.9)
 """Of a hundred values of a feature those outside count as the nearest inside."""
 EARLY = 50
 LINK, SAME = 0.28, 0.5
-"""With and without the second witness; more links of lower score are right on short accounts, fewer
+"""With and without the meaning model; more links of lower score are right on short accounts, fewer
 on real articles."""
 HOPELESS = 0.05
 PROMISING = 0.1
@@ -180,23 +180,23 @@ def write(samples: list[Sample], *, meaning: bool) -> None:
     file.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
 
 
-def write_centres(witness: Witness) -> None:
+def write_centres(meaning_model: MeaningModel) -> None:
     """Write the mean vector of the sentences of each language of the short pairs."""
     texts: dict[str, set[str]] = defaultdict(set)
     for pair in load_pairs():
         for side in (pair.left, pair.right):
             texts[side.language].update(map(side.sentence_text, range(len(side.sentences))))
-    means = {code: witness.vectors(sorted(told)).mean(axis=0) for code, told in texts.items()}
+    means = {code: meaning_model.vectors(sorted(told)).mean(axis=0) for code, told in texts.items()}
     rows = (
         f'"{code}": [{", ".join(f"{x:.5f}" for x in mean)}]' for code, mean in sorted(means.items())
     )
     CENTRES.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
 
 
-def _witness(vectors: Path | None) -> Witness:
+def _meaning_model(vectors: Path | None) -> MeaningModel:
     if vectors is not None:
         Notebook.open(vectors).close()
-    return second_witness(VectorStore(vectors) if vectors else None)
+    return load_meaning_model(VectorStore(vectors) if vectors else None)
 
 
 def main() -> None:
@@ -208,15 +208,15 @@ def main() -> None:
     parser.add_argument("--meaning", action="store_true")
     parser.add_argument("--vectors", type=Path, help="a notebook in which the vectors are kept")
     options = parser.parse_args()
-    witness = _witness(options.vectors) if options.meaning else None
-    if witness and options.write:
-        write_centres(witness)
+    meaning_model = _meaning_model(options.vectors) if options.meaning else None
+    if meaning_model and options.write:
+        write_centres(meaning_model)
     samples = (
-        gold_samples(options.gold, options.seeds, witness)
-        + full_samples(witness)
-        + short_samples(witness)
-        + revised_samples(witness)
-        + single_samples(witness)
+        gold_samples(options.gold, options.seeds, meaning_model)
+        + full_samples(meaning_model)
+        + short_samples(meaning_model)
+        + revised_samples(meaning_model)
+        + single_samples(meaning_model)
     )
     known = [s for s in samples if len(s.features)]
     report(samples, unseen(known), LINK)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.facts.facts import read_facts
-from corpus.links.embeddings import Witness
+from corpus.links.embeddings import MeaningModel
 from corpus.links.features import candidates
 from corpus.links.semantic_similarity import likeness
 from corpus.links.terms import sentences_of
@@ -51,11 +51,11 @@ def sample(
     pair: tuple[Article, Article],
     links: set[Any],
     unsure: set[Any],
-    witness: Witness | None,
+    meaning_model: MeaningModel | None,
 ) -> Sample:
     """Read the candidates of a pair; cells in `unsure` count neither for nor against."""
     a, b = pair
-    meant = likeness(a, b, witness) if witness else None
+    meant = likeness(a, b, meaning_model) if meaning_model else None
     found = candidates(
         sentences_of(a), sentences_of(b), read_facts(a), read_facts(b), meaning=meant
     )
@@ -77,7 +77,9 @@ def sample(
     )
 
 
-def gold_samples(gold: Path, seeds: Path, witness: Witness | None = None) -> list[Sample]:
+def gold_samples(
+    gold: Path, seeds: Path, meaning_model: MeaningModel | None = None
+) -> list[Sample]:
     """Read the hand-made gold; its fragments are looked up in the sentences."""
     articles = {f"K{path.name[2]}": read_article(path) for path in sorted(seeds.glob("00*.txt"))}
     samples = []
@@ -89,7 +91,7 @@ def gold_samples(gold: Path, seeds: Path, witness: Witness | None = None) -> lis
             entry = json.loads(line)
             cell = _find(a, entry["a"]), _find(b, entry["b"])
             (links if entry.get("agreed", True) else unsure).add(cell)
-        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links, witness))
+        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links, meaning_model))
     return samples
 
 
@@ -101,25 +103,27 @@ def _find(article: Article, fragment: str) -> int | None:
     return None
 
 
-def full_samples(witness: Witness | None = None) -> list[Sample]:
+def full_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
     """Read the accounts of full length."""
     found: list[Sample] = []
     for p in load_pairs(ACCOUNTS):
         kind = "far" if p.other else "full"
-        found.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(p.unsure), witness))
+        found.append(
+            sample(p.name, kind, (p.left, p.right), set(p.links), set(p.unsure), meaning_model)
+        )
     return found
 
 
-def short_samples(witness: Witness | None = None) -> list[Sample]:
+def short_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
     """Read the short pairs."""
     found: list[Sample] = []
     for p in load_pairs():
         kind = "other" if p.other else "short"
-        found.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(), witness))
+        found.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(), meaning_model))
     return found
 
 
-def revised_samples(witness: Witness | None = None) -> list[Sample]:
+def revised_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
     """Give every short account beside a later edition of itself.
 
     The edition moves its first sentence to the end, drops each fourth one and changes each figure.
@@ -139,11 +143,11 @@ def revised_samples(witness: Witness | None = None) -> list[Sample]:
                 continue
             links = {(i, place) for place, i in enumerate(kept)}
             name = f"{pair.name} revised {len(found)}"
-            found.append(sample(name, "revised", (side, later), links, set(), witness))
+            found.append(sample(name, "revised", (side, later), links, set(), meaning_model))
     return found
 
 
-def single_samples(witness: Witness | None = None) -> list[Sample]:
+def single_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
     """Give sentences of the short pairs alone, one beside one: a reader may compare just two.
 
     Every link of strength "same", and for each a sentence of the other account that is no partner.
@@ -155,7 +159,7 @@ def single_samples(witness: Witness | None = None) -> list[Sample]:
             if all(len(side.sentences) == 1 for side in sides):
                 name = f"{pair.name} single {len(found)}"
                 links = {(0, 0)} if linked else set()
-                found.append(sample(name, "single", sides, links, set(), witness))
+                found.append(sample(name, "single", sides, links, set(), meaning_model))
     return found
 
 

@@ -1,4 +1,4 @@
-"""A second witness for tests: it takes sentences for alike that the test says are alike."""
+"""A meaning model for tests: it takes sentences for alike that the test says are alike."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import WitnessError
-from corpus.links.embeddings import CachedWitness, Progress
+from corpus.errors import MeaningModelError
+from corpus.links.embeddings import CachedMeaningModel, Progress
 
 SIZE = 48
 
@@ -34,12 +34,12 @@ class BrokenModel(StatedModel):
     """A model that cannot be loaded."""
 
     def read(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        raise WitnessError("the second witness cannot be loaded: no engine.")
+        raise MeaningModelError("the meaning model cannot be loaded: no engine.")
 
 
-def witness(*groups: Sequence[str], progress: Progress | None = None) -> CachedWitness:
-    """Give a witness for whom the sentences of each group mean the same."""
-    return CachedWitness(StatedModel(groups), progress=progress)
+def meaning_model(*groups: Sequence[str], progress: Progress | None = None) -> CachedMeaningModel:
+    """Give a meaning model for whom the sentences of each group mean the same."""
+    return CachedMeaningModel(StatedModel(groups), progress=progress)
 
 
 def _row(seed: str) -> NDArray[Any]:

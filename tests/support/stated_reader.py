@@ -109,7 +109,7 @@ class StatedApp(ReaderApp):
         screen = self.SCREEN(*self._first)
         screen.articles = self.articles
         screen.notebook_path = self.notebook_path
-        screen.make_witness = self.make_witness
+        screen.make_meaning_model = self.make_meaning_model
         return screen
 
 

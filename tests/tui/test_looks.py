@@ -77,8 +77,8 @@ def test_picker(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_ledger(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("bookmarks", "notebook", "selectors"):
-        monkeypatch.setattr(f"corpus.{module}.now", lambda: "2022-01-13T02:00:00.000Z")
+    for module in ("records", "notebook", "selectors"):
+        monkeypatch.setattr(f"corpus.ledger.{module}.now", lambda: "2022-01-13T02:00:00.000Z")
 
     async def listed(pilot: Any) -> None:
         await settled(pilot)

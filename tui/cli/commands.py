@@ -84,7 +84,7 @@ def inspect(file: str | None, language: str | None, form: str, batch: str | None
 
 
 SEMANTIC = click.option(
-    "--semantic", is_flag=True, help="Ask the second witness too (needs 'abreast[semantic]')."
+    "--semantic", is_flag=True, help="Ask the meaning model too (needs 'abreast[semantic]')."
 )
 
 

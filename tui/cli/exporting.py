@@ -14,7 +14,7 @@ from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.manual_links import links_yaml, read_links
 from corpus.ledger.notebook import Bookmark, HandLink, Merged, Notebook
-from corpus.links.embeddings import second_witness
+from corpus.links.embeddings import load_meaning_model
 from corpus.model import Article, Comparison
 from corpus.overrides import rejoin
 from corpus.reading.articles import read_article
@@ -37,7 +37,7 @@ FORMS = {
 class Scope:
     """Whose bookmarks are meant: of a pair of articles, of a folder, or all.
 
-    `semantic` asks the second witness too where the pair is compared.
+    `semantic` asks the meaning model too where the pair is compared.
     """
 
     pair: tuple[Path, Path] | None = None
@@ -54,10 +54,10 @@ def export_ledger(
     if scope.pair:
         left, right = (read_article(path) for path in scope.pair)
         pair = left, right
-        witness = (
-            second_witness(VectorStore(notebook or default_path())) if scope.semantic else None
+        meaning_model = (
+            load_meaning_model(VectorStore(notebook or default_path())) if scope.semantic else None
         )
-        comparison = compare(left, right, meaning=witness)
+        comparison = compare(left, right, meaning=meaning_model)
     elif form == "html":
         raise ExportError("an HTML page shows one pair; name it with --pair A B.")
     with Notebook.open(notebook) as book:

@@ -17,7 +17,7 @@ from corpus.errors import LibraryError, ReadingError
 from tui.background import gc_pauses as memory
 
 if TYPE_CHECKING:
-    from corpus.links.embeddings import Progress, Witness
+    from corpus.links.embeddings import MeaningModel, Progress
     from corpus.model import Article
 
 DRIVER = "TEXTUAL_DRIVER"
@@ -90,7 +90,7 @@ def open_reader(
         notebook_path=notebook,
         keymap_path=keymap,
         settings_path=settings_path(),
-        make_witness=second_witness,
+        make_meaning_model=load_meaning_model,
     )
     app.run()
     if app.failure is not None:
@@ -98,15 +98,15 @@ def open_reader(
     return leaving.leave(app.return_code or 0)
 
 
-def second_witness(notebook: Path | None, progress: Progress) -> Witness:
-    """Give the second witness, which leaves a core to the reader; WitnessError if not installed."""
+def load_meaning_model(notebook: Path | None, progress: Progress) -> MeaningModel:
+    """Return the meaning model, leaving a core to the reader; MeaningModelError if missing."""
     from corpus.ledger.database import default_path
     from corpus.ledger.embedding_cache import VectorStore
     from corpus.links import embeddings as meaning
 
     threads = max(1, (os.cpu_count() or 2) - 1)
     store = VectorStore(notebook or default_path())
-    return meaning.second_witness(store, progress, threads=threads)
+    return meaning.load_meaning_model(store, progress, threads=threads)
 
 
 def find(places: Sequence[Path]) -> Places:

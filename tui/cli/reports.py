@@ -15,7 +15,7 @@ from corpus.facts.facts import read_facts
 from corpus.json_contract import compare_json, inspect_pieces
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
-from corpus.links.embeddings import second_witness
+from corpus.links.embeddings import load_meaning_model
 from corpus.model import Article
 from corpus.reading.articles import parse_bytes, read_article
 
@@ -32,11 +32,11 @@ def inspect(file: str, language: str | None, form: str) -> None:
 
 
 def compare(left: str, right: str, form: str, *, semantic: bool = False) -> None:
-    """Print the links and discrepancies of two articles; `semantic` asks the second witness too."""
+    """Print the links and discrepancies of two articles; `semantic` asks the meaning model too."""
     if left == right == "-":
         raise ReadingError("standard input can be one side only; name a file for the other.")
-    witness = second_witness(VectorStore(default_path())) if semantic else None
-    comparison = compare_articles(_read(left, None), _read(right, None), meaning=witness)
+    meaning_model = load_meaning_model(VectorStore(default_path())) if semantic else None
+    comparison = compare_articles(_read(left, None), _read(right, None), meaning=meaning_model)
     if form == "json":
         _print_json(compare_json(comparison))
     else:
@@ -51,7 +51,7 @@ def run_batch(command: str, file: str, *, semantic: bool = False) -> None:
 
     worker = batch.inspect_line if command == "inspect" else batch.compare_line
     if semantic:
-        second_witness().vectors(["Here?"])  # missing or broken, that is one line and not many
+        load_meaning_model().vectors(["Here?"])  # missing or broken, that is one line and not many
         worker = batch.compare_line_by_meaning
     failed = False
     with _open(file) as stream, _progress(stream, file) as lines:

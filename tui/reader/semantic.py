@@ -1,4 +1,4 @@
-"""The second witness: asked behind what the rules found, heard when it has read both articles.
+"""The meaning model: asked behind what the rules found, heard when it has read both articles.
 
 What is selected and in view stays as it is when the links are replaced.
 """
@@ -22,14 +22,14 @@ from tui.reader.view import LARGE
 if TYPE_CHECKING:
     from typing import Any
 
-    from corpus.links.embeddings import Progress, Witness
+    from corpus.links.embeddings import MeaningModel, Progress
     from corpus.model import Article, Comparison, Discrepancy, Link
     from tui.messages import Asked, Compared, Heard
 
-MakeWitness = Callable[["Path | None", "Progress"], "Witness"]
-"""Gives a witness that keeps what it reads in a notebook; CorpusError where there is none."""
+MakeMeaningModel = Callable[["Path | None", "Progress"], "MeaningModel"]
+"""Gives a meaning model that keeps what it reads in a notebook; CorpusError where there is none."""
 
-GROUP = "witness"
+GROUP = "meaning_model"
 EARLY = 2.0
 """Seconds in which nobody has begun to read the pair that was selected for the beginning."""
 MANY = 3000
@@ -37,18 +37,18 @@ MANY = 3000
 
 
 class _LeftError(Exception):
-    """The articles were left, or the witness is not wanted any more."""
+    """The articles were left, or the meaning model is not wanted any more."""
 
 
 class Asking(Marking):
-    """Asks the second witness after each comparison, unless the reader has chosen not to.
+    """Asks the meaning model after each comparison, unless the reader has chosen not to.
 
-    `second_witness` is that choice, None where none was made; `make_witness` None where there is
-    nobody to ask.
+    `wants_meaning_model` is that choice, None where none was made; `make_meaning_model` None where
+    there is nobody to ask.
     """
 
-    second_witness: bool | None = None
-    make_witness: MakeWitness | None = None
+    wants_meaning_model: bool | None = None
+    make_meaning_model: MakeMeaningModel | None = None
     _by_words: Comparison | None = None
     _by_meaning: Comparison | None = None
     _failed = False
@@ -65,17 +65,17 @@ class Asking(Marking):
         self.asking = ""
 
     def on_compared(self, message: Compared) -> None:
-        """Ask the second witness once what the rules found is shown."""
+        """Ask the meaning model once what the rules found is shown."""
         if message.job == self._job and message.comparison is not None:
             self._by_words = message.comparison
             many = sum(len(article.sentences) for article in self.pair) > MANY
-            wanted = self.second_witness if many else self.second_witness is not False
-            if wanted and self.make_witness is not None and not self._failed:
+            wanted = self.wants_meaning_model if many else self.wants_meaning_model is not False
+            if wanted and self.make_meaning_model is not None and not self._failed:
                 self.call_after_refresh(self._ask, message.job)
 
-    def action_second_witness(self, count: int = 1) -> None:
-        """Ask the second witness, or leave it out."""
-        if self.second_witness is not False and (self.asking or self._by_meaning is not None):
+    def action_meaning_model(self, count: int = 1) -> None:
+        """Ask the meaning model, or leave it out."""
+        if self.wants_meaning_model is not False and (self.asking or self._by_meaning is not None):
             self._leave_out()
             return
         try:
@@ -83,28 +83,28 @@ class Asking(Marking):
         except CorpusError as error:
             self.tell(error.message)
             return
-        self.second_witness = True
+        self.wants_meaning_model = True
         if self._by_meaning is not None:
             self._show_heard(self._by_meaning)
         elif self._by_words is not None:
             self._ask(self._job)
         else:
-            self.tell("The second witness is asked after the comparison.")
+            self.tell("The meaning model is asked after the comparison.")
 
     def _leave_out(self) -> None:
-        self.second_witness = False
+        self.wants_meaning_model = False
         self._silence()
         if self._by_words is not None:
             self._show(self._by_words)
-        self.tell("The second witness is left out.")
+        self.tell("The meaning model is left out.")
 
-    def _made(self, progress: Progress | None = None) -> Witness:
-        if self.make_witness is None:
-            from corpus.errors import WitnessError
+    def _made(self, progress: Progress | None = None) -> MeaningModel:
+        if self.make_meaning_model is None:
+            from corpus.errors import MeaningModelError
             from corpus.links.embeddings import HOW_TO_INSTALL
 
-            raise WitnessError(HOW_TO_INSTALL)
-        return self.make_witness(self.notebook_path, progress or _nothing)
+            raise MeaningModelError(HOW_TO_INSTALL)
+        return self.make_meaning_model(self.notebook_path, progress or _nothing)
 
     # In a thread
 
@@ -121,19 +121,19 @@ class Asking(Marking):
         def progress(done: int, total: int) -> None:
             if worker.is_cancelled:
                 raise _LeftError
-            self.post_message(Asked(job, f"second witness {100 * done // max(1, total)} %"))
+            self.post_message(Asked(job, f"meaning model {100 * done // max(1, total)} %"))
 
         try:
-            witness = self._made(progress)
+            meaning_model = self._made(progress)
         except CorpusError:
             return  # not installed, and not asked for
-        self.post_message(Asked(job, "second witness …"))
+        self.post_message(Asked(job, "meaning model …"))
         found: Comparison | None = None
         problem = ""
         try:
             from corpus.comparison import compare
 
-            found = compare(a, b, meaning=witness)
+            found = compare(a, b, meaning=meaning_model)
         except _LeftError:
             return
         except Exception as error:  # whatever it stumbles on, what the rules found stays
@@ -144,7 +144,7 @@ class Asking(Marking):
     # What it said
 
     def on_asked(self, message: Asked) -> None:
-        """Show how far the second witness has read."""
+        """Show how far the meaning model has read."""
         if message.job == self._job and self._by_meaning is None and self._awaited():
             self.asking = message.told
             if self.beside is not None:
@@ -154,13 +154,13 @@ class Asking(Marking):
         return any(w.group == GROUP and not w.is_cancelled for w in self.workers)
 
     def on_heard(self, message: Heard) -> None:
-        """Show the links on which the second witness was heard."""
-        if message.job != self._job or self.second_witness is False:
+        """Show the links on which the meaning model was heard."""
+        if message.job != self._job or self.wants_meaning_model is False:
             return
         self.asking = ""
         self._failed = message.comparison is None
         if message.comparison is None:
-            self.tell(f"The second witness was not heard: {message.problem}")
+            self.tell(f"The meaning model was not heard: {message.problem}")
         elif self.links is not None:
             self._by_meaning = message.comparison
             self._show_heard(message.comparison)
@@ -205,21 +205,21 @@ class Asking(Marking):
         return self._stop_here()
 
     def noted(self) -> Content | None:
-        """Say also where the second witness took the selected pair apart."""
+        """Say also where the meaning model took the selected pair apart."""
         said = super().noted()
-        if self.second_witness is False or self.link is not None:
+        if self.wants_meaning_model is False or self.link is not None:
             return said
         link = _between(self._by_words, *self.at)
         if self._by_meaning is None or link is None or _between(self._by_meaning, *self.at):
             return said
         line = Content.styled(
-            f"Linked by words alone (score {link.score:.2f}); the second witness is against it.",
+            f"Linked by words alone (score {link.score:.2f}); the meaning model is against it.",
             "$reader-dim",
         )
         return line if said is None else Content("\n").join([said, line])
 
     def show_pair(self, *articles: Any) -> None:
-        """Show two other articles; the second witness reads the old ones no longer."""
+        """Show two other articles; the meaning model reads the old ones no longer."""
         self._silence()
         super().show_pair(*articles)
 
@@ -235,5 +235,5 @@ def _nothing(done: int, total: int) -> None:
 
 def _told(more: int, fewer: int) -> str:
     if not more and not fewer:
-        return "The second witness was heard: the same pairs."
-    return f"The second witness was heard: linked pairs, {more} more and {fewer} fewer."
+        return "The meaning model was heard: the same pairs."
+    return f"The meaning model was heard: linked pairs, {more} more and {fewer} fewer."

@@ -11,7 +11,7 @@ from corpus.ledger import database as storage
 from corpus.ledger import migrations
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
-from corpus.links.embeddings import CachedWitness
+from corpus.links.embeddings import CachedMeaningModel
 from tests.support.stated_model import StatedModel
 
 
@@ -24,8 +24,8 @@ def path(tmp_path: Path) -> Path:
 def test_a_sentence_is_not_read_again_the_next_time(path: Path) -> None:
     model = StatedModel()
     texts = [f"Sentence {n}." for n in range(700)]
-    first = CachedWitness(model, VectorStore(path)).vectors(texts)
-    again = CachedWitness(model, VectorStore(path)).vectors(texts)
+    first = CachedMeaningModel(model, VectorStore(path)).vectors(texts)
+    again = CachedMeaningModel(model, VectorStore(path)).vectors(texts)
     assert len(model.read_texts) == 700
     assert (first == again).all()
 
@@ -87,7 +87,7 @@ def test_a_notebook_that_cannot_be_used_stops_nothing(path: Path, how: str) -> N
     before = place.read_bytes() if place.is_file() else None
     model = StatedModel()
     for _ in range(2):
-        assert len(CachedWitness(model, VectorStore(place)).vectors(["One.", "Two."])) == 2
+        assert len(CachedMeaningModel(model, VectorStore(place)).vectors(["One.", "Two."])) == 2
     assert len(model.read_texts) == 4
     assert (place.read_bytes() if place.is_file() else None) == before
 

@@ -1,4 +1,4 @@
-"""The second witness: what it is asked, what is kept of it, and what it adds to the links."""
+"""The meaning model: what it is asked, what is kept of it, and what it adds to the links."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import Comparison, WitnessError, compare, parse_article, read_article
+from corpus import Comparison, MeaningModelError, compare, parse_article, read_article
 from corpus.links.classifier import judges
 from corpus.links.embeddings import (
     HOW_TO_INSTALL,
     TOGETHER,
-    CachedWitness,
+    CachedMeaningModel,
     MemoryCache,
     _processor_fits,
     available,
     key_of,
+    load_meaning_model,
     readable,
-    second_witness,
 )
 from corpus.links.semantic_similarity import Likeness, likeness
 from corpus.model import SentenceKind
-from tests.support.stated_model import SIZE, BrokenModel, StatedModel, witness
+from tests.support.stated_model import SIZE, BrokenModel, StatedModel, meaning_model
 
 ARTICLES = Path(__file__).parent.parent.parent.parent / "corpus" / "articles"
 LEFT = (
@@ -48,7 +48,7 @@ def of(*sentences: str) -> str:
 
 def heard() -> Comparison:
     pair = (parse_article(of(*side), language="en") for side in (LEFT, RIGHT))
-    return compare(*pair, meaning=witness(OTHER_WORDS))
+    return compare(*pair, meaning=meaning_model(OTHER_WORDS))
 
 
 def test_sentences_without_a_common_word_score_higher_by_what_they_mean(
@@ -66,9 +66,9 @@ def test_sentences_without_a_common_word_score_higher_by_what_they_mean(
     assert moved[1, 1] > 0.05
 
 
-def test_the_evidence_says_how_far_the_witness_moved_the_score() -> None:
+def test_the_evidence_says_how_far_the_meaning_model_moved_the_score() -> None:
     pair = [read_article(ARTICLES / f"{name}.txt") for name in ("000", "003")]
-    found = compare(*pair, meaning=witness())
+    found = compare(*pair, meaning=meaning_model())
     assert found.links
     for link in found.links:
         (told,) = (reason for reason in link.evidence if reason.kind == "meaning")
@@ -79,7 +79,7 @@ def test_the_evidence_says_how_far_the_witness_moved_the_score() -> None:
         assert [*link.evidence].index(told) < len(speaks_for) or told.weight < 0
 
 
-def test_no_witness_no_word_of_meaning() -> None:
+def test_no_meaning_model_no_word_of_meaning() -> None:
     found = heard()
     alone = compare(found.a, found.b, meaning=None)
     assert alone == compare(found.a, found.b)
@@ -89,7 +89,7 @@ def test_no_witness_no_word_of_meaning() -> None:
 @pytest.mark.parametrize(("left", "right"), [("000", "003"), ("002", "004")])
 def test_articles_that_change_sides_mirror_what_was_heard(left: str, right: str) -> None:
     a, b = (read_article(ARTICLES / f"{name}.txt") for name in (left, right))
-    there, back = (compare(*pair, meaning=witness()) for pair in ((a, b), (b, a)))
+    there, back = (compare(*pair, meaning=meaning_model()) for pair in ((a, b), (b, a)))
     assert {(link.a, link.b, link.score) for link in there.links} == {
         (link.b, link.a, link.score) for link in back.links
     }
@@ -103,7 +103,7 @@ def test_what_two_articles_have_in_common_is_taken_off() -> None:
             return super().read(texts) + 20
 
     pair = [parse_article(of(*side), language="en") for side in (LEFT, RIGHT)]
-    near = likeness(pair[0], pair[1], CachedWitness(OneWay([OTHER_WORDS])))
+    near = likeness(pair[0], pair[1], CachedMeaningModel(OneWay([OTHER_WORDS])))
     cells = near.at(np.arange(12)).reshape(4, 3)
     assert cells.argmax() == 4
     assert np.delete(cells.ravel(), 4).max() < 0.6 < cells.max()
@@ -112,7 +112,7 @@ def test_what_two_articles_have_in_common_is_taken_off() -> None:
 def test_furniture_is_not_read() -> None:
     model = StatedModel()
     pair = [read_article(ARTICLES / f"{name}.txt") for name in ("000", "003")]
-    near = likeness(pair[0], pair[1], CachedWitness(model))
+    near = likeness(pair[0], pair[1], CachedMeaningModel(model))
     dull = [
         (side, index)
         for side, article in enumerate(pair)
@@ -139,7 +139,7 @@ def test_the_nearest_are_looked_at_from_either_side() -> None:
 def test_an_article_without_sentences_is_near_to_nothing() -> None:
     empty = parse_article("(Artikkelen fortsetter under bildet.)", language="nb")
     full = parse_article(of(*LEFT), language="en")
-    assert compare(empty, full, meaning=witness()).links == ()
+    assert compare(empty, full, meaning=meaning_model()).links == ()
     nothing, some = np.zeros((0, 4)), np.zeros((3, 4))
     assert not len(Likeness(nothing, some).nearest())
 
@@ -149,8 +149,8 @@ def test_an_article_without_sentences_is_near_to_nothing() -> None:
 
 def test_a_sentence_is_read_once() -> None:
     model, cache = StatedModel(), MemoryCache()
-    first = CachedWitness(model, cache).vectors(["One.", "Two.", "One."])
-    again = CachedWitness(model, cache).vectors(["Two.", " One.\n", "Three."])
+    first = CachedMeaningModel(model, cache).vectors(["One.", "Two.", "One."])
+    again = CachedMeaningModel(model, cache).vectors(["Two.", " One.\n", "Three."])
     assert sorted(model.read_texts) == ["One.", "Three.", "Two."]
     assert (first[0] == first[2]).all()
     assert (again[0] == first[1]).all()
@@ -175,8 +175,8 @@ def test_a_vector_that_is_broken_is_read_anew(blob: bytes) -> None:
         def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
             return dict.fromkeys(keys, blob)
 
-    rows = CachedWitness(StatedModel(), Broken()).vectors(["One.", "Two."])
-    assert (rows == CachedWitness(StatedModel()).vectors(["One.", "Two."])).all()
+    rows = CachedMeaningModel(StatedModel(), Broken()).vectors(["One.", "Two."])
+    assert (rows == CachedMeaningModel(StatedModel()).vectors(["One.", "Two."])).all()
 
 
 def test_what_was_read_before_it_was_stopped_is_kept() -> None:
@@ -190,8 +190,8 @@ def test_what_was_read_before_it_was_stopped_is_kept() -> None:
 
     model, cache, texts = StatedModel(), MemoryCache(), [f"Sentence {n}." for n in range(50)]
     with pytest.raises(StoppedError):
-        CachedWitness(model, cache, progress).vectors(texts)
-    CachedWitness(model, cache).vectors(texts)
+        CachedMeaningModel(model, cache, progress).vectors(texts)
+    CachedMeaningModel(model, cache).vectors(texts)
     assert len(model.read_texts) == 50
 
 
@@ -207,13 +207,15 @@ def test_any_text_is_made_readable(text: str) -> None:
 # Who is not there
 
 
-def test_a_witness_that_is_missing_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_meaning_model_that_is_missing_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr("corpus.links.embeddings.version", missing)
-    with pytest.raises(WitnessError) as caught:
-        second_witness()
+    with pytest.raises(MeaningModelError) as caught:
+        load_meaning_model()
     assert caught.value.message == HOW_TO_INSTALL
     assert "abreast[semantic]" in HOW_TO_INSTALL
 
@@ -235,10 +237,10 @@ def test_a_processor_too_old_for_the_engine_is_told_before_it_is_loaded(
     assert _processor_fits(tmp_path / "cpuinfo") is fits
 
 
-def test_a_witness_that_cannot_answer_raises_one_clear_error() -> None:
+def test_a_meaning_model_that_cannot_answer_raises_one_clear_error() -> None:
     pair = (parse_article(of(*side), language="en") for side in (LEFT, RIGHT))
-    with pytest.raises(WitnessError, match="no engine"):
-        compare(*pair, meaning=CachedWitness(BrokenModel()))
+    with pytest.raises(MeaningModelError, match="no engine"):
+        compare(*pair, meaning=CachedMeaningModel(BrokenModel()))
 
 
 # The real one, where it is installed
@@ -247,7 +249,7 @@ real = pytest.mark.skipif(not available(), reason="the extra 'semantic' is not i
 
 
 @real
-def test_the_real_witness_knows_other_words_in_other_languages() -> None:
+def test_the_real_meaning_model_knows_other_words_in_other_languages() -> None:
     left = parse_article(
         of(
             "Strømmen gikk i hele bydelen etter uværet.",
@@ -264,18 +266,18 @@ def test_the_real_witness_knows_other_words_in_other_languages() -> None:
         ),
         language="en",
     )
-    near = likeness(left, right, second_witness()).at(np.arange(9)).reshape(3, 3)
+    near = likeness(left, right, load_meaning_model()).at(np.arange(9)).reshape(3, 3)
     assert near.argmax(axis=1).tolist() == [2, 0, 1]
 
 
 @real
-def test_the_real_witness_reads_any_text_and_always_the_same() -> None:
+def test_the_real_meaning_model_reads_any_text_and_always_the_same() -> None:
     texts = ["", "\0", "a\ud800b", "ord " * 5000, "Åtte er drept."]
-    asked = second_witness()
+    asked = load_meaning_model()
     rows = asked.vectors(texts)
     assert np.isfinite(rows).all()
     assert np.linalg.norm(rows, axis=1) == pytest.approx(1, abs=1e-5)
-    assert (rows[4:] == second_witness(threads=1).vectors(texts[4:])).all()
+    assert (rows[4:] == load_meaning_model(threads=1).vectors(texts[4:])).all()
 
 
 @real
@@ -295,7 +297,7 @@ def test_one_sentence_beside_one_is_judged_by_what_all_news_have_in_common(
         "fi": "Seura myi hyökkääjän italialaiselle kilpailijalle.",
         "sv": "Klubben sålde anfallaren till en italiensk rival.",
     }
-    asked = second_witness()
+    asked = load_meaning_model()
     one = parse_article(told[left], language=left)
     same, stranger = (
         likeness(one, parse_article(text, language=right), asked).at(np.arange(1))[0]

@@ -1,4 +1,4 @@
-"""`abreast compare --semantic`: the second witness on the command line."""
+"""`abreast compare --semantic`: the meaning model on the command line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from corpus import batch
 from corpus.library import SHIPPED
-from corpus.links.embeddings import HOW_TO_INSTALL, CachedWitness, available
+from corpus.links.embeddings import HOW_TO_INSTALL, CachedMeaningModel, available
 from tests.support.stated_model import BrokenModel, StatedModel
 from tests.tui.cli.test_commands import abreast, one_clear_line
 from tui.__main__ import main
@@ -22,9 +22,9 @@ LEFT, RIGHT = SHIPPED / "000.txt", SHIPPED / "003.txt"
 @pytest.fixture(autouse=True)
 def _own_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("ABREAST_NOTEBOOK", str(tmp_path / "notebook.sqlite3"))
-    batch._witness.cache_clear()
+    batch._meaning_model.cache_clear()
     yield
-    batch._witness.cache_clear()
+    batch._meaning_model.cache_clear()
 
 
 def exit_code(*args: str | Path) -> object:
@@ -41,7 +41,7 @@ def pairs(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("form", [[], ["--format", "json"], ["--batch"]])
-def test_a_missing_witness_gives_one_clear_line(
+def test_a_missing_meaning_model_gives_one_clear_line(
     form: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -55,14 +55,14 @@ def test_a_missing_witness_gives_one_clear_line(
     assert exit_code("compare", "--semantic", *form, *places) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.splitlines() == [f"abreast: Second witness: {HOW_TO_INSTALL}"]
+    assert told.err.splitlines() == [f"abreast: Meaning model: {HOW_TO_INSTALL}"]
 
 
-def test_a_witness_that_cannot_be_loaded_gives_one_clear_line(
+def test_a_meaning_model_that_cannot_be_loaded_gives_one_clear_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = CachedWitness(BrokenModel())
-    monkeypatch.setattr("tui.cli.reports.second_witness", lambda *_: broken)
+    broken = CachedMeaningModel(BrokenModel())
+    monkeypatch.setattr("tui.cli.reports.load_meaning_model", lambda *_: broken)
     assert exit_code("compare", "--semantic", LEFT, RIGHT) == 2
     assert "no engine" in capsys.readouterr().err
 
@@ -71,7 +71,7 @@ def test_without_the_option_nobody_is_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     model = StatedModel()
-    monkeypatch.setattr("tui.cli.reports.second_witness", lambda *_: CachedWitness(model))
+    monkeypatch.setattr("tui.cli.reports.load_meaning_model", lambda *_: CachedMeaningModel(model))
     assert exit_code("compare", LEFT, RIGHT) == 0
     assert not model.read_texts
     assert exit_code("compare", LEFT, RIGHT, "--semantic") == 0
@@ -79,11 +79,13 @@ def test_without_the_option_nobody_is_asked(
     assert capsys.readouterr().out
 
 
-def test_an_exported_pair_is_compared_as_the_witness_tells(
+def test_an_exported_pair_is_compared_as_the_meaning_model_tells(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     model = StatedModel()
-    monkeypatch.setattr("tui.cli.exporting.second_witness", lambda *_: CachedWitness(model))
+    monkeypatch.setattr(
+        "tui.cli.exporting.load_meaning_model", lambda *_: CachedMeaningModel(model)
+    )
     page: list[str | Path] = ["export", "--format", "html", "--pair", LEFT, RIGHT]
     assert exit_code(*page) == 0
     assert not model.read_texts
@@ -92,13 +94,13 @@ def test_an_exported_pair_is_compared_as_the_witness_tells(
     assert capsys.readouterr().out
 
 
-def test_an_export_of_no_pair_has_nothing_to_ask_the_witness() -> None:
+def test_an_export_of_no_pair_has_nothing_to_ask_the_meaning_model() -> None:
     assert "--pair A B" in one_clear_line(abreast("export", "--semantic"))
 
 
 def test_a_batch_asks_about_every_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = StatedModel()
-    monkeypatch.setattr(batch, "second_witness", lambda *_, **__: CachedWitness(model))
+    monkeypatch.setattr(batch, "meaning_model", lambda *_, **__: CachedMeaningModel(model))
     line = pairs(tmp_path).read_bytes()
     answer, bad = batch.compare_line_by_meaning(line)
     assert not bad
@@ -107,7 +109,7 @@ def test_a_batch_asks_about_every_line(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.skipif(not available(), reason="the extra 'semantic' is not installed")
-def test_the_real_witness_answers_alike_in_a_batch_and_alone(tmp_path: Path) -> None:
+def test_the_real_meaning_model_answers_alike_in_a_batch_and_alone(tmp_path: Path) -> None:
     alone = abreast("compare", LEFT, RIGHT, "--format", "json", "--semantic")
     assert alone.returncode == 0, alone.stderr
     many = abreast("compare", "--batch", pairs(tmp_path), "--semantic")

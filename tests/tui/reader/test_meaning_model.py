@@ -1,4 +1,4 @@
-"""The second witness in the reader: asked behind the rules, heard without a jump, left out."""
+"""The meaning model in the reader: asked behind the rules, heard without a jump, left out."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ import pytest
 from numpy.typing import NDArray
 from textual.pilot import Pilot
 
-from corpus.errors import WitnessError
+from corpus.errors import MeaningModelError
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
-from corpus.links.embeddings import HOW_TO_INSTALL, CachedWitness, Progress, Witness, available
+from corpus.links.embeddings import (
+    HOW_TO_INSTALL,
+    CachedMeaningModel,
+    MeaningModel,
+    Progress,
+    available,
+)
 from corpus.model import Article, Comparison, Link, Strength
 from tests.support.stated_model import BrokenModel, StatedModel
 from tests.support.stated_reader import StatedApp, comparison, lines, settled, stated_app
-from tui.cli.opening import second_witness
+from tui.cli.opening import load_meaning_model
 from tui.reader.screen import ReaderScreen
 
 MORE = Link(2, 0, 0.5, Strength.PART)
@@ -42,9 +48,9 @@ class GatedModel(StatedModel):
 
 @pytest.fixture(autouse=True)
 def _stated(monkeypatch: pytest.MonkeyPatch) -> None:
-    """State what is found when the second witness is heard: a pair more, other groups."""
+    """State what is found when the meaning model is heard: a pair more, other groups."""
 
-    def heard(a: Article, b: Article, *, meaning: Witness) -> Comparison:
+    def heard(a: Article, b: Article, *, meaning: MeaningModel) -> Comparison:
         meaning.vectors([side.sentence_text(i) for side in (a, b) for i in range(5)])
         found = comparison(a, b) if a.title == "Venstre" else comparison(b, a)
         groups = tuple(replace(d, group=d.group + 10) for d in found.discrepancies)
@@ -67,13 +73,13 @@ def asking_app(folder: Path, model: StatedModel | None = None, *, repeat: int = 
     """Give a reader that has somebody to ask; nobody where there is no model."""
     app = stated_app(folder, repeat)
 
-    def make(notebook: Path | None, progress: Progress) -> Witness:
+    def make(notebook: Path | None, progress: Progress) -> MeaningModel:
         if model is None:
-            raise WitnessError(HOW_TO_INSTALL)
+            raise MeaningModelError(HOW_TO_INSTALL)
         assert notebook is not None
-        return CachedWitness(model, VectorStore(notebook), progress)
+        return CachedMeaningModel(model, VectorStore(notebook), progress)
 
-    app.make_witness = make
+    app.make_meaning_model = make
     app.settings_path = folder / "settings.yaml"
     app.load_settings()
     return app
@@ -132,7 +138,7 @@ async def test_selection_and_scroll_stay_when_the_links_are_replaced(tmp_path: P
         assert now.group != stop.group
 
 
-def against(a: Article, b: Article, *, meaning: Witness) -> Comparison:
+def against(a: Article, b: Article, *, meaning: MeaningModel) -> Comparison:
     """Find all but the first pair."""
     found = comparison(a, b)
     return replace(found, links=found.links[1:], discrepancies=found.discrepancies[2:])
@@ -179,10 +185,10 @@ async def test_the_status_line_tells_how_far_it_has_read(tmp_path: Path) -> None
     app = asking_app(tmp_path, model)
     async with app.run_test(size=(120, 40)) as pilot:
         await waited(pilot, model)
-        assert "second witness 0 %" in lines(app)[-2]
+        assert "meaning model 0 %" in lines(app)[-2]
         model.gate.set()
         await settled(pilot)
-        assert "second witness 0 %" not in lines(app)[-2]
+        assert "meaning model 0 %" not in lines(app)[-2]
 
 
 async def test_it_is_left_out_and_asked_again_without_reading_anew(tmp_path: Path) -> None:
@@ -209,7 +215,7 @@ async def test_the_choice_is_there_the_next_time(tmp_path: Path) -> None:
         await pilot.press("v", "m")
         await settled(pilot)
         assert (2, 0) in pairs(screen)
-    assert "second_witness: true" in (tmp_path / "settings.yaml").read_text(encoding="utf-8")
+    assert "meaning_model: true" in (tmp_path / "settings.yaml").read_text(encoding="utf-8")
 
 
 async def test_a_sentence_is_read_once_in_all_sessions(tmp_path: Path) -> None:
@@ -226,7 +232,7 @@ async def test_other_articles_stop_it(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await waited(pilot, model)
         screen: Any = app.screen
-        screen.second_witness = False
+        screen.wants_meaning_model = False
         await pilot.press("x")
         model.gate.set()
         await settled(pilot)
@@ -267,11 +273,11 @@ async def test_where_it_is_not_installed_nothing_is_said_until_it_is_asked_for(
 ) -> None:
     app = asking_app(tmp_path)
     async with asking(app) as (screen, pilot):
-        assert "witness" not in lines(app)[-2]
+        assert "meaning model" not in lines(app)[-2]
         await pilot.press("v", "m")
         await pilot.pause()
         assert HOW_TO_INSTALL in lines(app)[-2]
-        assert screen.second_witness is None
+        assert screen.wants_meaning_model is None
 
 
 async def test_a_reader_with_nobody_to_ask_says_how_to_install_one(tmp_path: Path) -> None:
@@ -282,7 +288,7 @@ async def test_a_reader_with_nobody_to_ask_says_how_to_install_one(tmp_path: Pat
         assert HOW_TO_INSTALL in lines(app)[-2]
 
 
-async def test_a_witness_that_fails_leaves_what_the_rules_found(tmp_path: Path) -> None:
+async def test_a_meaning_model_that_fails_leaves_what_the_rules_found(tmp_path: Path) -> None:
     app = asking_app(tmp_path, BrokenModel())
     async with asking(app) as (screen, _):
         assert pairs(screen) == {(1, 2), (3, 3), (4, 1), (4, 4)}
@@ -290,7 +296,7 @@ async def test_a_witness_that_fails_leaves_what_the_rules_found(tmp_path: Path) 
         assert screen.asking == ""
 
 
-async def test_a_witness_that_failed_is_asked_again_only_when_the_reader_wants_it(
+async def test_a_meaning_model_that_failed_is_asked_again_only_when_the_reader_wants_it(
     tmp_path: Path,
 ) -> None:
     model = FailingModel()
@@ -306,10 +312,10 @@ async def test_a_witness_that_failed_is_asked_again_only_when_the_reader_wants_i
 
 
 @pytest.mark.skipif(not available(), reason="the extra 'semantic' is not installed")
-def test_the_real_witness_keeps_what_it_reads_in_the_readers_notebook(tmp_path: Path) -> None:
+def test_the_real_meaning_model_keeps_what_it_reads_in_the_readers_notebook(tmp_path: Path) -> None:
     path, seen = tmp_path / "notebook.sqlite3", list[tuple[int, int]]()
     Notebook.open(path).close()
     texts = [f"Regjeringen la fram forslag {n} mandag." for n in range(11)]
     for _ in range(2):
-        second_witness(path, lambda *far: seen.append(far)).vectors(texts)
+        load_meaning_model(path, lambda *far: seen.append(far)).vectors(texts)
     assert seen == [(0, 11), (8, 11), (11, 11)]
