@@ -20,7 +20,7 @@ from tui.themes import OWN, inks, scrollbars
 if TYPE_CHECKING:
     from corpus.errors import CorpusError
     from corpus.model import Article
-    from tui.cli.opening import Places
+    from tui.reader.places import Places
     from tui.reader.semantic import MakeMeaningModel
 
 

@@ -16,7 +16,8 @@ from tui.__main__ import COMMANDS
 from tui.app import ReaderApp
 from tui.background import gc_pauses as memory
 from tui.cli.commands import cli
-from tui.cli.opening import Places, find, open_reader
+from tui.cli.opening import find, open_reader
+from tui.reader.places import Places
 
 PAIR = Places(SHIPPED / "001.txt", SHIPPED / "002.txt", SHIPPED)
 HEAVY = (

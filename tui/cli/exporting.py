@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.comparison import compare
 from corpus.errors import ExportError
-from corpus.export.export import export, read, suffix, write
+from corpus.export.export import write
+from corpus.export.formats import counted, merge_summary, read_records, text_of
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
-from corpus.ledger.manual_links import links_yaml, read_links
-from corpus.ledger.notebook import Bookmark, HandLink, Merged, Notebook
+from corpus.ledger.notebook import Notebook
 from corpus.links.embeddings import load_meaning_model
 from corpus.model import Article, Comparison
 from corpus.overrides import rejoin
 from corpus.reading.articles import read_article
-
-LINKS = "yaml"
-"""The format of hand-made links alone, for a file beside the articles."""
-FORMS = {
-    "md": "Markdown: quotes in context, values, sources, notes",
-    "csv": "CSV for a spreadsheet",
-    "json": "JSON that Abreast reads back without loss",
-    "jsonld": "JSON-LD: W3C Web Annotations",
-    "html": "HTML: one page with both articles and the ledger",
-    "tei": "TEI with the outlets as witnesses",
-    LINKS: "YAML: the hand-made links, to lie beside the articles",
-}
-"""The formats with what each is for."""
 
 
 @dataclass(frozen=True)
@@ -76,56 +62,14 @@ def export_ledger(
         sys.stdout.buffer.flush()
     else:
         write(output, text, overwrite)
-        print(f"{told(form, bookmarks, links)} written to {output}", file=sys.stderr)
+        print(f"{counted(form, bookmarks, links)} written to {output}", file=sys.stderr)
 
 
 def import_ledger(file: Path, *, notebook: Path | None) -> None:
     """Take in the bookmarks and links of a JSON ledger; of two versions the later one stays."""
-    bookmarks, links = taken(file)
+    bookmarks, links = read_records(file)
     with Notebook.open(notebook) as book:
         if book.notice:
             print(f"abreast: {book.notice}", file=sys.stderr)
         merged = book.merge(bookmarks, links)
-    print(merged_told(merged))
-
-
-def text_of(
-    form: str,
-    bookmarks: Sequence[Bookmark],
-    links: Sequence[HandLink],
-    comparison: Comparison | None,
-) -> str:
-    """Give bookmarks or, in the format LINKS, hand-made links as text in one of FORMS.
-
-    ExportError for another format.
-    """
-    if form not in FORMS:
-        raise ExportError(f"'{form}' is not a format; known are {', '.join(FORMS)}.")
-    if form == LINKS:
-        return links_yaml(links)
-    return export(bookmarks, comparison, form, links=links)
-
-
-def taken(file: Path) -> tuple[tuple[Bookmark, ...], tuple[HandLink, ...]]:
-    """Read a JSON ledger, or hand-made links from a file that ends in .yaml or .yml."""
-    if file.suffix.lower() in (".yaml", ".yml"):
-        return (), read_links(file)
-    return read(file)
-
-
-def named(form: str, folder: Path | None = None) -> str:
-    """Give a name for a file of this format; links lie beside the articles of `folder`."""
-    if form == LINKS:
-        return str((folder or Path()) / "links.yaml")
-    return f"abreast-ledger{suffix(form)}"
-
-
-def told(form: str, bookmarks: Sequence[Bookmark], links: Sequence[HandLink]) -> str:
-    """Say how many records a file in this format holds."""
-    number, what = (len(links), "link") if form == LINKS else (len(bookmarks), "bookmark")
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def merged_told(merged: Merged) -> str:
-    """Say what an import did."""
-    return f"{merged.added} added, {merged.replaced} replaced, {merged.kept} kept as they were."
+    print(merge_summary(merged))

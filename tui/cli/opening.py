@@ -9,61 +9,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError, ReadingError
 from tui.background import gc_pauses as memory
+from tui.reader.places import Places
 
 if TYPE_CHECKING:
     from corpus.links.embeddings import MeaningModel, Progress
-    from corpus.model import Article
 
 DRIVER = "TEXTUAL_DRIVER"
 """Set by `textual serve`, which shows the reader in a browser and needs no terminal."""
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where the articles lie: two files, and the folder whose others can be chosen too, if any.
-
-    `known` are the folder's articles where they had to be read to choose two of them. `pair` and
-    `articles` read them; CorpusError, with what to do, where they cannot be read.
-    """
-
-    left: Path
-    right: Path
-    folder: Path | None = None
-    known: tuple[Article, ...] = ()
-
-    def preview(self) -> tuple[Article, Article]:
-        """Give both texts, by paragraphs, without knowing their language."""
-        if self.known:
-            return self.pair()
-        from corpus.text.preview import preview
-
-        return preview(self.left), preview(self.right)
-
-    def pair(self) -> tuple[Article, Article]:
-        """Read the two articles."""
-        by_path = {article.path: article for article in self.known}
-        if self.known:
-            return by_path[str(self.left)], by_path[str(self.right)]
-        from corpus.reading.articles import read_article
-
-        return read_article(self.left), read_article(self.right)
-
-    def articles(self, left: Article, right: Article) -> tuple[Article, ...]:
-        """Give all articles that can be chosen, these two as they are among them."""
-        if self.folder is None:
-            return (left, right)
-        if self.known:
-            return self.known
-        from corpus.library import Library
-
-        known = {left.path: left, right.path: right}
-        return tuple(known.get(a.path, a) for a in Library.open(self.folder).articles)
 
 
 def open_reader(

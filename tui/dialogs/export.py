@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.cli.exporting import FORMS
+from corpus.export.formats import FORMS
 from tui.dialogs.choice import ChoiceList
 from tui.keys.table import Keymap
 from tui.widgets.keybar import KeyBar

@@ -14,8 +14,7 @@ from textual.widgets import Static
 
 from tui.keys.listing import describe
 from tui.keys.table import Keymap
-from tui.layout.marks import GLYPHS
-from tui.ledger.row import JUDGED, LOST
+from tui.layout.marks import GLYPHS, JUDGED, LOST
 from tui.widgets.article_pane import OWN_LINK
 from tui.widgets.keybar import KeyBar
 

@@ -21,6 +21,12 @@ KIND_GLYPHS: dict[DiscrepancyKind, str] = {
 }
 """The glyph of each kind in lists."""
 
+JUDGED = {"open": "○", "confirmed": "✓", "explained": "i", "dismissed": "×"}
+"""The glyph of each judgement."""
+
+LOST = "?"
+"""Glyph before a passage that is no longer found in its article."""
+
 RANK: dict[Verdict, int] = {Verdict.AGREE: 0, Verdict.COMPATIBLE: 1, Verdict.DIFFER: 2}
 """The graver verdict wins where marks share a place."""
 

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from corpus.export.sanitising import around
 from corpus.ledger.records import Bookmark, End
+from tui.layout.marks import JUDGED
 from tui.layout.wrap import plain
-from tui.ledger.row import JUDGED
 
 INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree": "$reader-agree"}
 SIDES = ("left ", "right")

@@ -66,7 +66,7 @@ def offer(
     tell: Callable[[str], None],
 ) -> None:
     """Ask for format and file and write records; what came of it is told in one line."""
-    from tui.cli.exporting import named
+    from corpus.export.formats import default_name
     from tui.dialogs.export import ExportScreen
 
     def wanted(answer: Wanted | None) -> None:
@@ -77,27 +77,29 @@ def offer(
                 tell(str(error))
 
     keymap = cast("KeyedApp", screen.app).keymap
-    screen.app.push_screen(ExportScreen(lambda form: named(form, folder), keymap, what), wanted)
+    screen.app.push_screen(
+        ExportScreen(lambda form: default_name(form, folder), keymap, what), wanted
+    )
 
 
 def _written(wanted: Wanted, records: Records, comparison: Comparison | None) -> str:
     from corpus.export.export import write
-    from tui.cli.exporting import text_of, told
+    from corpus.export.formats import counted, text_of
 
     bookmarks, links = records
     if wanted.form == "html" and comparison is None:
         raise ExportError("an HTML page shows one pair; show the bookmarks of two articles first.")
     text = text_of(wanted.form, bookmarks, links, comparison)
     path = write(wanted.path, text, wanted.overwrite)
-    return f"{told(wanted.form, bookmarks, links)} written to {path}."
+    return f"{counted(wanted.form, bookmarks, links)} written to {path}."
 
 
 def take_in(notebook: Notebook, name: str) -> str:
     """Take in the records of a file; give one line about what came of it."""
-    from tui.cli.exporting import merged_told, taken
+    from corpus.export.formats import merge_summary, read_records
 
     try:
-        return f"Import: {merged_told(notebook.merge(*taken(_path(name))))}"
+        return f"Import: {merge_summary(notebook.merge(*read_records(_path(name))))}"
     except CorpusError as error:
         return str(error)
 

@@ -13,13 +13,9 @@ from rich.cells import cell_len
 from corpus.ledger.records import Bookmark, End
 from corpus.model import DiscrepancyKind, Verdict
 from tui.layout.fitting import fitted
-from tui.layout.marks import GLYPHS, KIND_GLYPHS
+from tui.layout.marks import GLYPHS, JUDGED, KIND_GLYPHS, LOST
 from tui.layout.wrap import plain
 
-JUDGED = {"open": "○", "confirmed": "✓", "explained": "i", "dismissed": "×"}
-"""The glyph of each judgement."""
-LOST = "?"
-"""Stands before a passage that is no longer found in its article."""
 TABLE = 120
 """Columns from which a bookmark is one line of a table."""
 PAIRED = 64

@@ -9,9 +9,9 @@ from tui.reader.semantic import Asking
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
-    from tui.cli.opening import Places
     from tui.messages import ArticlesRead, Compared, PairRead, Unreadable
     from tui.reader.folder import Folder
+    from tui.reader.places import Places
 
 
 LOOK_SECONDS = 2.0

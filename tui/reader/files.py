@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tui.reader.manual_links import Linking
 
 if TYPE_CHECKING:
-    from tui.cli.opening import Places
     from tui.ledger.files import Records
+    from tui.reader.places import Places
     from tui.widgets.prompt import Prompt
 
 

@@ -129,7 +129,7 @@ class Judging(Keeping):
 
 
 def _in_a_line(bookmark: Bookmark) -> Content:
-    from tui.ledger.row import JUDGED
+    from tui.layout.marks import JUDGED
 
     note = plain(bookmark.note, 200)
     return Content.assemble(

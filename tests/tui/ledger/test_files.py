@@ -10,12 +10,12 @@ from textual.widgets import Input
 
 from corpus.errors import ExportError
 from corpus.export.export import read
+from corpus.export.formats import FORMS
 from corpus.ledger.manual_links import read_links
 from corpus.ledger.notebook import Notebook, hand_link_of
 from tests.support.findings import comparison, place
 from tests.support.ledgers import bookmarks, in_notebook, keep, ledger
 from tests.support.stated_reader import LEFT, RIGHT, lines, reading, settled, stated_app
-from tui.cli.exporting import FORMS
 from tui.dialogs.export import ExportScreen
 from tui.ledger.screen import LedgerScreen
 
