@@ -11,11 +11,12 @@ run: $(VENV)/.installed  ## open the reader on the shipped articles
 test: $(VENV)/.installed-dev  ## all tests
 	$(BIN)/python -m pytest -q
 
-lint: $(VENV)/.installed-dev  ## style, types, import rules
+lint: $(VENV)/.installed-dev  ## style, types, import rules, dead code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 benchmark: $(VENV)/.installed-dev  ## the ratios of tests/benchmark.py
 	$(BIN)/python tests/benchmark.py
