@@ -1,4 +1,4 @@
-"""compare(a, b) -> Comparison: the one front door."""
+"""The front door for two articles: `compare(a, b) -> Comparison`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from corpus.model import Article, Comparison
 
 
 def compare(a: Article, b: Article, *, meaning: MeaningModel | None = None) -> Comparison:
-    """Read the facts of both articles, link their sentences and compare what is linked.
+    """Return the comparison of two articles: their facts, links and discrepancies.
 
-    `meaning` is a meaning model to be heard on the links (`corpus.links.embeddings`);
-    MeaningModelError where it cannot answer.
+    `meaning` is a meaning model whose similarities count in the links (`corpus.links.embeddings`);
+    raises MeaningModelError where it cannot answer.
     """
     _keep_freed_memory()
     heard = likeness(a, b, meaning) if meaning is not None else None

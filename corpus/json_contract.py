@@ -1,7 +1,7 @@
 """The public JSON of `abreast inspect` and `abreast compare`: model -> plain lists and mappings.
 
-All offsets are code points into `text`. Fields are only ever added; see DESIGN in the README,
-"For programs", for the meaning of each.
+All offsets are code points into `text`. Fields are only ever added; the README, "For programs",
+says what each means.
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ from corpus.model import (
 Json = dict[str, Any]
 
 _PIECE = 1 << 16
+"""Characters of article text in one piece of output."""
 _AT_ONCE = 500
+"""Facts in one piece of output."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def inspect_json(article: Article, facts: Facts) -> Json:
-    """Give one article and its facts as the object that `abreast inspect` prints."""
+    """Return one article and its facts as the object that `abreast inspect` prints."""
     text = article.text
     return {
         "text": text,
@@ -44,15 +46,14 @@ def inspect_json(article: Article, facts: Facts) -> Json:
         "sentences": [_sentence(text, sentence) for sentence in article.sentences],
         "numbers": [_number(text, number) for number in facts.numbers],
         "dates": [_date(text, date) for date in facts.dates],
-        "attributions": [_attribution(text, found) for found in facts.attributions],
+        "attributions": [_attribution(text, credit) for credit in facts.attributions],
     }
 
 
 def inspect_pieces(article: Article) -> Iterator[str]:
     """Yield the object of `inspect_json` as JSON text, piece by piece, for articles of any size.
 
-    Each kind of fact is read when its turn comes and let go after it; the largest comes first, so
-    that the others live in what it leaves.
+    One kind of fact is held at a time, the largest first, so that the others reuse its memory.
     """
     text = article.text
     yield '{"text": "'
@@ -76,14 +77,14 @@ def _list(name: str, records: Iterator[Json]) -> Iterator[str]:
 
 
 def compare_json(comparison: Comparison) -> Json:
-    """Give a comparison as the object that `abreast compare` prints."""
+    """Return a comparison as the object that `abreast compare` prints."""
     a, b = comparison.a, comparison.b
     return {
         "a": inspect_json(a, comparison.facts_a),
         "b": inspect_json(b, comparison.facts_b),
         "links": [_link(link) for link in comparison.links],
         "related": [_link(link) for link in comparison.related],
-        "discrepancies": [_discrepancy(a, b, found) for found in comparison.discrepancies],
+        "discrepancies": [_discrepancy(a, b, item) for item in comparison.discrepancies],
     }
 
 
@@ -91,16 +92,21 @@ def _head(article: Article) -> Json:
     return {"title": article.title, "language": article.language, "date": article.date}
 
 
-def _sentence(text: str, found: Sentence) -> Json:
-    words = text[found.start : found.end]
-    return {"start": found.start, "end": found.end, "kind": found.kind.value, "text": words}
+def _sentence(text: str, sentence: Sentence) -> Json:
+    words = text[sentence.start : sentence.end]
+    return {
+        "start": sentence.start,
+        "end": sentence.end,
+        "kind": sentence.kind.value,
+        "text": words,
+    }
 
 
 def _plain(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _place(text: str, sentence: int, span: Span) -> Json:
+def _extent(text: str, sentence: int, span: Span) -> Json:
     return {
         "sentence": sentence,
         "start": span.start,
@@ -115,7 +121,7 @@ def _pair(span: Span | None) -> list[int] | None:
 
 def _number(text: str, number: Number) -> Json:
     return {
-        **_place(text, number.sentence, number.span),
+        **_extent(text, number.sentence, number.span),
         "low": _plain(number.low),
         "high": _plain(number.high),
         "unit": number.unit,
@@ -129,7 +135,7 @@ def _number(text: str, number: Number) -> Json:
 
 def _date(text: str, date: Date) -> Json:
     return {
-        **_place(text, date.sentence, date.span),
+        **_extent(text, date.sentence, date.span),
         "low": date.low,
         "high": date.high,
         "name": date.name,
@@ -137,17 +143,17 @@ def _date(text: str, date: Date) -> Json:
     }
 
 
-def _attribution(text: str, found: Attribution) -> Json:
+def _attribution(text: str, credit: Attribution) -> Json:
     return {
-        **_place(text, found.sentence, found.span),
-        "sources": [source.name for source in found.sources],
-        "voice": found.voice.value,
-        "stance": found.stance,
-        "roles": [source.role for source in found.sources],
-        "source_kinds": [source.kind for source in found.sources],
-        "source_span": _pair(found.source_span),
-        "cue_span": _pair(found.cue_span),
-        "content_span": _pair(found.content_span),
+        **_extent(text, credit.sentence, credit.span),
+        "sources": [source.name for source in credit.sources],
+        "voice": credit.voice.value,
+        "stance": credit.stance,
+        "roles": [source.role for source in credit.sources],
+        "source_kinds": [source.kind for source in credit.sources],
+        "source_span": _pair(credit.source_span),
+        "cue_span": _pair(credit.cue_span),
+        "content_span": _pair(credit.content_span),
     }
 
 
@@ -171,19 +177,19 @@ def _link(link: Link) -> Json:
     }
 
 
-def _discrepancy(a: Article, b: Article, found: Discrepancy) -> Json:
+def _discrepancy(a: Article, b: Article, item: Discrepancy) -> Json:
     return {
-        "kind": found.kind.value,
-        "verdict": found.verdict.value,
-        "a": _side(a, found.a),
-        "b": _side(b, found.b),
-        "reason": found.reason,
-        "group": found.group,
+        "kind": item.kind.value,
+        "verdict": item.verdict.value,
+        "a": _side(a, item.a),
+        "b": _side(b, item.b),
+        "reason": item.reason,
+        "group": item.group,
     }
 
 
 def _side(article: Article, side: Side) -> Json:
-    place = _place(article.text, side.sentence, side.span)
+    extent = _extent(article.text, side.sentence, side.span)
     if side.own_voice:
-        place["text"] = ""
-    return place
+        extent["text"] = ""
+    return extent

@@ -1,4 +1,4 @@
-"""The reader's own word about links, put over what the rules found: it wins over every rule."""
+"""Manual links over a comparison made by rules: the reader's decision wins over every rule."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ LABELS = {"pin": "linked by hand", "split": "a part of the sentence, linked by h
 
 @dataclass(frozen=True, slots=True)
 class Rejoined:
-    """A comparison with the reader's links; `said` is the word in force about each pair.
+    """A comparison with manual links; `said` holds the manual link in force for each pair.
 
-    `lost` are the links with a passage that is no longer found in its article.
+    `lost` are the manual links of which a passage is no longer found in its article.
     """
 
     comparison: Comparison
@@ -27,10 +27,10 @@ class Rejoined:
 
 
 def rejoin(comparison: Comparison, links: Sequence[HandLink]) -> Rejoined:
-    """Put hand-made links over a comparison made by rules; of two words the later one holds.
+    """Return the comparison with manual links applied; of two for one pair the later one holds.
 
-    What is pinned or split is linked and compared, what is forbidden is not. Of a split only what
-    stands in the two parts is compared. Without a link of this pair the comparison is the same one.
+    Pinned and split pairs are linked and compared, forbidden ones are not; of a split pair only
+    the facts inside the two parts are compared. Without manual links the comparison is unchanged.
     """
     applied, lost = apply(links, comparison.a, comparison.b)
     said: dict[Pair, Applied] = {}

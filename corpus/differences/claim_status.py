@@ -18,7 +18,7 @@ from corpus.text.word_cache import Kept
 from corpus.text.words import WORD, fold
 
 REACH = 2
-"""An attempt or an intent stands at most so many words before its event, a negation beside it."""
+"""Words before an event among which an attempt or intent is looked for ("tried to storm")."""
 DONE, DENIED, TRIED, INTENDED = "done", "denied", "tried", "intended"
 
 _Marks = frozenset[str]  # the groups of marking words that a word belongs to
@@ -27,7 +27,7 @@ _NONE = _Marks()
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An event that a sentence tells: its concept, where it stands, and how it is told."""
+    """An event or state of a sentence: its concept, its place and its mode (done, denied, ...)."""
 
     sentence: int
     start: int
@@ -42,19 +42,19 @@ class Claim:
 
 
 def find_claims(article: Article) -> tuple[Claim, ...]:
-    """Give the events and states that an article tells, in text order, each with its mode."""
+    """Return the events and states of an article in text order, each with its mode."""
     every = range(len(article.sentences))
     return tuple(found for index in every for found in claims_in(article, index))
 
 
 @lru_cache(maxsize=32)
 def claims_of(article: Article) -> Callable[[int], tuple[Claim, ...]]:
-    """Give what tells the claims of a sentence by its index; each is read once, when asked for."""
+    """Return a cached function from a sentence index to its claims."""
     return cache(partial(claims_in, article))
 
 
 def claims_in(article: Article, index: int) -> tuple[Claim, ...]:
-    """Give the events and states that one sentence tells."""
+    """Return the events and states of one sentence."""
     told = [m for m in concepts_in(article, index) if m.kind in ("event", "state")]
     if not told:
         return ()
@@ -69,7 +69,7 @@ def claims_in(article: Article, index: int) -> tuple[Claim, ...]:
 
 
 def _mode(marks: Sequence[_Marks], first: int, after: int) -> str:
-    """Tell how an event is told by the marks of the words before `first` and from `after` on."""
+    """Return the mode of the event at words `first` to `after` ("tried to storm" is `tried`)."""
     before = _NONE.union(*marks[max(0, first - REACH) : first])
     just_before = marks[first - 1] if first else _NONE
     beside = just_before.union(*marks[after : after + 1])
@@ -82,7 +82,7 @@ def _mode(marks: Sequence[_Marks], first: int, after: int) -> str:
 
 @lru_cache(maxsize=64)
 def _marks(code: str) -> Kept[_Marks]:
-    """Give the groups of marking words that each word of a language belongs to."""
+    """Return a cache from a word to the groups of marking words that it belongs to."""
     table = load(code).section("claims")
     groups = []
     for name in ("negations", "denials", "attempts", "intents", "infinitives"):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from corpus.differences.claim_status import claims_of
 from corpus.differences.loaded_terms import wordings_of
-from corpus.differences.number_matching import Prices
+from corpus.differences.number_matching import MatchCosts
 from corpus.differences.reasons import attribution_reason, date_reason, number_reason
 from corpus.differences.source_chains import fullest, shared_origin, verdict
 from corpus.differences.term_and_claim import claim_differences, term_differences
@@ -30,27 +30,27 @@ from corpus.model import (
 Fact = TypeVar("Fact", Number, Date, Attribution)
 Index = dict[int, list[Fact]]
 SURE = 0.5
-"""From this score on, two sentences surely report the same."""
+"""Link score from which two sentences are taken to report the same event."""
 BODY_SIZE = 12
-"""So many facts of a kind in a sentence are compared at most; more stand in tables, not in news."""
+"""Facts of one kind compared per sentence; a sentence of news holds fewer, a table more."""
 
 
 def find_discrepancies(
     a: Article, b: Article, facts_a: Facts, facts_b: Facts, links: Sequence[Link]
 ) -> tuple[Discrepancy, ...]:
-    """Compare the facts of linked sentences; agreements are kept too.
+    """Return the discrepancies of all linked sentences, agreements included, in link order.
 
-    In the order of the links; discrepancies with the same `group` are one difference met again.
+    Discrepancies with the same `group` are one difference found in several places.
     """
     if not links:
         return ()
     linked = [frozenset(side) for side in zip(*((link.a, link.b) for link in links), strict=True)]
-    rooms = _Rooms((a, b), (facts_a, facts_b), linked)
-    return _grouped(a, b, [found for link in links for found in rooms.of(link)])
+    facts = _LinkedFacts((a, b), (facts_a, facts_b), linked)
+    return _grouped([item for link in links for item in facts.discrepancies(link)])
 
 
-class _Rooms:
-    """The facts of the linked sentences."""
+class _LinkedFacts:
+    """Facts of the linked sentences of both articles, indexed by sentence."""
 
     def __init__(
         self,
@@ -66,8 +66,8 @@ class _Rooms:
         self._wordings = list(map(wordings_of, sides))
         self._claims = list(map(claims_of, sides))
 
-    def of(self, link: Link) -> Iterator[Discrepancy]:
-        """Yield what differs and agrees inside one link."""
+    def discrepancies(self, link: Link) -> Iterator[Discrepancy]:
+        """Yield the discrepancies of one link, kind by kind."""
         yield from self._number(link)
         days = self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])
         for d, e in _matched(*days, _date_cost):
@@ -79,15 +79,15 @@ class _Rooms:
         words = self._wordings[0](link.a), self._wordings[1](link.b)
         yield from term_differences(self._a, self._b, *words)
         if link.score >= SURE:
-            told = self._claims[0](link.a), self._claims[1](link.b)
-            yield from claim_differences(self._a, self._b, *told)
+            claims = self._claims[0](link.a), self._claims[1](link.b)
+            yield from claim_differences(self._a, self._b, *claims)
 
     def _number(self, link: Link) -> Iterator[Discrepancy]:
         left, right = self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])
         if not left or not right:
             return
-        prices = Prices((self._a, self._b), (left, right), sure=link.score >= SURE)
-        for x, y in _matched(left, right, prices.of):
+        costs = MatchCosts((self._a, self._b), (left, right), sure=link.score >= SURE)
+        for x, y in _matched(left, right, costs.of):
             result = number_verdict(x, y)
             if result is not None:
                 reason = number_reason(self._a, self._b, x, y, result)
@@ -117,19 +117,22 @@ def _date_cost(x: Date, y: Date) -> float | None:
 
 
 def _matched(
-    left: Sequence[Fact], right: Sequence[Fact], price: Callable[[Fact, Fact], float | None]
+    left: Sequence[Fact], right: Sequence[Fact], cost: Callable[[Fact, Fact], float | None]
 ) -> list[tuple[Fact, Fact]]:
-    """Match facts one to one, the cheapest pairs first; ties go to those that stand nearest."""
-    priced = [
-        (found, abs(i - j), i, j)
+    """Return one-to-one pairs of facts, chosen greedily by cost, ties by distance in order.
+
+    "two dead, five injured" beside "five injured, two dead": the equal figures are paired.
+    """
+    candidates = [
+        (price, abs(i - j), i, j)
         for i, x in enumerate(left[:BODY_SIZE])
         for j, y in enumerate(right[:BODY_SIZE])
-        if (found := price(x, y)) is not None
+        if (price := cost(x, y)) is not None
     ]
     used_left: set[int] = set()
     used_right: set[int] = set()
     chosen = []
-    for _, _, i, j in sorted(priced):
+    for _, _, i, j in sorted(candidates):
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
@@ -138,11 +141,11 @@ def _matched(
 
 
 def _by_sentence(facts: Sequence[Fact], wanted: Set[int]) -> Index[Fact]:
-    found: Index[Fact] = defaultdict(list)
+    index: Index[Fact] = defaultdict(list)
     for fact in facts:
         if fact.sentence in wanted:
-            found[fact.sentence].append(fact)
-    return found
+            index[fact.sentence].append(fact)
+    return index
 
 
 def _discrepancy(
@@ -152,17 +155,17 @@ def _discrepancy(
     return Discrepancy(kind, result, left, right, reason)
 
 
-def _credit_side(article: Article, sentence: int, found: Sequence[Attribution]) -> Side:
-    if found:
-        return Side(sentence, found[0].start, found[0].end)
-    place = article.sentences[sentence]
-    return Side(sentence, place.start, place.end, own_voice=True)
+def _credit_side(article: Article, sentence: int, credits: Sequence[Attribution]) -> Side:
+    if credits:
+        return Side(sentence, credits[0].start, credits[0].end)
+    whole = article.sentences[sentence]
+    return Side(sentence, whole.start, whole.end, own_voice=True)
 
 
-def _grouped(a: Article, b: Article, found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
-    """Give the same number to the same difference: kind, verdict and reason are alike."""
+def _grouped(discrepancies: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies with one `group` for each kind, verdict and reason."""
     groups: dict[tuple[str, str, str], int] = {}
     return tuple(
         replace(item, group=groups.setdefault((item.kind, item.verdict, item.reason), len(groups)))
-        for item in found
+        for item in discrepancies
     )

@@ -1,7 +1,7 @@
-"""The words for people and acts that judge: "demonstrators", "rioters", "terrorists" for the same.
+"""Loaded terms: "demonstrators", "rioters" and "terrorists" for the same people.
 
 Word families are data (section "terms" of a language): each family holds stances, each stance its
-words, met through inflection and compounds (corpus/compounds.py).
+words, which are recognised inflected and in compounds (corpus/languages/vocabulary.py).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _Meaning = tuple[str, str]  # family and stance
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A word of a family, where it stands, and its stance; `quoted` if in quotation marks."""
+    """A loaded term with its family and stance; `quoted` where it stands in quotation marks."""
 
     sentence: int
     start: int
@@ -40,7 +40,7 @@ class Wording:
 
 
 class _Words:
-    """The judging words of one language."""
+    """The loaded terms of one language."""
 
     def __init__(self, code: str) -> None:
         single: list[tuple[str, str]] = []
@@ -57,7 +57,7 @@ class _Words:
         self._known: Kept[_Meaning | None] = Kept(self._of)
 
     def read(self, forms: Sequence[str]) -> Iterator[tuple[int, int, _Meaning]]:
-        """Yield first and last word and meaning of each judging word or phrase."""
+        """Yield the first word, last word and meaning of each loaded term."""
         place = 0
         while place < len(forms):
             for pieces, meaning in self._phrases.get(forms[place], ()):
@@ -83,19 +83,19 @@ def _words(code: str) -> _Words:
 
 
 def find_wordings(article: Article) -> tuple[Wording, ...]:
-    """Give the judging words of an article in text order; furniture has none."""
+    """Return the loaded terms of an article in text order; furniture has none."""
     every = range(len(article.sentences))
     return tuple(found for index in every for found in wordings_in(article, index))
 
 
 @lru_cache(maxsize=32)
 def wordings_of(article: Article) -> Callable[[int], tuple[Wording, ...]]:
-    """Give what tells the judging words of a sentence by its index; each is read once."""
+    """Return a cached function from a sentence index to its loaded terms."""
     return cache(partial(wordings_in, article))
 
 
 def wordings_in(article: Article, index: int) -> tuple[Wording, ...]:
-    """Give the judging words of one sentence."""
+    """Return the loaded terms of one sentence."""
     sentence, found = article.sentences[index], list[Wording]()
     if sentence.kind is SentenceKind.FURNITURE:
         return ()
@@ -110,7 +110,7 @@ def wordings_in(article: Article, index: int) -> tuple[Wording, ...]:
 
 
 def _quoted(before: str) -> bool:
-    """Tell whether a quotation that opened before is still open."""
+    """Return whether a quotation is open at the end of `before` (`he said “the`)."""
     opened = sum(before.count(mark) for mark in _OPENING)
     closed = sum(before.count(mark) for mark in _CLOSING)
     return opened > closed or before.count('"') % 2 == 1

@@ -1,32 +1,40 @@
-"""What it costs to take two numbers of linked sentences for figures of one thing."""
+"""The cost of pairing two numbers of linked sentences as figures of one thing."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from corpus.differences.counted_match import SAME_FATE, UNKNOWN_WORDS, UNTOLD, cost, shared_context
+from rapidfuzz import fuzz
+
+from corpus.concepts.casualties import ANYBODY, FATES, concepts_said, group
 from corpus.differences.verdicts import number_verdict
 from corpus.languages.tables import load
 from corpus.model import Article, Number, Verdict
 from corpus.text.words import fold, words
 
+SAME_THING, SAME_FATE, UNNAMED, OTHER_WORDS, UNKNOWN_WORDS = 0.1, 0.3, 0.4, 0.6, 0.8
+"""Costs, 0 to 1: the same thing counted; the same fate, nouns not told apart; one side names
+nothing counted; the same fate with other nouns; nouns that no concept tells apart."""
+ALIKE = 75
+"""Minimum token_set_ratio at which two noun phrases count as the same thing."""
 UNEQUAL = 0.25
-"""Equal figures are matched before unequal ones."""
-TELLING = 10
-"""An exact figure from so much on is hardly met twice in linked sentences by chance."""
+"""Added cost of unequal figures: equal ones are paired first."""
+DISTINCTIVE = 10
+"""Exact figures from here on are hardly shared by two linked sentences by chance."""
 AROUND = 40
-"""Characters on either side whose words say what a number is about."""
+"""Characters on either side of a number whose words say what it is about."""
 CONTEXT = 0.4
-"""Unequal figures of untold things are one only where so much of what stands around is shared."""
-SAME_WORDS = 0.7
-"""Where so much of what stands around is shared, figures are of one thing."""
+"""If neither number names what it counts, two values are compared only when at least this share
+of the surrounding words matches."""
+SAME_CONTEXT = 0.7
+"""Share of matching surrounding words from which two figures are of one thing."""
 CLOSE_CONTEXT = 0.15
-"""In sentences that surely report the same, so much is enough; a shared unit needs nothing."""
+"""The share required instead of CONTEXT in a sure link; with a shared unit none is."""
 
 
-class Prices:
-    """The prices of matching the numbers of two linked sentences; None where they cannot be one."""
+class MatchCosts:
+    """Costs of pairing the numbers of two linked sentences."""
 
     def __init__(
         self,
@@ -35,64 +43,112 @@ class Prices:
         *,
         sure: bool = False,
     ) -> None:
-        """`sure`: the sentences surely report the same."""
+        """`sure`: the link is sure."""
         self._sure = sure
         self._articles = articles
         self._codes = articles[0].language, articles[1].language
         self._kinds = tuple(Counter((n.kind, n.unit) for n in side) for side in numbers)
 
     def of(self, x: Number, y: Number) -> float | None:
-        """Give the price of taking two numbers for one figure, None where they are not."""
-        result = number_verdict(x, y)
-        if result is None:
+        """Return the cost of pairing two numbers as one figure, None where they cannot be one."""
+        verdict = number_verdict(x, y)
+        if verdict is None:
             return None
-        found = cost(x, y, self._codes)
-        if result is Verdict.DIFFER:
-            return self._differing(x, y, found)
-        if found is None:
-            return 0.9 if _telling(x, y) else None
-        if found == UNKNOWN_WORDS and result is not Verdict.AGREE:
+        cost = counted_cost(x, y, self._codes)
+        if verdict is Verdict.DIFFER:
+            return self._unequal(x, y, cost)
+        if cost is None:
+            return 0.9 if _is_distinctive(x, y) else None
+        if cost == UNKNOWN_WORDS and verdict is not Verdict.AGREE:
             return None
-        return found + (0 if result is Verdict.AGREE else UNEQUAL / 2)
+        return cost + (0 if verdict is Verdict.AGREE else UNEQUAL / 2)
 
-    def _differing(self, x: Number, y: Number, found: float | None) -> float | None:
-        if found is None or found > UNTOLD:
+    def _unequal(self, x: Number, y: Number, cost: float | None) -> float | None:
+        """Return the cost of pairing unequal figures: "8 policemen" and "18 officers" are one."""
+        if cost is None or cost > UNNAMED:
             return None
-        if found > SAME_FATE or "ordinal" in (x.kind, y.kind):
-            around = self._around(x, y)
-            if around < SAME_WORDS and not (self._only(x, y) and self._of_one_thing(x, around)):
+        if cost > SAME_FATE or "ordinal" in (x.kind, y.kind):
+            around = self._shared_around(x, y)
+            if around < SAME_CONTEXT and not (self._only(x, y) and self._same_topic(x, around)):
                 return None
-            return UNTOLD + UNEQUAL - 0.1 * around
-        return found + UNEQUAL
+            return UNNAMED + UNEQUAL - 0.1 * around
+        return cost + UNEQUAL
 
     def _only(self, x: Number, y: Number) -> bool:
-        """Tell whether both are the only number of their kind and unit in their sentences."""
+        """Return whether both are the only number of their kind and unit in their sentences."""
         keys = (x.kind, x.unit), (y.kind, y.unit)
         return all(side[key] == 1 for side, key in zip(self._kinds, keys, strict=True))
 
-    def _of_one_thing(self, x: Number, around: float) -> bool:
+    def _same_topic(self, x: Number, around: float) -> bool:
         return around >= CONTEXT or (self._sure and (x.unit is not None or around >= CLOSE_CONTEXT))
 
-    def _around(self, x: Number, y: Number) -> float:
+    def _shared_around(self, x: Number, y: Number) -> float:
         left, right = (
             _words_around(article, number)
             for article, number in zip(self._articles, (x, y), strict=True)
         )
         if not left and not right:
             return 1.0
-        return min(shared_context(left, right), shared_context(right, left))
+        return min(_shared_words(left, right), _shared_words(right, left))
 
 
-def _telling(x: Number, y: Number) -> bool:
-    return x.low is not None and x.low == x.high == y.low == y.high and abs(x.low) >= TELLING
+def counted_cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
+    """Return how unlike two counted things are, 0 to 1; None where they are different things."""
+    if x.kind != y.kind and {x.kind, y.kind} - {"count", "duration"}:
+        return None
+    nouns = concepts_said(x.counted, codes[0]), concepts_said(y.counted, codes[1])
+    states = (
+        concepts_said(x.state, codes[0]) | nouns[0],
+        concepts_said(y.state, codes[1]) | nouns[1],
+    )
+    fates = states[0] & FATES, states[1] & FATES
+    if (fates[0] and fates[1] and not fates[0] & fates[1]) or _opposed(*nouns):
+        return None
+    same_state = bool(fates[0] & fates[1] or states[0] & states[1])
+    if (
+        nouns[0] & nouns[1]
+        or _likeness(x.counted, y.counted) >= ALIKE
+        or group(nouns[0]) == group(nouns[1]) != ""
+    ):
+        return SAME_THING - (0.05 if same_state else 0)
+    if same_state:
+        anybody = not (nouns[0] - ANYBODY and nouns[1] - ANYBODY)
+        return SAME_FATE if anybody or not (x.counted and y.counted) else OTHER_WORDS
+    if x.counted and y.counted:
+        return None if nouns[0] and nouns[1] else UNKNOWN_WORDS
+    return UNNAMED
+
+
+def _opposed(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Return whether two nouns name groups on two sides: "policemen" and "protesters"."""
+    groups = group(left), group(right)
+    return bool(groups[0] and groups[1] and groups[0] != groups[1])
+
+
+def _likeness(x: str | None, y: str | None) -> float:
+    if not x or not y:
+        return 0.0
+    left, right = (" ".join(fold(span.of(z)) for span in words(z)) for z in (x, y))
+    return fuzz.token_set_ratio(left, right)
+
+
+def _is_distinctive(x: Number, y: Number) -> bool:
+    return x.low is not None and x.low == x.high == y.low == y.high and abs(x.low) >= DISTINCTIVE
 
 
 def _words_around(article: Article, number: Number) -> tuple[str, ...]:
-    place = article.sentences[number.sentence]
+    sentence = article.sentences[number.sentence]
     stop = load(article.language).section("stopwords") or ()
     spans = (
-        (max(place.start, number.start - AROUND), number.start),
-        (number.end, min(place.end, number.end + AROUND)),
+        (max(sentence.start, number.start - AROUND), number.start),
+        (number.end, min(sentence.end, number.end + AROUND)),
     )
     forms = (span.of(article.text).lower() for ends in spans for span in words(article.text, *ends))
     return tuple(fold(form) for form in forms if form not in stop)
+
+
+def _shared_words(left: Iterable[str], right: Iterable[str]) -> float:
+    """Return the share of the left words that are spelt nearly like one of the right words."""
+    mine, theirs = tuple(left), tuple(right)
+    met = sum(any(fuzz.ratio(x, y) >= ALIKE for y in theirs) for x in mine)
+    return met / len(mine) if mine else 0.0

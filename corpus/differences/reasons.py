@@ -11,7 +11,7 @@ _OWN = "the outlet's own voice"
 
 
 def number_reason(a: Article, b: Article, x: Number, y: Number, verdict: Verdict) -> str:
-    """Say what both numbers count and how they stand to each other."""
+    """Return the reason of a number discrepancy: both figures and what they count."""
     left, right = f"“{_said(a, x)}”", f"“{_said(b, y)}”"
     counted = _counted(x, y)
     if verdict is Verdict.AGREE:
@@ -26,7 +26,7 @@ def number_reason(a: Article, b: Article, x: Number, y: Number, verdict: Verdict
 
 
 def date_reason(a: Article, b: Article, x: Date, y: Date, verdict: Verdict) -> str:
-    """Say what both accounts call the time."""
+    """Return the reason of a date discrepancy: both expressions."""
     left, right = f"“{_said(a, x)}”", f"“{_said(b, y)}”"
     if verdict is Verdict.AGREE:
         return f"Both name the same time: {left} and {right}."
@@ -41,19 +41,19 @@ def attribution_reason(
     verdict: Verdict,
     origin: str | None,
 ) -> str:
-    """Say whom each account credits."""
+    """Return the reason of an attribution discrepancy: whom each account credits."""
     credited, other = _credited(left), _credited(right)
     if verdict is Verdict.AGREE:
-        told = f"Both credit {credited}"
-        return f"{told}: agreement that is one witness, not two." if origin else f"{told}."
-    told = _told_apart(credited, other)
+        both = f"Both credit {credited}"
+        return f"{both}: agreement that is one witness, not two." if origin else f"{both}."
+    each = _each_credits(credited, other)
     if verdict is Verdict.COMPATIBLE:
-        return f"{told}; one chain of sources holds the other."
-    return f"{told}." if origin is None else f"{told}; both go back to {origin}."
+        return f"{each}; one chain of sources holds the other."
+    return f"{each}." if origin is None else f"{each}; both go back to {origin}."
 
 
-def _told_apart(left: str, right: str) -> str:
-    """Say who credits whom, and who tells it without a source."""
+def _each_credits(left: str, right: str) -> str:
+    """Return a clause that names whom either account credits, or that one credits nobody."""
     if left == _OWN:
         return f"The left account tells it in its own voice, the right one credits {right}"
     if right == _OWN:
@@ -67,8 +67,8 @@ def _said(article: Article, fact: Number | Date) -> str:
 
 def _counted(x: Number, y: Number) -> str:
     parts = [" ".join(filter(None, (n.counted, n.state))) for n in (x, y)]
-    told = list(dict.fromkeys(" ".join(part.split()) for part in parts if part))
-    return f" ({' / '.join(told)})" if told else ""
+    distinct = list(dict.fromkeys(" ".join(part.split()) for part in parts if part))
+    return f" ({' / '.join(distinct)})" if distinct else ""
 
 
 def _rounding(x: Number, y: Number) -> bool:
@@ -77,14 +77,14 @@ def _rounding(x: Number, y: Number) -> bool:
 
 
 def _later(a: Article, b: Article) -> str:
-    """Tell the later report where both dates are known to the day."""
+    """Return a clause that names the later report where both dates are known to the day."""
     if not (a.date and b.date and len(a.date) == len(b.date) == 10) or a.date == b.date:
         return ""
     return f"; the {'right' if b.date > a.date else 'left'} one is the later report"
 
 
-def _credited(found: Sequence[Attribution]) -> str:
-    if not found:
+def _credited(credits: Sequence[Attribution]) -> str:
+    if not credits:
         return _OWN
-    chains = [", by way of ".join(source.name for source in x.sources) for x in found if x.sources]
+    chains = [", by way of ".join(s.name for s in x.sources) for x in credits if x.sources]
     return " and ".join(dict.fromkeys(chains)) or "nobody by name (reported)"

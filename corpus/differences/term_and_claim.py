@@ -15,7 +15,7 @@ _EXCLUDING = ({DONE, DENIED}, {DONE, TRIED})
 def term_differences(
     a: Article, b: Article, left: Sequence[Wording], right: Sequence[Wording]
 ) -> Iterator[Discrepancy]:
-    """Yield for each family that both sentences speak of whether their words judge alike."""
+    """Yield one discrepancy for each word family that both sentences use."""
     for family in dict.fromkeys(word.family for word in left):
         mine = [word for word in left if word.family == family]
         theirs = [word for word in right if word.family == family]
@@ -31,10 +31,10 @@ def term_differences(
 def claim_differences(
     a: Article, b: Article, left: Sequence[Claim], right: Sequence[Claim]
 ) -> Iterator[Discrepancy]:
-    """Yield the claims of linked sentences that a rule shows to exclude each other.
+    """Yield the first two claims of linked sentences that exclude each other.
 
-    One event told as done in one account and denied, or only tried, in the other; or two events
-    of which one undoes the other (concepts.yaml, "opposites").
+    One event done in one account and denied, or only tried, in the other ("stormed the palace",
+    "tried to storm the palace"); or two opposite events (concepts.yaml, "opposites").
     """
     modes = [{c.concept: c.mode for c in side} for side in (left, right)]
     for x in left:
@@ -67,12 +67,12 @@ def _term_reason(left: str, right: str, verdict: Verdict) -> str:
 
 def _claim_reason(a: Article, b: Article, x: Claim, y: Claim) -> str:
     left, right = (" ".join(c.span.of(t.text).split()) for c, t in ((x, a), (y, b)))
-    told = {DONE: "", DENIED: " (denied)", TRIED: " (tried)"}
+    modes = {DONE: "", DENIED: " (denied)", TRIED: " (tried)"}
     return (
-        f"“{left}”{told.get(x.mode, '')} in the left account and “{right}”{told.get(y.mode, '')} "
+        f"“{left}”{modes.get(x.mode, '')} in the left account and “{right}”{modes.get(y.mode, '')} "
         "in the right cannot both hold."
     )
 
 
-def _side(found: Wording | Claim) -> Side:
-    return Side(found.sentence, found.start, found.end)
+def _side(mention: Wording | Claim) -> Side:
+    return Side(mention.sentence, mention.start, mention.end)

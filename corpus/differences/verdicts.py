@@ -9,9 +9,9 @@ from corpus.model import Date, Number, Verdict
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ROUNDING = 0.02
-"""Two plain values nearer than this share of the larger may be one figure, rounded in one text."""
+"""Largest relative distance of two values of which one may be the other one rounded."""
 
-# Units that are one quantity: what one of each is in the first unit of its kind.
+# Units of one quantity: the base unit, and the size of the unit in it.
 _SCALES: Mapping[str, tuple[str, float]] = {
     "km": ("m", 1000.0), "m": ("m", 1.0), "cm": ("m", 0.01), "mm": ("m", 0.001),
     "mile": ("m", 1609.344), "ft": ("m", 0.3048), "kg": ("kg", 1.0), "g": ("kg", 0.001),
@@ -21,7 +21,7 @@ _SCALES: Mapping[str, tuple[str, float]] = {
 
 
 def common_unit(x: Number, y: Number) -> tuple[float, float] | None:
-    """Give the factors that bring two numbers to one unit; None where they measure other things."""
+    """Return the factors that bring two numbers to one unit; None for different quantities."""
     if x.unit == y.unit:
         return 1.0, 1.0
     left, right = _SCALES.get(x.unit or ""), _SCALES.get(y.unit or "")
@@ -31,14 +31,14 @@ def common_unit(x: Number, y: Number) -> tuple[float, float] | None:
 
 
 def bounds(number: Number, factor: float = 1.0) -> tuple[float, float]:
-    """Give both bounds as floats, an open end as infinite."""
+    """Return both bounds as floats, an open end as infinity."""
     low = -math.inf if number.low is None else number.low * factor
     high = math.inf if number.high is None else number.high * factor
     return low, high
 
 
 def number_verdict(x: Number, y: Number) -> Verdict | None:
-    """Compare two numbers of the same thing; None where their units cannot be compared."""
+    """Return the verdict of two numbers of one thing; None where units cannot be compared."""
     factors = common_unit(x, y)
     if factors is None:
         return None
@@ -55,9 +55,9 @@ def number_verdict(x: Number, y: Number) -> Verdict | None:
 
 
 def _bounds_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Tell two bounds of one direction that are not one figure: "at least 14", "at least 30".
+    """Return whether two bounds of one direction are different figures.
 
-    They overlap, yet they do not differ in precision: the two accounts bound the count apart.
+    "At least 14" and "at least 30" overlap, but that is no difference in precision.
     """
     for end, open_end in ((0, 1), (1, 0)):
         if math.isinf(one[open_end]) and math.isinf(other[open_end]):
@@ -67,7 +67,7 @@ def _bounds_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 def is_rounded(x: float, y: float) -> bool:
-    """Tell whether one of two values is the other one rounded ("3000" beside "2 950")."""
+    """Return whether one of two values is the other one rounded ("3000" beside "2 950")."""
     large, small = max(abs(x), abs(y)), min(abs(x), abs(y))
     if large < 100 or large - small > ROUNDING * large:
         return False
@@ -75,7 +75,7 @@ def is_rounded(x: float, y: float) -> bool:
 
 
 def date_verdict(x: Date, y: Date) -> Verdict | None:
-    """Compare two time expressions; None where they are too unlike to mean one happening."""
+    """Return the verdict of two time expressions; None where they cannot mean one event."""
     if x.low and x.high and y.low and y.high and x.grain == y.grain:
         if (x.low, x.high) == (y.low, y.high):
             return Verdict.AGREE if _part(x) == _part(y) else Verdict.COMPATIBLE
@@ -93,7 +93,7 @@ def date_verdict(x: Date, y: Date) -> Verdict | None:
 
 
 def weekday(date: Date) -> str | None:
-    """Give the weekday a time expression names or falls on."""
+    """Return the weekday that a time expression names or falls on."""
     first = date.name.split(" ")[0]
     if first in WEEKDAYS:
         return first

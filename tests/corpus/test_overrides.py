@@ -23,7 +23,7 @@ RIGHT = (
 
 
 def ruled() -> Comparison:
-    """Give a comparison in which the rules have linked the sentences about the killed, only."""
+    """Return a comparison with one link, of the sentences about the killed."""
     a, b = parse_article(LEFT, language="nb"), parse_article(RIGHT, language="nb")
     links = (Link(holding(a, "Politiet"), holding(b, "Tass"), 0.9, Strength.SAME),)
     facts = read_facts(a), read_facts(b)

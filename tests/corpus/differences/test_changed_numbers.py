@@ -14,7 +14,7 @@ FACTORS = (0.6, 1.3, 1.5, 2)
 
 
 def changeable(article: Article) -> list[Number]:
-    """Give the plain figures of an article: digits in one run, no ordinal or range."""
+    """Return the plain figures of an article: digits in one run, no ordinal or range."""
     plain = re.compile(r"\D*\d+\D*")
     return [
         n
@@ -24,7 +24,7 @@ def changeable(article: Article) -> list[Number]:
 
 
 def changed(article: Article, number: Number, factor: float) -> Article:
-    """Give the article with other digits in one number."""
+    """Return the article with other digits in one number."""
     digits = re.search(r"\d+", number.span.of(article.text))
     assert digits
     start = number.start + digits.start()

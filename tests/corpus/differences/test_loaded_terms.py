@@ -14,14 +14,14 @@ from corpus.model import Discrepancy, Link, Strength
 
 
 def compared(left: str, right: str, language: str, other: str) -> list[Discrepancy]:
-    """Compare two sentences that are linked."""
+    """Return the discrepancies of two linked sentences."""
     a, b = parse_article(left, language=language), parse_article(right, language=other)
     links = (Link(0, 0, 0.9, Strength.SAME),)
     return list(find_discrepancies(a, b, read_facts(a), read_facts(b), links))
 
 
 def of_kind(found: list[Discrepancy], kind: DiscrepancyKind) -> list[Verdict]:
-    """Give the verdicts of one kind."""
+    """Return the verdicts of one kind."""
     return [item.verdict for item in found if item.kind is kind]
 
 
