@@ -1,6 +1,6 @@
-"""The article itself: its text and its sentences, the part of the model that a text needs alone.
+"""The article and its sentences: the part of the model that needs only the text.
 
-Text is kept once, in `Article.text`; `corpus.model` says what is found in it.
+Text is kept once, in `Article.text`; `corpus.model` holds the facts, links and discrepancies.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class SentenceKind(StrEnum):
-    """What a unit of the text is for; furniture is shown but never compared."""
+    """The role of a unit of text; furniture is shown but never compared."""
 
     BODY = "body"
     HEADING = "heading"
@@ -26,17 +26,17 @@ class Span:
     end: int
 
     def of(self, text: str) -> str:
-        """Give the characters of `text` in this range."""
+        """Return the characters of `text` in this range."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
-        """Tell whether the two ranges share at least one character."""
+        """Return True if the two ranges share at least one character."""
         return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One unit of reading: what a careful human reader would cut."""
+    """One unit of reading: a sentence as a careful human reader would cut it."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class Article:
 
     `date` is an ISO date as far as it is known: "2022", "2022-01", "2022-01-07" or None.
     `language` is a code of `corpus/languages/` or, for others, an ISO 639-1 code.
-    `path` is where the text came from, None for a text given as such.
+    `path` is the file the text was read from, None for a text passed as a string.
     """
 
     text: str
@@ -66,10 +66,10 @@ class Article:
     path: str | None = None
 
     def __hash__(self) -> int:
-        """Hash by the text, whose hash Python keeps, and not anew by every sentence."""
+        """Return a hash of the text (Python caches it), without hashing every sentence."""
         return hash((self.text, self.title, self.language, self.date, self.path))
 
     def sentence_text(self, index: int) -> str:
-        """Give the characters of sentence `index`."""
+        """Return the characters of sentence `index`."""
         sentence = self.sentences[index]
         return self.text[sentence.start : sentence.end]

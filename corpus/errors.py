@@ -1,10 +1,10 @@
-"""What can go wrong with a text, a notebook or a language table, and what to do about it."""
+"""Errors that a user can mend: each says what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
 
 class CorpusError(Exception):
-    """Something a user can mend.
+    """A problem that the user can mend.
 
     `title` names the kind of problem in two or three words; `message` is one sentence that says
     what, where and what to do. `str(error)` is one line and holds no control characters.
@@ -27,13 +27,13 @@ class ReadingError(CorpusError):
 
 
 class LanguageError(CorpusError):
-    """A language that is not known, or a language table that is broken."""
+    """An unknown language code, or a broken language table."""
 
     title = "Language"
 
 
 class LibraryError(CorpusError):
-    """A folder that holds no usable articles."""
+    """A folder without usable articles."""
 
     title = "Cannot open folder"
 

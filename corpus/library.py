@@ -1,4 +1,4 @@
-"""A folder of articles, and which of them report the same event."""
+"""A folder of articles, and the pairs of them most likely to report the same event."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from itertools import combinations
 from pathlib import Path
 
 from corpus.errors import CorpusError, LibraryError
-from corpus.languages.tables import load_yaml
 from corpus.model import Article
 from corpus.reading.articles import read_article
+from corpus.text.preview import SHIPPED, named_pair
 from corpus.text.words import fold, words
 
-SHIPPED = Path(__file__).parent / "articles"
+__all__ = ["SHIPPED", "Library", "alike", "article_files"]
+
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 RAREST = 40
-"""How many of its rarest words stand for an article when pairs are sought."""
+"""Number of an article's rarest shared words by which it is matched with other articles."""
 
 
 @dataclass(frozen=True)
 class Library:
-    """The articles of one folder in the order of their file names, and what could not be read."""
+    """The articles of one folder, sorted by file name, and the errors of files left out."""
 
     folder: Path
     articles: tuple[Article, ...]
@@ -31,7 +32,7 @@ class Library:
 
     @classmethod
     def open(cls, folder: str | Path) -> Library:
-        """Read all articles of a folder; LibraryError if it is no folder or holds fewer than two.
+        """Return the library of a folder; LibraryError if it has fewer than two articles.
 
         Files that are not text, Markdown or readable are left out; `problems` says why.
         """
@@ -44,30 +45,30 @@ class Library:
             except CorpusError as error:
                 problems.append(error)
         if len(articles) < 2:
-            found = "one article" if articles else "no article"
+            count = "one article" if articles else "no article"
             why = f" ({problems[0]})" if problems else ""
             raise LibraryError(
-                f"{folder} holds {found}{why}; put two or more .txt or .md files into it."
+                f"{folder} holds {count}{why}; put two or more .txt or .md files into it."
             )
         return cls(folder, tuple(articles), tuple(problems))
 
     @classmethod
     def shipped(cls) -> Library:
-        """Read the articles that come with the product."""
+        """Return the library of the articles that come with the product."""
         return cls.open(SHIPPED)
 
     def first_pair(self) -> tuple[Article, Article]:
-        """Give the pair to open: the one that the folder's `pair.yaml` names, or the most alike."""
+        """Return the pair to open: the one named in `pair.yaml`, else the two most alike."""
         by_name = {Path(article.path or "").name: article for article in self.articles}
-        names = _chosen(self.folder / "pair.yaml")
-        if len(names) == 2 and set(names) <= set(by_name):
-            return by_name[names[0]], by_name[names[1]]
+        named = named_pair(self.folder)
+        if named and all(path.name in by_name for path in named):
+            return by_name[named[0].name], by_name[named[1].name]
         left, right = alike(self.articles)[0]
         return self.articles[left], self.articles[right]
 
 
 def article_files(folder: Path) -> tuple[Path, ...]:
-    """Give the files of a folder that may hold an article, by name; LibraryError if it is none."""
+    """Return the text files of a folder, sorted by name; LibraryError if it is no folder."""
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -80,10 +81,10 @@ def article_files(folder: Path) -> tuple[Path, ...]:
 
 
 def alike(articles: Sequence[Article]) -> list[tuple[int, int]]:
-    """Give pairs of indexes, those most likely to report the same event first.
+    """Return pairs of article indexes, most similar first.
 
-    Two articles are as alike as the summed rarity of the rare words they share, each article
-    standing for itself by its `RAREST` rarest words that another one has too.
+    Similarity is the summed rarity of the shared words; of each article only the `RAREST` rarest
+    words that another article has too are counted.
     """
     bags = [_bag(article) for article in articles]
     spread = Counter(word for bag in bags for word in bag)
@@ -101,19 +102,8 @@ def alike(articles: Sequence[Article]) -> list[tuple[int, int]]:
     return pairs or [(0, 1)]
 
 
-def _chosen(path: Path) -> list[str]:
-    """Give the two file names under `open:`; none where the file is missing or broken."""
-    if not path.is_file():
-        return []
-    try:
-        wanted = load_yaml(path)
-    except CorpusError:
-        return []
-    names = wanted.get("open") if isinstance(wanted, dict) else None
-    return [str(name) for name in names] if isinstance(names, list) else []
-
-
 def _bag(article: Article) -> set[str]:
+    """Return the folded words of more than three letters (longer text, fewer small words)."""
     return {
         fold(word)
         for word in (span.of(article.text) for span in words(article.text))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -111,24 +110,15 @@ def write_settings(path: Path, settings: Settings) -> str | None:
         for field in fields(Settings)
         if getattr(settings, field.name) is not None
     }
-    import tempfile
-
     import yaml
 
+    from corpus.text.files import write_whole
+
     text = "# What Abreast remembers.\n" + yaml.dump(chosen, Dumper=yaml.SafeDumper, sort_keys=True)
-    name = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".settings.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
+        write_whole(path, text.encode("utf-8"), overwrite=True)
     except (OSError, ValueError) as error:
-        if name:
-            with suppress(OSError):
-                Path(name).unlink()
         why = getattr(error, "strerror", None) or error
         return f"Your choice lasts until you quit: {path}: {why}."
     return None

@@ -1,4 +1,4 @@
-"""What befalls people in the news, and the groups that they stand in, as concepts."""
+"""Concepts of outcomes for people (killed, arrested) and of the groups they belong to."""
 
 from __future__ import annotations
 
@@ -11,50 +11,50 @@ FATES = frozenset(
     {"kill", "die", "injure", "hospitalise", "arrest", "missing", "rescue", "evacuate", "infect",
      "kidnap", "convict", "charge", "release", "flee", "dismiss", "lay_off", "hire"}
 )  # fmt: skip
-"""Concepts of what befalls the people counted; they go before other events that stand nearer."""
+"""Outcomes (killed, injured, arrested). One of these wins over a nearer event of another kind."""
 ANYBODY = frozenset({"person_people"})
-"""Concepts of people that say nothing of who they are: "38 people" may be "31 suspects"."""
+"""Concepts of people in general: "38 people" may be the same as "31 suspects"."""
 FORCES = frozenset({"police", "soldier", "security_forces", "peacekeeper"})
 CROWD = frozenset({"protester", "rebel", "attacker", "terrorist", "criminal"})
-"""Groups on two sides of a conflict are never one group, however alike the figures are."""
+"""The other side of a conflict; its figures are never compared with those of FORCES."""
 _SAME = {"die": "kill", "dead_person": "kill", "hospitalise": "injure", "injured_person": "injure"}
 
 
 @lru_cache(maxsize=65536)
 def concepts_said(said: str | None, code: str) -> frozenset[str]:
-    """Give the concepts of a phrase; dying is being killed, a hospital bed an injury."""
-    found = concepts_of(said, code) if said else ()
-    return frozenset(_SAME.get(concept, concept) for concept in found)
+    """Return the concepts of a phrase, with "die" as "kill" and "hospitalise" as "injure"."""
+    concepts = concepts_of(said, code) if said else ()
+    return frozenset(_SAME.get(concept, concept) for concept in concepts)
 
 
 def is_fate(concept: str) -> bool:
-    """Tell whether a concept is a fate or those whom it befell ("the dead")."""
+    """Return True for an outcome or for the people it concerns ("the dead")."""
     return _SAME.get(concept, concept) in FATES
 
 
 def group(concepts: frozenset[str]) -> str:
-    """Give the group that concepts of people name: "forces", "crowd" or "" where it is not told."""
+    """Return the group that concepts of people belong to: "forces", "crowd" or "" if neither."""
     if concepts & FORCES:
         return "forces"
     return "crowd" if concepts & CROWD else ""
 
 
 def frames(number: Number, code: str) -> tuple[str, ...]:
-    """Give what a number is a figure of, as keys: "kill", "kill:crowd", "kill=26"."""
+    """Return keys for what a number counts: "kill", "kill:crowd", "kill=26"."""
     if number.kind == "ordinal":
         return ()
     nouns, said = concepts_said(number.counted, code), concepts_said(number.state, code)
     if not nouns and not said:
         return ()
-    found = []
+    keys = []
     for fate in sorted((said | nouns) & FATES):
-        found += [fate, f"{fate}:{group(nouns)}"]
+        keys += [fate, f"{fate}:{group(nouns)}"]
         if number.low is not None and number.low == number.high:
-            found.append(f"{fate}={number.low:g}")
-    found += [f"of {noun}" for noun in sorted(nouns - FATES)]
-    return tuple(found)
+            keys.append(f"{fate}={number.low:g}")
+    keys += [f"of {noun}" for noun in sorted(nouns - FATES)]
+    return tuple(keys)
 
 
 def unknown_concepts() -> frozenset[str]:
-    """Give the concepts named here that the registry does not have (a test wants none)."""
+    """Return the concepts named here that the registry lacks (a test expects none)."""
     return (FORCES | CROWD | FATES | ANYBODY) - frozenset(kinds())

@@ -1,7 +1,7 @@
-"""The news concepts a text speaks of: events, states, actors, places and objects, in any language.
+"""The news concepts that a text mentions: events, states, actors, places and objects.
 
 Concepts are shared by all languages (concepts.yaml); their words are data (languages/concepts/).
-"kill" is met in "drept", "dræbte", "lost their lives"; a compound meets the concepts of its parts.
+"drept", "dræbte" and "lost their lives" mention "kill"; a compound has the concepts of its parts.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from corpus.text.words import WORD, fold
 
 REGISTRY = Path(__file__).parent / "concepts.yaml"
 WIDEST_GAP = 2
-"""So many other words may stand between two words of a phrase."""
+"""Maximum number of other words between two words of a phrase."""
 
-# Split by it, a text gives words at odd places, the rest between.
+# Splitting by it puts words at odd indexes and the text between them at even ones.
 _SPLIT = re.compile(f"({WORD.pattern})")
 
 _NOTHING = frozenset[str]()
@@ -39,7 +39,7 @@ _Phrase = tuple[_Steps, int, frozenset[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A concept met in `article.text[start:end]`; `kind` is one of those of concepts.yaml."""
+    """A concept mentioned in `article.text[start:end]`; `kind` is a kind of concepts.yaml."""
 
     sentence: int
     start: int
@@ -55,59 +55,59 @@ def _registry() -> Any:
 
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, str]:
-    """Give the kind of every concept: event, state, actor, place, object or country."""
+    """Return the kind of every concept: event, state, actor, place, object or country."""
     table = _registry()["kinds"]
     return {concept: kind for kind, concepts in table.items() for concept in concepts}
 
 
 @lru_cache(maxsize=1)
 def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    pairs: dict[str, set[str]] = {}
     for x, y in _registry()["opposites"]:
-        found.setdefault(x, set()).add(y)
-        found.setdefault(y, set()).add(x)
-    return {concept: frozenset(others) for concept, others in found.items()}
+        pairs.setdefault(x, set()).add(y)
+        pairs.setdefault(y, set()).add(x)
+    return {concept: frozenset(others) for concept, others in pairs.items()}
 
 
 def parent(concept: str) -> str | None:
-    """Give the wider concept that this one is a case of ("grenade" of "weapon"), None if none."""
-    found: str | None = _registry()["parents"].get(concept)
-    return found
+    """Return the wider concept of this one ("weapon" for "grenade"), None if there is none."""
+    wider: str | None = _registry()["parents"].get(concept)
+    return wider
 
 
 def opposites(concept: str) -> frozenset[str]:
-    """Give the concepts that exclude this one ("reopen" and "shut_down")."""
+    """Return the concepts that exclude this one ("reopen" and "shut_down")."""
     return _opposites().get(concept, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one word may stand for: concepts, words of phrases, and phrases looked up by it."""
+    """The meanings of one word: concepts, words of phrases, and the phrases looked up by it."""
 
     concepts: tuple[str, ...]
     named: tuple[str, ...]
-    """The concepts that it has with a capital within a sentence, where it may be a name.
+    """Its concepts where it has a capital inside a sentence and so may be a name.
 
-    The very tuple of all its concepts where those are the same.
+    The same tuple object as `concepts` if there is no difference.
     """
     parts: frozenset[str]
     phrases: tuple[_Phrase, ...]
     needed: frozenset[str]
-    """Words of which one stands beside where one of the phrases is met."""
+    """Words of which at least one must be in the sentence for any of the phrases to match."""
 
     def needed_for(self, concepts: Set[str]) -> Iterator[str]:
-        """Yield words of which one stands beside where a phrase for one of `concepts` is met."""
+        """Yield the words of which one must be present for a phrase of `concepts` to match."""
         for *_, needed, concept in self.phrases:
             if concept in concepts:
                 yield from needed
 
 
-Hit = tuple[int, Reading]  # the place of a word in its sentence
-MetPhrase = tuple[list[int], str | None]  # the places of its words, and its concept
+Hit = tuple[int, Reading]  # the index of a word in its sentence
+MetPhrase = tuple[list[int], str | None]  # the indexes of its words, and its concept
 
 
 class Words:
-    """The words and phrases of one language by the concept they stand for."""
+    """The words and phrases of one language, by concept."""
 
     def __init__(self, code: str) -> None:
         self._forms = word_forms(code)
@@ -162,27 +162,27 @@ class Words:
         return Reading(concepts, named, parts, phrases, needed)
 
     def meetings(self, words: Iterable[str]) -> Iterator[_Meeting]:
-        """Give the concepts of a sentence of words, each with its first and last word.
+        """Return the concepts of a sentence of words, each with its first and last word.
 
-        The words of a phrase do not count once more alone for a concept of the phrase's kind:
-        "statens minister" aside, a "prime minister" is no second minister.
+        A word of a phrase does not also count alone for a concept of the phrase's kind: the
+        "minister" of "prime minister" is no second minister.
         """
         read = list(map(self._readings.__getitem__, words))
         hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
         return _narrow_meetings(phrases_in(read, hits), hits, frozenset())
 
     def reading(self, word: str) -> Reading | None:
-        """Give what a folded word may stand for."""
+        """Return the meanings of a folded word, None if it has none."""
         return self._readings[word]
 
     def kept(self) -> int:
-        """Give how many word forms are kept with what they stand for."""
+        """Return the number of cached word forms."""
         return max(len(self._readings), len(self._wide))
 
-    def found(self, text: str, *, wide: bool = False) -> list[tuple[int, int, str]]:
-        """Give the concepts of a sentence, in order, as start, end and concept, none twice.
+    def mentioned(self, text: str, *, wide: bool = False) -> list[tuple[int, int, str]]:
+        """Return the concepts of a sentence in order, as (start, end, concept), without duplicates.
 
-        `wide` gives wider concepts and the parts of compounds and phrases too.
+        `wide` includes wider concepts and the parts of compounds and phrases.
         """
         tokens = _SPLIT.split(text)
         table = self._wide if wide else self._readings
@@ -193,55 +193,56 @@ class Words:
         ends = list(accumulate(map(len, tokens)))
         names = possible_names(text, 0, len(text), hits)
         meet = wide_meetings if wide else _narrow_meetings
-        found = {
+        mentions = {
             (ends[2 * first], ends[2 * last + 1], concept)
             for first, last, concept in meet(phrases_in(read, hits), hits, names)
         }
-        return sorted(found)
+        return sorted(mentions)
 
     def wide(self, words: Iterable[str]) -> tuple[Reading | None, ...]:
-        """Give all that each of some words may speak of."""
+        """Return the wide meanings of each word."""
         return tuple(map(self._wide.__getitem__, words))
 
 
 def united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Give the union of some sets, and of one that very set: many words share it."""
+    """Return the union of some sets; of a single one that very object, which many words share."""
     return sets[0] if len(sets) == 1 else _NOTHING.union(*sets)
 
 
 def possible_names(text: str, start: int, end: int, hits: Sequence[Hit]) -> Set[int]:
-    """Give the places of the words that may be names: within a sentence, after a space alone."""
-    asked = {place for place, reading in hits if reading.named is not reading.concepts and place}
+    """Return the indexes of words that may be names: not the first, and after a space alone."""
+    asked = {index for index, reading in hits if reading.named is not reading.concepts and index}
     names: set[int] = set()
-    for place, word in enumerate(WORD.finditer(text, start, end) if asked else ()):
-        if place in asked and text[start : word.start()] == " ":
-            names.add(place)
+    for index, word in enumerate(WORD.finditer(text, start, end) if asked else ()):
+        if index in asked and text[start : word.start()] == " ":
+            names.add(index)
         start = word.end()
     return names
 
 
 def _bare(word: str) -> str:
+    """Return the folded word without a genitive: "regjeringens" stays, "government's" does not."""
     return fold(word).removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def _second_anchor(steps: _Steps, anchor: int) -> frozenset[str]:
-    """Give the step of a phrase that fewest sentences hold beside its anchor: the longest."""
+    """Return the longest step of a phrase besides its anchor, as the one fewest sentences hold."""
     others = (step for i, step in enumerate(steps) if i != anchor)
     return max(others, key=lambda step: min(map(len, step)), default=steps[anchor])
 
 
 def _with_parents(concepts: Sequence[str]) -> tuple[str, ...]:
-    found = dict.fromkeys(concepts)
+    chain = dict.fromkeys(concepts)
     for concept in concepts:
-        while (wider := parent(concept)) is not None and wider not in found:
-            found[wider] = None
+        while (wider := parent(concept)) is not None and wider not in chain:
+            chain[wider] = None
             concept = wider
-    return tuple(found)
+    return tuple(chain)
 
 
 @lru_cache(maxsize=1000)
 def family(concept: str) -> tuple[str, ...]:
-    """Give a concept and the wider ones that it is a case of."""
+    """Return a concept and its wider concepts."""
     return _with_parents((concept,))
 
 
@@ -250,110 +251,109 @@ def _narrow_meetings(
 ) -> Iterator[_Meeting]:
     kind = kinds()
     taken: dict[int, list[str | None]] = {}
-    for places, concept in phrases:
+    for indexes, concept in phrases:
         said = kind[concept] if concept else None
-        for place in places:
-            taken.setdefault(place, []).append(said)
+        for index in indexes:
+            taken.setdefault(index, []).append(said)
         if concept:
-            yield places[0], places[-1], concept
-    for place, reading in hits:
+            yield indexes[0], indexes[-1], concept
+    for index, reading in hits:
         if reading.concepts:
-            by_phrases = taken.get(place, ())
-            for concept in reading.named if place in names else reading.concepts:
+            by_phrases = taken.get(index, ())
+            for concept in reading.named if index in names else reading.concepts:
                 if kind[concept] not in by_phrases and None not in by_phrases:
-                    yield place, place, concept
+                    yield index, index, concept
 
 
 def wide_meetings(
     phrases: Iterable[MetPhrase], hits: Sequence[Hit], names: Set[int]
 ) -> Iterator[_Meeting]:
-    """Yield all that a sentence of words may speak of, parts of phrases and wider concepts too."""
+    """Yield all concepts of a sentence, those of parts of phrases and wider ones included."""
     unmeant: set[int] = set()
-    for places, concept in phrases:
+    for indexes, concept in phrases:
         if concept is None:
-            unmeant.update(places)
+            unmeant.update(indexes)
         for wider in family(concept) if concept else ():
-            yield places[0], places[-1], wider
-    for place, reading in hits:
-        if place not in unmeant:
-            for concept in reading.named if place in names else reading.concepts:
-                yield place, place, concept
+            yield indexes[0], indexes[-1], wider
+    for index, reading in hits:
+        if index not in unmeant:
+            for concept in reading.named if index in names else reading.concepts:
+                yield index, index, concept
 
 
 def phrases_in(read: Sequence[Reading | None], hits: Sequence[Hit]) -> list[MetPhrase]:
-    """Give the places of its words and the concept of every phrase; None for one not meant.
+    """Return the word indexes and the concept of every phrase; None for one in `not_meant`.
 
-    A phrase within a longer one is not met: "trakk seg ut" is no "trakk seg".
+    A phrase inside a longer one does not match: "trakk seg ut" is no "trakk seg".
     """
-    found: list[MetPhrase] = []
+    matches: list[MetPhrase] = []
     parts = _NOTHING.union(*[reading.parts for _, reading in hits])
-    for place, reading in hits:
+    for index, reading in hits:
         if reading.needed.isdisjoint(parts):
             continue
         for steps, anchor, needed, concept in reading.phrases:
             if needed.isdisjoint(parts):
                 continue
             gap = WIDEST_GAP if concept else 0
-            places = _places(read, place, steps[anchor + 1 :], gap, 1)
-            if places is not None and anchor:
-                before = _places(read, place, steps[anchor - 1 :: -1], gap, -1)
-                places = before and before[::-1] + places[1:]
-            if places:
-                found.append((places, concept))
-    if len(found) < 2:
-        return found
-    sets = [frozenset(places) for places, _ in found]
+            indexes = _matched(read, index, steps[anchor + 1 :], gap, 1)
+            if indexes is not None and anchor:
+                before = _matched(read, index, steps[anchor - 1 :: -1], gap, -1)
+                indexes = before and before[::-1] + indexes[1:]
+            if indexes:
+                matches.append((indexes, concept))
+    if len(matches) < 2:
+        return matches
+    sets = [frozenset(indexes) for indexes, _ in matches]
     return [
         phrase
-        for phrase, mine in zip(found, sets, strict=True)
+        for phrase, mine in zip(matches, sets, strict=True)
         if phrase[1] is None or not any(mine < other for other in sets)
     ]
 
 
-def _places(
-    read: Sequence[Reading | None], place: int, steps: _Steps, gap: int, way: int
+def _matched(
+    read: Sequence[Reading | None], index: int, steps: _Steps, gap: int, way: int
 ) -> list[int] | None:
-    """Give the places of further words of a phrase, forward (1) or back (-1); None if not there."""
-    places = [place]
+    """Return the indexes of a phrase's further words, forward (1) or back (-1); None if absent."""
+    indexes = [index]
     for step in steps:
         for _ in range(gap + 1):
-            place += way
-            if not 0 <= place < len(read):
+            index += way
+            if not 0 <= index < len(read):
                 return None
-            reading = read[place]
+            reading = read[index]
             if reading is not None and not step.isdisjoint(reading.parts):
                 break
         else:
             return None
-        places.append(place)
-    return places
+        indexes.append(index)
+    return indexes
 
 
 @lru_cache(maxsize=64)
 def concept_words(code: str) -> Words:
-    """Give the words of a language, compiled; a language without a table has none."""
+    """Return the compiled words of a language; none without a table."""
     return Words(code)
 
 
 def find_concepts(article: Article, *, wide: bool = False) -> tuple[Mention, ...]:
-    """Give the concepts of an article in text order; furniture has none.
+    """Return the concepts of an article in text order; furniture has none.
 
-    `wide` gives all that the words may speak of, for finding likenesses rather than for telling
-    facts.
+    `wide` includes every possible concept of the words, for similarity rather than for facts.
     """
     every = range(len(article.sentences))
-    return tuple(found for i in every for found in concepts_in(article, i, wide=wide))
+    return tuple(mention for i in every for mention in concepts_in(article, i, wide=wide))
 
 
 def concepts_in(article: Article, index: int, *, wide: bool = False) -> Iterator[Mention]:
-    """Yield the concepts of one sentence as `find_concepts` gives them."""
+    """Yield the concepts of one sentence as `find_concepts` does."""
     sentence = article.sentences[index]
     if sentence.kind is not SentenceKind.FURNITURE:
         table, kind, at = concept_words(article.language), kinds(), sentence.start
-        for start, end, concept in table.found(article.text[at : sentence.end], wide=wide):
+        for start, end, concept in table.mentioned(article.text[at : sentence.end], wide=wide):
             yield Mention(index, at + start, at + end, concept, kind[concept])
 
 
 def concepts_of(phrase: str, code: str) -> tuple[str, ...]:
-    """Give the concepts that a word or phrase of a language stands for, in order, none twice."""
-    return tuple(dict.fromkeys(concept for _, _, concept in concept_words(code).found(phrase)))
+    """Return the concepts of a word or phrase of a language, in order, without duplicates."""
+    return tuple(dict.fromkeys(concept for _, _, concept in concept_words(code).mentioned(phrase)))

@@ -1,4 +1,4 @@
-"""What sentences speak of, told from what the runs of text between their spaces may speak of."""
+"""Concepts of a sentence, from the concepts of its whitespace-separated chunks."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _NOTHING = frozenset[str]()
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What the words of a run of text between spaces may speak of, where one of them does."""
+    """The concepts of the words of one chunk, if any of them has some."""
 
     labels: tuple[str, ...]
-    """The concepts of its words alone, each with its kind: "event:kill"."""
+    """The concepts of its single words, each with its kind: "event:kill"."""
     parts: frozenset[str]
     needed: frozenset[str]
     named: bool
-    """Whether a word has other concepts where it may be a name."""
+    """True if one of the words has other concepts when it may be a name."""
 
 
 def spoken_of(read: Iterable[Reading | None]) -> Spoken | None:
-    """Put together what some words may speak of, None if of nothing."""
+    """Return the combined concepts of some words, None if they have none."""
     hits = [reading for reading in read if reading is not None]
     if not hits:
         return None
@@ -46,9 +46,9 @@ def spoken_of(read: Iterable[Reading | None]) -> Spoken | None:
 
 
 def spoken_alone(runs: Sequence[Spoken]) -> Iterable[str] | None:
-    """Give the concepts of a sentence of runs as labels, none twice.
+    """Return the concepts of a sentence of chunks as labels, without duplicates.
 
-    None where its words may make phrases or names, that is, where `spoken_together` tells them.
+    None if its words may form phrases or names; then `spoken_together` must be called.
     """
     needed = [run.needed for run in runs if run.needed]
     if needed:
@@ -63,9 +63,10 @@ def spoken_alone(runs: Sequence[Spoken]) -> Iterable[str] | None:
 def spoken_together(
     runs: Sequence[Spoken], read: Sequence[Reading | None], text: str, start: int, end: int
 ) -> Iterable[str]:
-    """Give the concepts of the runs of `text[start:end]`, of words `read`, as labels, none twice.
+    """Return the concepts of `text[start:end]` as labels, without duplicates.
 
-    Words that are no names and in no phrase without a meaning say what they say alone.
+    `runs` are its chunks and `read` its words. Without possible names and without phrases that
+    have no concept, each word keeps the concepts it has alone.
     """
     hits = [(i, reading) for i, reading in enumerate(read) if reading is not None]
     phrases, labels = phrases_in(read, hits), _labels()

@@ -1,8 +1,8 @@
-"""Tells the language of a text by its common words, its letters and its spelling.
+"""Language identification by common words, special letters and spelling.
 
-Every language with a table votes with the words of its `stopwords` and `telling` sections; the
-languages of `other_languages.yaml` vote too, so that a German text is not taken for Danish. A word
-that several languages share weighs so much less.
+Every language with a table scores with the words of its `stopwords` and `telling` sections; the
+languages of `other_languages.yaml` score too, so that a German text is not taken for Danish. The
+weight of a word is divided among the languages that share it.
 """
 
 from __future__ import annotations
@@ -25,20 +25,25 @@ _OTHERS = Path(__file__).parent / "shared" / "other_languages.yaml"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\S+")
 _SLICE = 8000
+"""Characters of each of the three slices that a long text is judged by."""
 _LETTER, _FOREIGN, _ALONE = 0.3, -0.5, 0.3
+"""Weights of a special letter, of a word with letters foreign to a language, of a word of one
+letter; a word of one language only weighs 1."""
 _HELD, _ENDING = 0.6, 0.4
+"""Weights of a word that stands in a table, and of an ending."""
 _SPELT, _MOST = 0.4, 0.6
-"""What the spelling of a word weighs, against one word that only one language has; at most."""
+"""Weight and maximum of a word's spelling score; a word of one language only scores 1."""
 _STRANGE = -7.5
-"""A word that fits the spelling of no table better than this speaks against all of them."""
+"""Mean log-likelihood below which a word's spelling counts against every language."""
 _COVERED, _FEW = 0.16, 8
+"""Share of a text's words that its language must know; not asked of so few words."""
 _CLEAR = 12.0
-"""A lead of so many words over all others needs no look at the spelling."""
+"""Lead in score over the second language from which spelling is not looked at."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Forms:
-    """Which languages have a word, an ending or a letter; and all special letters of each."""
+    """Languages by word, ending and special letter; and all special letters of each language."""
 
     lexicon: dict[str, tuple[str, ...]]
     endings: dict[str, tuple[str, ...]]
@@ -47,7 +52,7 @@ class _Forms:
 
 
 def guess(text: str) -> str:
-    """Tell the language of a text: a code of ISO 639, "und" where nothing tells."""
+    """Return the ISO 639 code of a text's language, "und" if it cannot be determined."""
     sample = _ADDRESS.sub(" ", _sample(text))
     script = _script(sample)
     if script != "LATIN":
@@ -56,7 +61,7 @@ def guess(text: str) -> str:
 
 
 def _sample(text: str) -> str:
-    """Give a short text whole, three slices of a long one."""
+    """Return a short text whole, three slices of a long one."""
     if len(text) <= 3 * _SLICE:
         return text
     middle = len(text) // 2
@@ -78,9 +83,9 @@ def _of_script(script: str, sample: str) -> str:
     present = Counter(sample.lower())
     best, most = known, sum(c.isalpha() for c in sample) / 200
     for code, letters in table["script_letters"].items():
-        found = sum(present[c] for c in letters)
-        if found > most and all(unicodedata.name(c).startswith(script) for c in letters):
-            best, most = code, found
+        count = sum(present[c] for c in letters)
+        if count > most and all(unicodedata.name(c).startswith(script) for c in letters):
+            best, most = code, count
     return best
 
 
@@ -105,7 +110,7 @@ def _of_words(words: list[str]) -> str:
 
 
 def _vote_by_forms(words: list[str], scores: dict[str, float], covered: Counter[str]) -> None:
-    """Let the words that are not among the common ones vote by how they look."""
+    """Add the scores of words outside the lists of common words, by letters, form and spelling."""
     forms = _forms()
     for word in words:
         if not word.isascii():
@@ -116,9 +121,9 @@ def _vote_by_forms(words: list[str], scores: dict[str, float], covered: Counter[
 
 
 def _vote_by_form(word: str, forms: _Forms, scores: dict[str, float]) -> tuple[str, ...]:
-    """Let a word that is not among the common ones vote by the tables that hold it and its end.
+    """Add the score of a word by the tables that hold it and by its ending ("-ning").
 
-    Gives the languages whose tables hold it.
+    Returns the languages whose tables hold the word.
     """
     holding = forms.lexicon.get(word, ())
     for code in holding:
@@ -153,7 +158,7 @@ def _vote_by_spelling(word: str, scores: dict[str, float]) -> None:
 
 
 def _winner(scores: dict[str, float], hits: Counter[str], covered: Counter[str], count: int) -> str:
-    """Give the best language; none by its looks alone where another has common words."""
+    """Return the language with the best score; if any has two common words, one that has some."""
     tables = codes()
     if any(common >= 2 for common in hits.values()):
         scores = {code: score for code, score in scores.items() if hits[code]}
@@ -173,12 +178,12 @@ def _others() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _common() -> dict[str, tuple[str, ...]]:
-    """Give the languages that each common word is one of."""
+    """Return the languages of each common word."""
     words: dict[str, list[str]] = {}
     for code in codes():
         language = load(code)
-        told = language.section("telling").get("words") or ()
-        _add(words, (*(language.section("stopwords") or ()), *told), code)
+        typical = language.section("telling").get("words") or ()
+        _add(words, (*(language.section("stopwords") or ()), *typical), code)
     for code, common in _others()["words"].items():
         if code not in codes():
             _add(words, common, code)
@@ -192,10 +197,10 @@ def _forms() -> _Forms:
     endings: dict[str, list[str]] = {}
     letters: dict[str, list[str]] = {}
     for code in codes():
-        told = load(code).section("telling")
-        own[code] = frozenset(told.get("letters") or "")
+        typical = load(code).section("telling")
+        own[code] = frozenset(typical.get("letters") or "")
         _add(lexicons, lexicon(code), code)
-        _add(endings, told.get("endings") or (), code)
+        _add(endings, typical.get("endings") or (), code)
     for code, special in own.items():
         _add(letters, special, code)
     return _Forms(_fixed(lexicons), _fixed(endings), _fixed(letters), own)
@@ -207,4 +212,4 @@ def _add(table: dict[str, list[str]], words: Iterable[str], code: str) -> None:
 
 
 def _fixed(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {word: tuple(found) for word, found in table.items()}
+    return {word: tuple(languages) for word, languages in table.items()}

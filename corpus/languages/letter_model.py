@@ -1,6 +1,6 @@
-"""How the words of a language are spelt: runs of two and three letters of its table's words.
+"""Letter bigrams and trigrams of a language, counted in the words of its table.
 
-Short texts hold few common words; their spelling still tells Danish "vejen" from Norwegian "veien".
+Short texts hold few common words; spelling still tells Danish "vejen" from Norwegian "veien".
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from corpus.languages.tables import codes, folders, load, load_yaml
 _WORD = re.compile(r"(?<![\w$%+!-])[^\W\d_A-Z]{3,}(?![\w$%+!-])")
 _SMOOTH = 0.4
 _KINDS = 9000
-"""How many runs of letters there may be; it sets what one never seen costs."""
+"""Assumed number of distinct n-grams; it sets the probability of one never seen."""
 
 
 def likelihoods(word: str) -> dict[str, float]:
-    """Give for every language with a table how well a word (in small letters) fits its spelling.
+    """Return the mean log-likelihood of a lower-case word's n-grams, by language.
 
-    The mean over its runs of letters, in natural logarithms; only the differences between
-    languages mean anything.
+    Natural logarithms; only differences between languages are meaningful.
     """
     runs = list(_runs(word))
     return {
@@ -43,21 +42,20 @@ def _runs(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _profiles() -> dict[str, tuple[dict[str, float], float]]:
-    found = {}
+    profiles = {}
     for code in codes():
         counts = Counter(run for word in lexicon(code) for run in _runs(word))
         total = sum(counts.values()) + _SMOOTH * _KINDS
         profile = {run: math.log((count + _SMOOTH) / total) for run, count in counts.items()}
-        found[code] = profile, math.log(_SMOOTH / total)
-    return found
+        profiles[code] = profile, math.log(_SMOOTH / total)
+    return profiles
 
 
 @lru_cache(maxsize=64)
 def lexicon(code: str) -> frozenset[str]:
-    """Give the words in small letters that stand anywhere in what is known of a language.
+    """Return all lower-case words in the tables of a language, its news words included.
 
-    Its news words, which stand in a folder of their own, are read too; only texts too short for
-    their common words need them.
+    Only texts too short to hold enough common words need them.
     """
     apart = (folder / "concepts" / f"{code}.yaml" for folder in folders())
     known = [load(code).sections, *(load_yaml(path) for path in apart if path.is_file())]
@@ -65,7 +63,7 @@ def lexicon(code: str) -> frozenset[str]:
 
 
 def _strings(node: Any) -> Iterator[str]:
-    """Yield the words of all texts and lists of a table; keys are names of ours."""
+    """Yield the words of all values of a table; its keys are field names, not words."""
     if isinstance(node, str):
         yield from _WORD.findall(node)
     elif isinstance(node, list):

@@ -1,8 +1,7 @@
-"""The news words of a language: word_forms, concepts and terms, in a file of their own.
+"""The news words of a language: its sections word_forms, concepts and terms.
 
-They are the largest part of what is known of a language, and only a comparison needs them; so they
-stand apart in languages/concepts/, and the table of the language is read without them. A table in a
-folder of the user may hold the three sections itself.
+They are the largest part of a language's data and only a comparison needs them, so they have a file
+of their own in languages/concepts/. A user's language table may hold the three sections itself.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ FOLDER = "concepts"
 
 
 def news_words(code: str, section: str) -> Any:
-    """Give a section ("word_forms", "concepts", "terms"), an empty mapping where there is none.
+    """Return a section ("word_forms", "concepts", "terms"), an empty mapping if there is none.
 
     LanguageError for a code that is none and for a broken file.
     """
@@ -29,8 +28,8 @@ def news_words(code: str, section: str) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _file(code: str, places: tuple[Path, ...]) -> dict[str, Any]:
-    for path in (folder / FOLDER / f"{code}.yaml" for folder in places):
+def _file(code: str, searched: tuple[Path, ...]) -> dict[str, Any]:
+    for path in (folder / FOLDER / f"{code}.yaml" for folder in searched):
         if path.is_file():
             table = load_yaml(path)
             if not isinstance(table, dict):
@@ -40,7 +39,7 @@ def _file(code: str, places: tuple[Path, ...]) -> dict[str, Any]:
 
 
 def concept_entries(code: str) -> dict[str, list[str]]:
-    """Give the words of each concept as they are listed; LanguageError where they are no lists."""
+    """Return the words of each concept as listed; LanguageError if they are not lists."""
     table = news_words(code, "concepts")
     if not _holds_words(table):
         raise LanguageError(f"{code}: the section concepts gives each concept a list of words.")
@@ -55,15 +54,15 @@ def _holds_words(table: Any) -> bool:
 
 
 def word_forms(code: str) -> Forms:
-    """Give what a language does to its words, folded; nothing where the language has no table.
+    """Return the inflection rules of a language, folded; empty ones without a table.
 
-    LanguageError where the section does not hold lists.
+    LanguageError if the section does not hold lists.
     """
     return _forms(code, folders())
 
 
 @lru_cache(maxsize=64)
-def _forms(code: str, places: tuple[Path, ...]) -> Forms:  # another folder, another table
+def _forms(code: str, _searched: tuple[Path, ...]) -> Forms:  # other folders, other table
     table = news_words(code, "word_forms")
     if not _holds_words(table):
         raise LanguageError(f"{code}: the section word_forms holds lists (endings, joints, ...).")

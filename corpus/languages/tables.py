@@ -1,14 +1,14 @@
 """Language tables: one YAML file a language, shipped or in a folder of the user, loaded once.
 
-Every room reads its own section of the table and compiles it for itself; this file only loads and
-checks the shape (text, lists and mappings of text; no key twice).
+Each module compiles the section of the table that it needs; this one only loads the table and
+checks its shape.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,40 +17,15 @@ from typing import Any
 import yaml
 
 from corpus.errors import LanguageError
+from corpus.text.plain_yaml import parse_yaml
 
 FOLDER = Path(__file__).parent
 VARIABLE = "ABREAST_LANGUAGES"
-"""The environment variable that names further folders of language tables."""
+"""Environment variable that names additional folders of language tables."""
 _CODE = re.compile(r"[a-z]{2,3}")
 _SHAPES: dict[str, type] = {"name": str, "codes": list, "stopwords": list}
 _NAMES: dict[type, str] = {str: "text", list: "list", dict: "mapping of names to values"}
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,8})*")
-
-# The C loader reads a table about ten times faster; BaseLoader keeps "no" and "on" as text.
-_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class _Loader(_BASE):  # type: ignore[misc]
-    """Everything is text, and a key that stands twice is an error."""
-
-
-def _mapping(loader: Any, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-    pairs: dict[Hashable, Any] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise yaml.constructor.ConstructorError(
-                None, None, "a key is not text", key_node.start_mark
-            )
-        key = loader.construct_object(key_node, deep=True)
-        if key in pairs:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"key {key!r} stands twice", key_node.start_mark
-            )
-        pairs[key] = loader.construct_object(value_node, deep=True)
-    return pairs
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,19 +42,19 @@ class Language:
         return tuple(self.section("codes"))
 
     def section(self, name: str) -> Any:
-        """Give a section of the table, an empty mapping where the table has none."""
+        """Return a section of the table, an empty mapping if it has none."""
         return self.sections.get(name) or {}
 
 
 @lru_cache(maxsize=1)
 def symbols() -> Mapping[str, Any]:
-    """Give the signs and codes of units that every language shares."""
-    found: Mapping[str, Any] = load_yaml(FOLDER / "shared" / "units.yaml")
-    return found
+    """Return the symbols and codes of units that every language shares."""
+    units: Mapping[str, Any] = load_yaml(FOLDER / "shared" / "units.yaml")
+    return units
 
 
 def load_yaml(path: Path) -> Any:
-    """Read a YAML file as text, lists and mappings; LanguageError with file and line if broken."""
+    """Return a YAML file as text, lists and mappings; LanguageError says file and line."""
     try:
         return parse_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -95,17 +70,12 @@ def load_yaml(path: Path) -> Any:
         raise LanguageError(f"{where}: {problem}.") from error
 
 
-def parse_yaml(text: str) -> Any:
-    """Read YAML as text, lists and mappings; YAMLError, also for a key that stands twice."""
-    return yaml.load(text, Loader=_Loader)
-
-
 def folders() -> tuple[Path, ...]:
-    """Give the folders of language tables, those of the user first.
+    """Return the folders of language tables in the order of search.
 
-    They are named in the environment variable ABREAST_LANGUAGES (parted as PATH is), then
-    `languages` in the user's configuration folder, then the shipped ones. LanguageError if one
-    that is named is not there.
+    First those named in the environment variable ABREAST_LANGUAGES (separated as in PATH), then
+    `languages` in the user's configuration folder, then the shipped ones. LanguageError if a named
+    folder does not exist.
     """
     parts = os.environ.get(VARIABLE, "").split(os.pathsep)
     named = [Path(part).expanduser() for part in parts if part]
@@ -124,37 +94,37 @@ def _configured() -> tuple[Path, ...]:
 
 
 def codes() -> tuple[str, ...]:
-    """Give the codes of all languages that have a table."""
+    """Return the codes of all languages that have a table."""
     return tuple(sorted(_tables(folders())))
 
 
 @lru_cache(maxsize=8)
-def _tables(places: tuple[Path, ...]) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for path in (path for folder in places for path in sorted(folder.glob("*.yaml"))):
+def _tables(searched: tuple[Path, ...]) -> dict[str, Path]:
+    tables: dict[str, Path] = {}
+    for path in (path for folder in searched for path in sorted(folder.glob("*.yaml"))):
         if not _CODE.fullmatch(path.stem):
             raise LanguageError(f"{path}: name a table by its ISO 639 code, such as de.yaml.")
-        found.setdefault(path.stem, path)
-    return found
+        tables.setdefault(path.stem, path)
+    return tables
 
 
 def load(code: str) -> Language:
-    """Give the language with this code; one without a table has empty sections.
+    """Return the language with this code; one without a table has empty sections.
 
-    Tags with a region ("en-GB") and other codes of a language (the `codes` of its table, "no") are
-    met too. LanguageError for a code that is none and for a broken table.
+    Tags with a region ("en-GB") and alternative codes (the `codes` of a table, such as "no") are
+    accepted. LanguageError for an invalid code and for a broken table.
     """
     return _load(code, folders())
 
 
 @lru_cache(maxsize=64)
-def _load(code: str, places: tuple[Path, ...]) -> Language:
-    tables = _tables(places)
-    found = _TAG.fullmatch(code)
-    if not found:
+def _load(code: str, searched: tuple[Path, ...]) -> Language:
+    tables = _tables(searched)
+    tag = _TAG.fullmatch(code)
+    if not tag:
         known = ", ".join(sorted(tables))
         raise LanguageError(f"'{code[:40]}' is not a language code; known are {known}.")
-    code = found[1].lower()
+    code = tag[1].lower()
     if code in tables:
         return _read(tables[code])
     named = (language for path in tables.values() if code in (language := _read(path)).codes)

@@ -1,10 +1,9 @@
-"""A vocabulary met softly: whole words, inflected forms, stems, spellings, the parts of compounds.
+"""A vocabulary matched softly: whole words, inflected forms, stems, spellings, parts of compounds.
 
-A vocabulary gives the values (concepts, parts of phrases, stances) that a folded word form stands
-for. What it needs of a language is data: its endings, the joints of its compounds. A word is listed
-as `word` (takes endings, stands in compounds), `stem*` (whatever begins so) or `=word` (as it
-stands, and nothing else). The first of these that finds something decides: the word as listed,
-listed word + ending, stem, all parts of a compound known, a spelling close by, one long part known.
+It maps a folded word form to values (concepts, parts of phrases, stances). The endings and compound
+joints of a language are data. An entry is `word` (takes endings, stands in compounds), `stem*` (any
+word that begins so) or `=word` (this form only). The first match decides, in this order: the word
+as listed, listed word + ending, stem, compound of known parts, similar spelling, one long part.
 """
 
 from __future__ import annotations
@@ -17,35 +16,39 @@ from rapidfuzz import fuzz
 Values = tuple[str, ...]
 
 LONGEST_FORM = 48
-"""Longer forms are no words, and are met by nothing."""
+"""Longest form in characters that is looked up; longer ones are no words."""
 INFLECTED = 4
-"""Shorter words take no endings: their forms are listed ("ran" is no stem of "rand")."""
+"""Shortest listed word in letters that takes endings ("ran" is not a stem of "rand")."""
 STEM_TAIL = 4
-"""So many letters at most follow a stem that stands for them all; longer tails are parts."""
+"""Maximum letters after a `stem*`; a longer tail is a part of a compound."""
 MODIFIER = 3
+"""Shortest first part of a compound in letters, if the head is known too: "tog+ulykke"."""
 HEAD = 4
+"""Shortest last part of a compound in letters, if the first part is known too."""
 LONE_HEAD = 6
-"""The head of a compound counts alone from so many letters: "tinghus+dommeren"."""
+"""Shortest head in letters that counts without a known modifier: "tinghus+dommeren"."""
 LONE_MODIFIER = 7
+"""Shortest first part in letters that counts without a known head: "terrorist+rede"."""
 SOFT_LENGTH = 8
-"""Shorter words differ from others by too few letters to be met by likeness."""
+"""Shortest form in letters matched by similarity; shorter words have too many neighbours."""
 SOFT_RATIO = 92.0
+"""Minimum rapidfuzz ratio (0 to 100) of two spellings of one word: one letter in twelve."""
 SOFT_START = 4
+"""First letters that two spellings must share; it keeps the look-up small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What a language does to its words, all folded but `capitals`."""
+    """The inflection rules of a language, folded except `capitals`."""
 
     endings: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     """Last letters that a word may lose before an ending: "accuse", "accusing"."""
     not_meant: frozenset[str] = frozenset()
-    """Words and phrases (with blanks) that look like others and mean nothing of them."""
+    """Words and phrases (with spaces) that look like entries but have no value."""
     capitals: frozenset[str] = frozenset()
-    """The kinds that a capital within a sentence may stand for; none given: a capital says nothing.
-    """
+    """Concept kinds that a capitalised word inside a sentence may have; empty means all kinds."""
 
 
 class Vocabulary:
@@ -89,7 +92,7 @@ class Vocabulary:
         table[word] = (*known, *(value for value in values if value not in known))
 
     def of(self, form: str) -> Values:
-        """Give the values of one folded form, none twice."""
+        """Return the values of one folded form, without duplicates."""
         if len(form) > LONGEST_FORM:
             return ()
         whole = self._whole(form)
@@ -106,23 +109,23 @@ class Vocabulary:
         return self._alike(form) or self._lone_part(form)
 
     def every(self, form: str) -> Values:
-        """Give the values of a form and of all the parts of it that are known, none twice.
+        """Return the values of a form and of all its known parts, without duplicates.
 
         Wider than `of`: "politistasjonen" is a police station, and of the police, and a station.
         """
         return _joined((self.of(form), *self._parts(form))) if len(form) <= LONGEST_FORM else ()
 
     def whole(self, form: str) -> Values:
-        """Give the values of a form without looking into compounds or for likeness.
+        """Return the values of a form without compounds and similar spellings.
 
-        And of every listed word that it is an inflection of: a phrase with "åbner" leaves "åbner"
-        to a phrase with "åbne" too.
+        Those of every listed word it may be an inflection of are included: "åbner" matches a phrase
+        with "åbner" and one with "åbne".
         """
         if len(form) > LONGEST_FORM:
             return ()
-        found = self._whole(form)
-        if found is not None:
-            return found and _joined((found, *(values for _, values in self._bases(form))))
+        known = self._whole(form)
+        if known is not None:
+            return known and _joined((known, *(values for _, values in self._bases(form))))
         stem = self._stem(form)
         return stem[1] if stem and len(form) - stem[0] <= STEM_TAIL else ()
 
@@ -134,14 +137,14 @@ class Vocabulary:
             yield self._head(form[cut:]) if len(form) - cut > HEAD else ()
 
     def _whole(self, form: str) -> Values | None:
-        """Give the values of a listed word or an inflected one; () where it is not meant."""
+        """Return the values of a listed or inflected word; () if it is in `not_meant`."""
         if form in self._unmeant:
             return ()
-        found = self._plain.get(form)
-        if found is None:
-            found = () if self._is_unmeant(form) else self._inflected_or_stem(form)
+        known = self._plain.get(form)
+        if known is None:
+            known = () if self._is_unmeant(form) else self._inflected_or_stem(form)
         exact = self._exact.get(form)
-        return found if exact is None else _joined((found or (), exact))
+        return known if exact is None else _joined((known or (), exact))
 
     def _is_unmeant(self, form: str) -> bool:
         if form[: self._unmeant_least] not in self._unmeant_starts:
@@ -149,19 +152,19 @@ class Vocabulary:
         return any(form[:length] in self._unmeant_stems for length in self._unmeant_lengths)
 
     def _inflected_or_stem(self, form: str) -> Values | None:
-        """Give the values of an inflected form, or of a stem that covers more of it."""
-        found = self._base(form)
-        if found is None:
+        """Return the values of the listed word it inflects, or of a stem that covers more of it."""
+        known = self._base(form)
+        if known is None:
             return None
         stem = self._stem(form)
-        return stem[1] if stem is not None and stem[0] > found[0] else found[1]
+        return stem[1] if stem is not None and stem[0] > known[0] else known[1]
 
     def _inflected(self, form: str, least: int = 0) -> Values | None:
-        found = self._base(form, least)
-        return found and found[1]
+        known = self._base(form, least)
+        return known and known[1]
 
     def _base(self, form: str, least: int = 0) -> tuple[int, Values] | None:
-        """Give the length and the values of the listed word that the form is an inflection of."""
+        """Return the length and values of the listed word that the form is an inflection of."""
         return next(self._bases(form, least), None)
 
     def _bases(self, form: str, least: int = 0) -> Iterator[tuple[int, Values]]:
@@ -170,21 +173,21 @@ class Vocabulary:
             if form[-length:] not in self._endings or len(form) - length < least:
                 continue
             base = form[:-length]
-            found = self._plain.get(base) if len(base) >= self._inflect else None
-            if found is None:
-                found = self._dropped.get(base)
-            if found is not None:
-                yield len(base), found
+            known = self._plain.get(base) if len(base) >= self._inflect else None
+            if known is None:
+                known = self._dropped.get(base)
+            if known is not None:
+                yield len(base), known
 
     def _stem(self, form: str) -> tuple[int, Values] | None:
         for length in range(len(form), self._least_stem - 1, -1):
-            found = self._stems.get(form[:length])
-            if found is not None:
-                return length, found
+            known = self._stems.get(form[:length])
+            if known is not None:
+                return length, known
         return None
 
     def _compound(self, form: str) -> Values:
-        """Give the values of a compound all of whose parts are known, the longest head first."""
+        """Return the values of a compound whose parts are all known, the longest head first."""
         if not self._joints:
             return ()
         for cut in range(MODIFIER, len(form) - HEAD + 1):
@@ -193,15 +196,15 @@ class Vocabulary:
         return ()
 
     def _modifier(self, form: str) -> Values:
-        """Give the values of a word that stands first in a compound: bare or with a joint."""
-        found = self._plain.get(form) or self._stems.get(form)
+        """Return the values of a compound's first part, with or without a joint ("rådhus-s")."""
+        known = self._plain.get(form) or self._stems.get(form)
         for joint in self._joints:
-            if found:
-                return found
+            if known:
+                return known
             if form.endswith(joint) and len(form) - len(joint) >= MODIFIER:
                 base = form.removesuffix(joint)
-                found = self._plain.get(base) or self._stems.get(base)
-        return found or ()
+                known = self._plain.get(base) or self._stems.get(base)
+        return known or ()
 
     def _head(self, form: str) -> Values:
         whole = self._plain.get(form)
@@ -215,18 +218,18 @@ class Vocabulary:
         return self._compound(form) if len(form) >= MODIFIER + HEAD else ()
 
     def _lone_part(self, form: str) -> Values:
-        """Give the values of the one part of a compound that is known, where it is long enough."""
+        """Return the values of the only known part of a compound, if it is long enough."""
         if not self._joints:
             return ()
         for cut in range(MODIFIER, len(form) - LONE_HEAD + 1):
             if form[cut : cut + LONE_HEAD - 1] not in self._starts:
                 continue
             tail = form[cut:]
-            found = self._plain.get(tail)
-            if found is None:
-                found = self._inflected(tail, LONE_HEAD)
-            if found:
-                return found
+            known = self._plain.get(tail)
+            if known is None:
+                known = self._inflected(tail, LONE_HEAD)
+            if known:
+                return known
         for cut in range(len(form) - HEAD, LONE_MODIFIER - 1, -1):
             if first := self._modifier(form[:cut]):
                 return first
@@ -235,12 +238,12 @@ class Vocabulary:
     def _alike(self, form: str) -> Values:
         if len(form) < SOFT_LENGTH:
             return ()
-        best, found = SOFT_RATIO, Values()
+        best, known = SOFT_RATIO, Values()
         for word in self._near.get(form[:SOFT_START], ()):
             if abs(len(word) - len(form)) <= 1 and (ratio := fuzz.ratio(word, form)) >= best:
-                best, found = ratio, self._plain[word]
-        return found
+                best, known = ratio, self._plain[word]
+        return known
 
 
-def _joined(found: Iterable[Values]) -> Values:
-    return tuple(dict.fromkeys(value for values in found for value in values))
+def _joined(groups: Iterable[Values]) -> Values:
+    return tuple(dict.fromkeys(value for values in groups for value in values))

@@ -1,4 +1,4 @@
-"""What a full stop after a word means: the abbreviations of a language, by where they stand."""
+"""Abbreviations of a language, by what may follow their full stop."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Abbreviations:
         self.joining = frozenset(table.get("joining") or ())
 
     def kind(self, word: str) -> Stop:
-        """Tell what a full stop after `word` (given without it) means."""
+        """Return what a full stop after `word` (passed without it) means."""
         known = self._kinds.get(word)
         if known is not None:
             return known
@@ -72,24 +72,24 @@ class Abbreviations:
         return Stop.WORD
 
     def starts(self, word: str, *, name: bool = False) -> bool:
-        """Tell whether only the start of a sentence gives this word its capital.
+        """Return True if this word has a capital only at the start of a sentence ("The", "Det").
 
-        Where a `name` may stand (after an initial), particles of names do not ("J. De Vries").
+        With `name` (after an initial), particles of names do not count ("J. De Vries").
         """
         return word.lower() in self._starters and not (name and word in self._names)
 
     def is_listed(self, word: str) -> bool:
-        """Tell whether the table lists the word as an abbreviation."""
+        """Return True if the table lists the word as an abbreviation."""
         return word in self._kinds
 
     def is_common(self, word: str) -> bool:
-        """Tell whether the word is one of the commonest: surely no abbreviation."""
+        """Return True for a very common word, which is surely no abbreviation."""
         return word.lower() in self._common
 
     def goes_on(self, kind: Stop, word: str, upcoming: str, following: str, counted: bool) -> bool:
-        """Tell whether the sentence goes on after the abbreviation `word`, before `upcoming`.
+        """Return True if the sentence continues after the abbreviation `word`, before `upcoming`.
 
-        `counted` says that a number stands before it ("299 kr.", "6. jan.").
+        `counted` means that a number precedes it ("299 kr.", "6. jan.").
         """
         if kind is Stop.NEVER:
             return True
@@ -114,12 +114,12 @@ def _calendar(dates: Any) -> frozenset[str]:
 
 
 def _after_quote(said: Any) -> re.Pattern[str]:
-    """Match a name of up to three words and a verb of saying, as after a quoted question."""
+    """Return a pattern of up to three words and a verb of saying: "…?” Anne Lie sa"."""
     verbs = "|".join(map(re.escape, said)) or "(?!)"
     return re.compile(rf"(?:[^\W\d_][\w.'’-]*\s+){{1,3}}(?:{verbs})\b")
 
 
 @lru_cache(maxsize=64)
 def abbreviations(code: str) -> Abbreviations:
-    """Give the compiled abbreviations of a language."""
+    """Return the compiled abbreviations of a language."""
     return Abbreviations(code)

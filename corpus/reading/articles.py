@@ -11,28 +11,29 @@ import yaml
 
 from corpus.errors import LanguageError, ReadingError
 from corpus.languages.detection import guess
-from corpus.languages.tables import load, parse_yaml
+from corpus.languages.tables import load
 from corpus.model import Article, Sentence, SentenceKind
 from corpus.reading.sentences import split
 from corpus.text.decoding import cleaned, decode, parted, read_bytes, within_bounds
+from corpus.text.plain_yaml import parse_yaml
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 # The hour, as other programs write it into a front matter: "2022-01-07T12:00:00Z".
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?!\d)")
 _FIELDS = {"title", "outlet", "date", "language"}
 LONGEST_FRONT = 20_000
-"""Most characters of a front matter."""
+"""Maximum characters of a front matter; the longest known has 2,000."""
 
 
 def read_article(path: str | Path, *, language: str | None = None) -> Article:
-    """Read an article from a file; ReadingError if it is missing, empty or not text."""
+    """Return the article in a file; ReadingError if it is missing, empty or not text."""
     return parse_bytes(read_bytes(path), language=language, name=str(path), path=str(path))
 
 
 def parse_bytes(
     data: bytes, *, language: str | None = None, name: str = "the text", path: str | None = None
 ) -> Article:
-    """Make an article of the bytes of a file; `name` is what errors call it."""
+    """Return the article in the bytes of a file; errors call it `name`."""
     try:
         return _article(decode(within_bounds(data)), language, None, None, path)
     except (ReadingError, LanguageError) as error:
@@ -42,9 +43,9 @@ def parse_bytes(
 def parse_article(
     text: str, *, language: str | None = None, title: str | None = None, date: str | None = None
 ) -> Article:
-    """Make an article of a text; `language` is told from the text where it is not given.
+    """Return the article of a text; without `language` it is determined from the text.
 
-    ReadingError for an empty text, a broken front matter or a date that is none.
+    ReadingError for an empty text, a broken front matter or an invalid date.
     """
     return _article(text, language, title, date, None)
 
@@ -64,7 +65,7 @@ def _article(
 
 
 def _date(date: str | None) -> str | None:
-    """Give an ISO date back if it is one, of a moment its day; ReadingError else."""
+    """Return an ISO date, or the day of an ISO time; ReadingError if it is neither."""
     if not date:
         return None
     if moment := _MOMENT.match(date):
@@ -73,13 +74,13 @@ def _date(date: str | None) -> str | None:
     try:
         datetime.date.fromisoformat(whole)
     except ValueError as error:
-        told = f"'{date[:40]}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD."
-        raise ReadingError(told) from error
+        message = f"'{date[:40]}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD."
+        raise ReadingError(message) from error
     return date
 
 
 def _plain(value: str) -> str:
-    """Give a value of the front matter on one line; an escape in YAML can hold any character."""
+    """Return a value of the front matter as one clean line; YAML escapes can hold any character."""
     return " ".join(cleaned(value).split())
 
 
@@ -88,11 +89,11 @@ def _shortened(name: str) -> str:
 
 
 def _first(text: str, sentences: tuple[Sentence, ...]) -> str:
-    """Give the words that stand for a title: the first unit that belongs to the story."""
+    """Return the text used as a title if there is none: the first heading or body sentence."""
     story = (s for s in sentences if s.kind in (SentenceKind.HEADING, SentenceKind.BODY))
     chosen = next(story, sentences[0] if sentences else None)
-    found = text[chosen.start : chosen.end] if chosen else text[:80]
-    return " ".join(found.lstrip("#–- ").split())
+    first = text[chosen.start : chosen.end] if chosen else text[:80]
+    return " ".join(first.lstrip("#–- ").split())
 
 
 def _front_matter(front: str | None) -> dict[str, str]:
@@ -108,8 +109,8 @@ def _front_matter(front: str | None) -> dict[str, str]:
         wrong = "the front matter is not valid YAML"
         if isinstance(error, yaml.constructor.ConstructorError):
             wrong = f"{error.problem} in the front matter"
-        told = f"line {line}: {wrong}; write 'name: value' lines."
-        raise ReadingError(told) from error
+        message = f"line {line}: {wrong}; write 'name: value' lines."
+        raise ReadingError(message) from error
     if table in (None, ""):
         table = {}
     if not isinstance(table, dict):

@@ -1,4 +1,4 @@
-"""Where one sentence ends and the next begins, inside a line; rules over a language's table."""
+"""Sentence boundaries inside a line, by rules over a language's table."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ _YEAR = re.compile(r"\d{4}\b")
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]{3,}|(?<!\d)(?:19|20)\d\d)$")
 _GLUED_RIGHT = re.compile(r"[\"«“”»]?([^\W\d_]{2,}|[^\W\d_](?=\s))")
 _REACH = 60
-"""How far back the word before a stop is looked for; longer ones are ordinary words."""
+"""Characters searched backwards for the word before a stop; longer words are ordinary."""
 
 
 class Boundaries:
-    """The rules of one language; `cuts` gives the places between sentences."""
+    """The boundary rules of one language; `cuts` yields the offsets between sentences."""
 
     def __init__(self, code: str) -> None:
         self._words = abbreviations(code)
@@ -64,19 +64,19 @@ class Boundaries:
 
     def _plain(self, text: str, begun: int, end: int) -> Iterator[int]:
         for match in _STOP.finditer(text, begun, end):
-            place = self._end(text, match, begun)
-            if not place:
+            cut = self._end(text, match, begun)
+            if not cut:
                 continue
-            yield place
-            begun = place
-            if text[place] in "(/":
-                signature = _SIGNATURE.match(text, place, end)
+            yield cut
+            begun = cut
+            if text[cut] in "(/":
+                signature = _SIGNATURE.match(text, cut, end)
                 if signature:
                     begun = signature.end()
                     yield begun
 
     def _end(self, text: str, match: re.Match[str], begun: int) -> int:
-        """Give the offset at which the next sentence begins, 0 if the sentence goes on."""
+        """Return the offset at which the next sentence begins, 0 if the sentence continues."""
         following = text[match.end() : match.end() + 40]
         if not match["gap"]:
             return self._glued(text, match, begun, following)
@@ -94,7 +94,7 @@ class Boundaries:
         return match.end() if ends else 0
 
     def _omission(self, text: str, match: re.Match[str]) -> int:
-        """Part "words. . . . Next" after its full stop; spaced, all four end the sentence."""
+        """Return the cut in "words. . . . Next": after the stop, or after four spaced ones."""
         attached = not text[match.start() - 1].isspace()
         return match.start() + 2 if attached else match.end()
 
@@ -109,7 +109,7 @@ class Boundaries:
         return not (mark == "!" and self._is_name(text, match, following))
 
     def _inside(self, text: str, match: re.Match[str], following: str) -> bool:
-        """Tell a closing that goes on: "(!) Han", "[...] Han", a quote before "he said"."""
+        """Return True if the sentence continues after a closing: "(!) Han", "…?” he said"."""
         close, before = match["close"], text[match.start() - 1 : match.start()]
         if close[0] in ")]" and before in ("(", "["):
             return True
@@ -126,14 +126,14 @@ class Boundaries:
         return not loose or len(self._next(following)) > 1  # "well ... I mean" says nothing
 
     def _is_name(self, text: str, match: re.Match[str], following: str) -> bool:
-        """Tell a name that ends in an exclamation mark ("Yahoo! Japan")."""
+        """Return True for a name that ends in an exclamation mark ("Yahoo! Japan")."""
         before = text[max(0, match.start() - 20) : match.start() + 1]
         if not before.endswith(self._words.marked):
             return False
         return following[0].islower() or not self._words.starts(self._next(following))
 
     def _before_small(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
-        """A small letter begins a sentence only in a text that writes so, and in "iPhone"."""
+        """Return True if a lower-case word begins a sentence: in informal texts, or "iPhone"."""
         mark, words = match["mark"], self._words
         if match["close"] or "…" in mark or ".." in mark or " " in mark:
             return False
@@ -160,13 +160,13 @@ class Boundaries:
         return self._starts_small(word, upcoming)
 
     def _starts_small(self, word: str, upcoming: str) -> bool:
-        """Tell whether a small word begins a sentence in a text that else writes capitals."""
+        """Return True if a lower-case word begins a sentence in a text that uses capitals."""
         if upcoming in self._words.joining or not self._words.starts(upcoming):
             return False
         return len(word) > 3 or self._words.is_common(word)
 
     def _before_sign(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
-        """A quote, bracket, dash or symbol begins a sentence if what it holds could."""
+        """Return True if a quote, bracket, dash or symbol begins a sentence: ". «Nei» sa han"."""
         first, upcoming = following[0], self._next(following)
         stop = match["mark"] == "."
         if first in "–—-":
@@ -213,7 +213,7 @@ class Boundaries:
         return not self._words.goes_on(kind, word, upcoming, following, counted)
 
     def _after_number(self, text: str, match: re.Match[str], begun: int, following: str) -> bool:
-        """A number ends a sentence unless it is an ordinal ("6. januar") or opens the line."""
+        """Return True if a number ends the sentence: not "6. januar", nor one opening a line."""
         at = match.start()
         digits = at
         while digits > begun and text[digits - 1].isdigit():
@@ -230,13 +230,13 @@ class Boundaries:
         return not (self._words.ordinals and upcoming in self._words.after_ordinals)
 
     def _is_marker(self, text: str, word: str, begun: int, at: int) -> bool:
-        """Tell a number or letter that opens the sentence: a list marker or a first initial."""
+        """Return True for a number or letter that opens the sentence: "1. Food", "J. Smith"."""
         if not word.isdigit() and len(word) != 1 and not _ROMAN.fullmatch(word):
             return False
         return at - begun < 12 and not text[begun : at - len(word)].strip(_OPENERS + BULLETS + " ")
 
     def _after_letter(self, text: str, at: int, begun: int, following: str) -> bool:
-        """An initial goes with the name after it; "enige i." and "vitamin D." end a sentence."""
+        """Return True if a letter ends the sentence: "vitamin D. Han", not "J. Smith"."""
         if not text[at - 1].isupper() or self._words.starts(self._next(following), name=True):
             return True
         before = _WORD_BEFORE.search(text, max(begun, at - 20), at - 1)
@@ -246,7 +246,7 @@ class Boundaries:
         return pronoun or before[1].lower() in self._words.lettered
 
     def _last(self, text: str, match: re.Match[str], begun: int) -> str:
-        """Give the word before the stop, without what opens a quotation before it."""
+        """Return the word before the stop, without opening quotation marks."""
         at = match.start()
         space = text.rfind(" ", max(begun, at - _REACH), at)
         word = text[max(begun, space + 1, at - _REACH) : at]
@@ -255,18 +255,18 @@ class Boundaries:
         return _WORD_END.search(word)[0]  # type: ignore[index]
 
     def _spaced(self, text: str, at: int, begun: int) -> str:
-        """Give the abbreviation written in parts that ends at `at` ("bl. a", "o. s. v"), or ""."""
-        found = _PARTS.search(text, max(begun, at - 20), at)
-        parts = found.group().split() if found else []
+        """Return the spaced abbreviation that ends at `at` ("bl. a", "o. s. v"), or ""."""
+        match = _PARTS.search(text, max(begun, at - 20), at)
+        parts = match.group().split() if match else []
         tried = ("".join(parts[first:]) for first in range(len(parts) - 1))
         return next((word for word in tried if self._words.is_listed(word)), "")
 
     def _next(self, following: str) -> str:
-        found = _NEXT_WORD.match(following)
-        return found[1] if found else ""
+        match = _NEXT_WORD.match(following)
+        return match[1] if match else ""
 
     def _glued(self, text: str, match: re.Match[str], begun: int, following: str) -> int:
-        """Repair "kaotisk.Store": a lower-case word, a stop, a capitalised word, no space."""
+        """Return the cut in "kaotisk.Store" (word, stop, capitalised word, no space), else 0."""
         before = text[max(begun, match.start() - 40) : match.start()]
         left = _GLUED_LEFT.search(before)
         right = _GLUED_RIGHT.match(following)
@@ -287,5 +287,5 @@ class Boundaries:
 
 @lru_cache(maxsize=64)
 def boundaries(code: str) -> Boundaries:
-    """Give the compiled rules of a language."""
+    """Return the compiled rules of a language."""
     return Boundaries(code)

@@ -1,4 +1,4 @@
-"""Lists told in one line: "1) First 2) Second", "a. First b. Second", "• First • Second"."""
+"""Lists written in one line: "1) First 2) Second", "a. First b. Second", "• First • Second"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 BULLETS = "•◦▪‣⁃●○■"
 
 LONGEST = 300
-"""Longest item in characters; a number that comes later belongs to running text."""
+"""Longest item in characters; a number further on belongs to running text."""
 
 _MARKER = re.compile(
     rf"(?P<bullet>[{BULLETS}])?\s*(?:(?P<open>\(?)(?P<label>\d{{1,2}}|[a-z]|[ivx]{{1,4}})"
@@ -18,18 +18,18 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 
 def item_starts(text: str, start: int, end: int) -> list[int]:
-    """Give the offsets of the second and later items if `text[start:end]` opens with a marker.
+    """Return the offsets of the second and later items if `text[start:end]` opens with a marker.
 
-    Items must carry the next number or letter with the same punctuation, so that a number in
-    running text is none. Empty for a line that is no list.
+    Items must have the next number or letter with the same punctuation, so that a number in
+    running text does not match. Empty for a line that is no list.
     """
     marker = _MARKER.match(text, start, end)
     if marker is None or marker.end() == start:
         return []
     if marker["label"]:
-        found = list(_numbered(text, marker, end))
-        if found or not marker["bullet"]:
-            return found
+        items = list(_numbered(text, marker, end))
+        if items or not marker["bullet"]:
+            return items
     return list(_bulleted(text, marker["bullet"], start, end)) if marker["bullet"] else []
 
 
@@ -42,20 +42,20 @@ def _bulleted(text: str, bullet: str, start: int, end: int) -> Iterator[int]:
 
 
 def _numbered(text: str, marker: re.Match[str], end: int) -> Iterator[int]:
-    place = marker.end()
-    if marker["close"] == "." and not text[place : place + 1].isupper():
+    after = marker.end()
+    if marker["close"] == "." and not text[after : after + 1].isupper():
         return
     bullet = rf"[{BULLETS}]\s*" if marker["bullet"] else ""
     for label in _next_labels(marker["label"]):
         shape = re.escape(marker["open"] + label + marker["close"])
         capital = r"(?=[^\W\d_])"
         item = re.compile(rf"(?<=\s){bullet}{shape}\s*{capital}").search(
-            text, place, min(end, place + LONGEST)
+            text, after, min(end, after + LONGEST)
         )
         if item is None or (marker["close"] == "." and not text[item.end()].isupper()):
             return
         yield item.start()
-        place = item.end()
+        after = item.end()
 
 
 def _next_labels(label: str) -> Iterator[str]:

@@ -13,23 +13,23 @@ from corpus.reading.unit_kinds import Kinds, kinds
 from corpus.text.paragraphs import paragraphs
 
 LONGEST = 2000
-"""Longest sentence in characters, or twice that without a space; news and laws stay far below."""
+"""Longest sentence in characters, or twice that without a space; news stays far below."""
 _SPACE = re.compile(r"\s")
-# Not where it may part a figure: "17.5", "2022-01-05".
+# Not inside a figure: "17.5", "2022-01-05".
 _AFTER_SIGN = re.compile(r"(?<=[^\w\s])(?=[^\W\d])|(?<=[^\w\s.,:/'’-])(?=\d)")
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
-    """Give the sentences of a text in order; offsets are into `text`, white space is left out.
+    """Return the sentences of a text in order; offsets are into `text`, without outer spaces.
 
     A line is never joined with the next: in articles it is a paragraph, a heading or a caption. A
     text whose lines are wrapped (most are long and few are empty) is split by its blank lines.
     """
     rules = kinds(language.code)
-    found: list[Sentence] = []
+    sentences: list[Sentence] = []
     for start, end in paragraphs(text):
-        found.extend(_block(text, start, end, language, rules))
-    return tuple(found)
+        sentences.extend(_block(text, start, end, language, rules))
+    return tuple(sentences)
 
 
 def _block(text: str, start: int, end: int, language: Language, rules: Kinds) -> Iterator[Sentence]:
@@ -44,9 +44,9 @@ def _block(text: str, start: int, end: int, language: Language, rules: Kinds) ->
 
 
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part what no reader takes for a sentence (a table, a text without a period) at its spaces.
+    """Yield pieces of at most LONGEST characters of what is no sentence (a table), cut at spaces.
 
-    What has none (figures with commas, the code of an image) is parted after a sign, or anywhere.
+    Text without spaces (figures with commas, an encoded image) is cut after a sign, or anywhere.
     """
     while end - start > LONGEST:
         near, far = start + LONGEST - 200, min(start + 2 * LONGEST, end)
@@ -59,7 +59,7 @@ def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _own_kind(piece: str, kind: SentenceKind, rules: Kinds) -> SentenceKind:
-    """Tell the kind of a unit in a line of kind `kind`."""
+    """Return the kind of a unit in a line of kind `kind`."""
     if kind not in (SentenceKind.BODY, SentenceKind.CAPTION):
         return kind
     if rules.is_furniture(piece):
@@ -75,13 +75,13 @@ def _cuts(text: str, start: int, end: int, language: Language) -> Iterator[int]:
         return
     import sentencex  # only languages without a table of ours need it
 
-    place = start
+    after = start
     line = text[start:end]
     for part in list(sentencex.segment(language.code, line))[:-1]:
-        at = text.find(part.strip(), place, end)
+        at = text.find(part.strip(), after, end)
         if at >= 0 and part.strip():
-            place = at + len(part.strip())
-            yield place
+            after = at + len(part.strip())
+            yield after
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What kind of unit a piece of text is: body, heading, caption, or furniture of the page."""
+"""The kind of a unit of text: body, heading, caption, or furniture of the page."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ HEADING_LENGTH = 100
 
 
 LONGEST = 240
-"""Longest piece of furniture in characters; a longer one holds a story too."""
+"""Longest piece of furniture in characters; a longer one holds part of the story too."""
 
 
 class Kinds:
-    """The patterns of one language; `of_line` and `is_furniture` tell the kind of a unit."""
+    """The patterns of one language; `of_line` returns the kind of a line."""
 
     def __init__(self, code: str) -> None:
         table = load(code).section("sentences")
@@ -47,7 +47,7 @@ class Kinds:
         self._lead = re.compile(rf"(?:{shown or '(?!)'})(?= +[^\W_a-zæøåäö])")
 
     def is_furniture(self, piece: str) -> bool:
-        """Tell whether a unit belongs to the page and not to the story."""
+        """Return True if a unit belongs to the page and not to the story ("Annonse", "Del")."""
         if len(piece) > LONGEST:
             return False
         bare = piece.strip(_FRAME)
@@ -63,7 +63,7 @@ class Kinds:
         return self._anywhere.fullmatch(bare) is not None
 
     def is_caption(self, line: str) -> bool:
-        """Tell whether a line describes a picture: a credit, a counter or a lead-in in capitals."""
+        """Return True for a picture text: "Foto: NTB", "2 av 7", "STORMET: Politiet …"."""
         if len(line) >= 2 * LONGEST:
             return False
         if line[0].isdigit() and _COUNTER.match(line):
@@ -71,16 +71,16 @@ class Kinds:
         return ":" in line and bool(self._credit.search(line) or _SHOUTED.match(line))
 
     def is_credit(self, piece: str) -> bool:
-        """Tell whether a unit only names where a picture is from ("Bilder fra AFP")."""
+        """Return True if a unit only names the origin of a picture ("Bilder fra AFP")."""
         return self._from.fullmatch(piece) is not None
 
     def leading_word(self, text: str, start: int, end: int) -> int:
-        """Give the length of a furniture word glued before the text ("annonse Vipps ..."), or 0."""
-        found = self._lead.match(text, start, end)
-        return len(found.group()) if found else 0
+        """Return the length of a furniture word before the text ("annonse Vipps ..."), or 0."""
+        lead = self._lead.match(text, start, end)
+        return len(lead.group()) if lead else 0
 
     def of_line(self, line: str, alone: bool) -> SentenceKind:
-        """Tell the kind of a whole line; `alone` says that it is one unit."""
+        """Return the kind of a whole line; `alone` means that it is one unit."""
         if self.is_furniture(line):
             return SentenceKind.FURNITURE
         if self.is_caption(line):
@@ -98,17 +98,17 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 
 def _first_word(pattern: str) -> str:
-    """Give the word that every text of a pattern begins with, in lower case; "" if none is sure."""
-    found = re.match(r"([^\W\d_]+)(?![\w?*{])", pattern)
+    """Return the lower-case word that every match of a pattern begins with, "" if none is sure."""
+    first = re.match(r"([^\W\d_]+)(?![\w?*{])", pattern)
     bare = re.sub(r"\([^()]*\)", "", pattern)
-    return found[1].lower() if found and "|" not in bare else ""
+    return first[1].lower() if first and "|" not in bare else ""
 
 
 @lru_cache(maxsize=64)
 def kinds(code: str) -> Kinds:
-    """Give the compiled patterns of a language."""
+    """Return the compiled patterns of a language."""
     try:
         return Kinds(code)
     except re.error as error:
-        told = f"{code}: 'sentences: furniture' holds no regular expression ({error})."
-        raise LanguageError(told) from error
+        message = f"{code}: 'sentences: furniture' holds no regular expression ({error})."
+        raise LanguageError(message) from error

@@ -1,1 +1,1 @@
-"""Characters, words and paragraphs; knows no language."""
+"""Characters, words and paragraphs, and files; knows no language. Front doors: its modules."""

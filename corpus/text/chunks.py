@@ -1,7 +1,7 @@
-"""The runs of text between the spaces of each sentence ("said", "607", "people.").
+"""The whitespace-separated chunks of each sentence ("said", "607", "people.").
 
-Most readers look up what they know of a run. Those of a short article are cut once for all readers,
-which saves the cutting and, as Python keeps the hash of a string, most of the looking up.
+The fact readers look chunks up in tables. Chunks of a short article are split once and shared by
+all of them: that saves the splitting and, since Python caches string hashes, most of each look-up.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from functools import lru_cache, partial
 from corpus.article import Article
 
 KEPT = 1_000_000
-"""The runs of longer texts, in characters, are cut anew for each reader: they take ten times the
-memory of the text."""
+"""Longest text in characters whose chunks are cached; chunks take ten times the text's memory."""
 
 
 def runs_of(article: Article) -> Callable[[int], list[str]]:
-    """Give what tells the runs of a sentence by its index; nobody may change them."""
+    """Return a function from a sentence index to its chunks; callers must not change the list."""
     return kept(article).__getitem__ if len(article.text) <= KEPT else partial(_cut, article)
 
 
 @lru_cache(maxsize=4)
 def kept(article: Article) -> list[list[str]]:
-    """Give the runs of every sentence of an article."""
+    """Return the chunks of every sentence of an article, cached for the last four articles."""
     return [_cut(article, index) for index in range(len(article.sentences))]
 
 

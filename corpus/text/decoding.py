@@ -1,6 +1,6 @@
-"""Bytes -> clean text; knows no language, and is quick to import.
+"""Bytes -> clean text.
 
-What a reader sees first needs no more than this; sentences and their kinds come after it.
+Knows no language and imports little: the first text on the screen needs only this module.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from pathlib import Path
 from corpus.errors import ReadingError
 
 LARGEST = 128 * 1024 * 1024
-"""Most bytes of one article; more is a heap of articles, or a device that never ends."""
+"""Maximum bytes of one article; more is an archive of articles, or a device that never ends."""
 MOST_ODD = 8
-"""So many control characters are taken out of any text; more of them, and one in 50, is no text."""
+"""Control characters tolerated in any text; above this, one in 50 characters means binary data."""
 _SAMPLE = 65536
 _HEADER = re.compile(r"\s*date (\d{4}(?:-\d{2}){1,2})\s+(?=\S)")
 _FRONT = re.compile(r"\s*---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)", re.DOTALL)
 _UNCLOSED = re.compile(r"\s*---[ \t]*\n(?:title|outlet|date|language):")
-# What other programs than this one write, told by the first bytes.
+# File formats that are not plain text, by their first bytes.
 _FORMATS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
@@ -33,7 +33,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-# C0 and C1 controls, marks that turn the direction of a terminal's line, and what nobody sees.
+# C0 and C1 controls, bidirectional marks and overrides, and zero-width characters.
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -43,29 +43,29 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_bytes(path: str | Path) -> bytes:
-    """Give the bytes of a file; ReadingError if it is missing, no file or too large."""
+    """Return the bytes of a file; ReadingError if it is missing, not a file or too large."""
     if not str(path).strip():
         raise ReadingError("a name of nothing was given; name a text file.")
     try:
         with Path(path).open("rb") as file:
             return within_bounds(file.read(LARGEST + 1))
     except (OSError, ValueError) as error:
-        told = getattr(error, "strerror", None) or str(error)
-        what = "a folder, not a file" if isinstance(error, IsADirectoryError) else told
+        reason = getattr(error, "strerror", None) or str(error)
+        what = "a folder, not a file" if isinstance(error, IsADirectoryError) else reason
         raise ReadingError(f"{path}: {what}; name a text file.") from error
     except ReadingError as error:
         raise ReadingError(f"{path}: {error.message}") from error
 
 
 def within_bounds(data: bytes) -> bytes:
-    """Give the bytes back; ReadingError if they are more than LARGEST."""
+    """Return the bytes unchanged; ReadingError if they are more than LARGEST."""
     if len(data) > LARGEST:
         raise ReadingError(f"is larger than {LARGEST // 1024**2} MB; part it into its articles.")
     return data
 
 
 def decode(data: bytes) -> str:
-    """Give the characters of a text file: UTF-8, UTF-16 or -32 with a mark, else Windows-1252.
+    """Return the text of a file's bytes: UTF-8, UTF-16 or -32 with a mark, else Windows-1252.
 
     ReadingError if the bytes are no text.
     """
@@ -89,13 +89,13 @@ def decode(data: bytes) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Give a text with line feeds only and without control characters and lone surrogates."""
+    """Return the text with line feeds only, without control characters and lone surrogates."""
     flat = _BREAKS.sub("\n", text).replace("\t", " ")
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", flat))
 
 
 def parted(text: str) -> tuple[str | None, str | None, str]:
-    """Part a clean text into its front matter (None without one), its `date` header and the rest.
+    """Return the front matter of a clean text (None without one), its `date` header and its body.
 
     ReadingError if nothing is left or the front matter has no end.
     """

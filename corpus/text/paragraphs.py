@@ -10,31 +10,31 @@ _LINE = re.compile(r"\S[^\n]*")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _ENDED = ".!?…:;»”\"'"
 _SAMPLE = 20000
-"""So many characters show how a text uses its line ends."""
+"""Characters at the head of a text from which its use of line ends is judged."""
 _LONGEST = 400
-"""A line that is longer is a paragraph, and none was cut to this width."""
+"""Longest line in characters that may be part of a wrapped paragraph; no mail is that wide."""
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of every paragraph, white-space lines left out.
+    """Yield the start and end of every paragraph, blank lines left out.
 
     A line is a paragraph, a heading or a caption. Texts with hard line ends (e-mail, plain-text
-    archives) are parted by their blank lines; a single line that was broken inside a sentence is
-    joined with its rest.
+    archives) are split at their blank lines; a single line that was broken inside a sentence is
+    joined with the next.
     """
     lines = [line.rstrip() for line in text[:_SAMPLE].split("\n")]
     pattern = _PARAGRAPH if _wrapped(lines) else _LINE
-    found = (
+    spans = (
         (match.start(), match.start() + len(match.group().rstrip()))
         for match in pattern.finditer(text)
     )
     if pattern is _LINE and _breaks(lines):
-        return _joined(text, found)
-    return found
+        return _joined(text, spans)
+    return spans
 
 
 def _wrapped(lines: list[str]) -> bool:
-    """Tell a text with hard line ends inside its paragraphs."""
+    """Return True for lines wrapped at a fixed width, as in a mail: many end inside a sentence."""
     runs = [
         (line, after)
         for line, after in itertools.pairwise(lines)
@@ -45,9 +45,9 @@ def _wrapped(lines: list[str]) -> bool:
 
 
 def _breaks(lines: list[str]) -> bool:
-    """Tell whether lines with a small first letter are rests of sentences, or just written so.
+    """Return True if lines that begin in lower case continue the sentence of the line before.
 
-    They are if they follow unfinished lines, in one line of twenty or more.
+    They do if they follow unfinished lines and are at least one line in twenty.
     """
     pairs = [(line, after) for line, after in itertools.pairwise(lines) if line and after]
     small = [line for line, after in pairs if after[0].islower()]
@@ -68,7 +68,7 @@ def _joined(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _goes_on(text: str, start: int, end: int, after: int, stop: int) -> bool:
-    """Tell whether the line at `after` is the rest of the sentence that the one before began."""
+    """Return True if the line at `after` continues the sentence: "Politiet fant ham / i går."."""
     if not text[after].islower() or stop - start > _LONGEST or text.count("\n", end, after) != 1:
         return False
     line, rest = text[start:end], text[after:stop]

@@ -1,7 +1,8 @@
-"""Words of a sentence with their places, and tables of phrases looked up word by word."""
+"""Words of a sentence with their offsets, and tables of phrases looked up word by word."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,30 +26,30 @@ class Words:
     ends: tuple[int, ...]
 
     def __len__(self) -> int:
-        """Count the words."""
+        """Return the number of words."""
         return len(self.words)
 
     def at(self, index: int) -> str:
-        """Give the word at `index`, an empty one beyond either end."""
+        """Return the lower-cased word at `index`, "" beyond either end."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
     def raw(self, index: int) -> str:
-        """Give the word at `index` as written, an empty one beyond either end."""
+        """Return the word at `index` as written, "" beyond either end."""
         return self.written[index] if 0 <= index < len(self.words) else ""
 
     def gap(self, index: int) -> str:
-        """Give what stands between the word before `index` and the word at `index`."""
+        """Return the text between the word before `index` and the word at `index`."""
         if not 0 < index < len(self.words):
             return " "
         return self.text[self.ends[index - 1] : self.starts[index]]
 
     def joined(self, index: int) -> bool:
-        """Tell whether the word at `index` follows the one before it without a space."""
+        """Return True if no space separates the word at `index` from the one before it."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
 
 
 def words_of(text: str) -> Words:
-    """Cut a text into words, figures (with their inner points and commas) and signs."""
+    """Return the words, figures (with inner points and commas) and signs of a text."""
     pieces = _SPLIT.split(text)
     ends = tuple(accumulate(map(len, pieces), initial=0))
     written = tuple(pieces[1::2])
@@ -56,12 +57,12 @@ def words_of(text: str) -> Words:
 
 
 def phrase(text: str) -> tuple[str, ...]:
-    """Cut a phrase of a table as texts are cut."""
+    """Return the words of a table's phrase, split as texts are split."""
     return tuple(_SPLIT.findall(text.lower()))
 
 
 class Phrases(Generic[Value]):
-    """A table from phrases to values; the longest phrase that stands at a place is found."""
+    """A table from phrases to values; the longest phrase that matches at an index wins."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
@@ -72,8 +73,8 @@ class Phrases(Generic[Value]):
                 self._by_first.setdefault(parts[0], []).append((parts, value))
                 self._by_last.setdefault(parts[-1], []).append((parts, value))
         for table in (self._by_first, self._by_last):
-            for found in table.values():
-                found.sort(key=lambda entry: -len(entry[0]))
+            for candidates in table.values():
+                candidates.sort(key=lambda entry: -len(entry[0]))
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -88,7 +89,8 @@ class Phrases(Generic[Value]):
     @property
     def whole_words(self) -> frozenset[str]:
         """Every word that is a phrase alone."""
-        return frozenset(p[0] for found in self._by_first.values() for p, _ in found if not p[1:])
+        entries = itertools.chain.from_iterable(self._by_first.values())
+        return frozenset(parts[0] for parts, _ in entries if not parts[1:])
 
     def second_words(self, first: Iterable[str]) -> frozenset[str]:
         """Every word that follows one of the words `first` at the head of a phrase."""
@@ -96,7 +98,7 @@ class Phrases(Generic[Value]):
         return frozenset(parts[1] for parts in phrases if len(parts) > 1)
 
     def at(self, words: Words, index: int) -> tuple[int, Value] | None:
-        """Give the end of the longest phrase that begins at `index`, and its value."""
+        """Return the end index and the value of the longest phrase that begins at `index`."""
         for parts, value in self._by_first.get(words.at(index), ()):
             end = index + len(parts)
             if words.words[index:end] == parts:
@@ -104,7 +106,7 @@ class Phrases(Generic[Value]):
         return None
 
     def before(self, words: Words, end: int) -> tuple[int, Value] | None:
-        """Give the start of the longest phrase that ends before `end`, and its value."""
+        """Return the start index and the value of the longest phrase that ends before `end`."""
         for parts, value in self._by_last.get(words.at(end - 1), ()):
             start = end - len(parts)
             if start >= 0 and words.words[start:end] == parts:

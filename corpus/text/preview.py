@@ -1,4 +1,4 @@
-"""What is shown of an article before it is read: its text by paragraphs. No language is loaded."""
+"""The first look at an article, before it is read: its text by paragraphs, and which to open."""
 
 from __future__ import annotations
 
@@ -11,37 +11,54 @@ from corpus.text.decoding import cleaned, decode, parted, read_bytes
 from corpus.text.paragraphs import paragraphs
 
 SHIPPED = Path(__file__).parent.parent / "articles"
-"""Where the articles lie that come with the product."""
+"""Folder of the articles that come with the product."""
 PAIR = "pair.yaml"
 """The file of a folder that names the two articles to open first: `open: [one.txt, two.txt]`."""
 _OPEN = re.compile(r"^open: \[([^,\[\]\"'#&*]+), ([^,\[\]\"'#&*]+)\][ \t]*$", re.MULTILINE)
 
 
 def preview(path: str | Path) -> Article:
-    """Give the text of an article as `read_article` gives it, a unit for each paragraph.
+    """Return an article with the text that `read_article` finds and one unit a paragraph.
 
-    It has no title, date or language yet. ReadingError as of `read_article`, as far as the file
-    itself is at fault.
+    It has no title, date or language yet. ReadingError as of `read_article` if the file itself is
+    at fault.
     """
     try:
         _, _, text = parted(cleaned(decode(read_bytes(path))))
     except ReadingError as error:
-        told = error.message
-        raise ReadingError(told if told.startswith(f"{path}:") else f"{path}: {told}") from error
+        message = error.message
+        known = message.startswith(f"{path}:")
+        raise ReadingError(message if known else f"{path}: {message}") from error
     units = tuple(Sentence(start, end) for start, end in paragraphs(text))
     return Article(text, "", "", units, path=str(path))
 
 
 def named_pair(folder: Path) -> tuple[Path, Path] | None:
-    """Give the two files that a folder's `pair.yaml` names in its plainest form, if they are there.
+    """Return the two files that a folder's `pair.yaml` names; None if it does not name two.
 
-    None says nothing but that the folder must be read to know: `Library.first_pair` decides.
+    The form that Abreast's own folder uses is read without importing a YAML parser.
     """
     try:
-        found = _OPEN.findall((folder / PAIR).read_text(encoding="utf-8"))
+        text = (folder / PAIR).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return None
-    if len(found) != 1:
+    plain = _OPEN.findall(text)
+    names = plain[0] if len(plain) == 1 else _listed(text)
+    if len(names) != 2:
         return None
-    left, right = (folder / name.strip() for name in found[0])
+    left, right = (folder / name.strip() for name in names)
     return (left, right) if left.is_file() and right.is_file() and left != right else None
+
+
+def _listed(text: str) -> list[str]:
+    """Return the names under `open:` in any form of YAML, none if it is broken."""
+    import yaml  # late: few folders need it, and the first text on the screen waits for this
+
+    from corpus.text.plain_yaml import parse_yaml
+
+    try:
+        table = parse_yaml(text)
+    except (yaml.YAMLError, RecursionError):
+        return []
+    names = table.get("open") if isinstance(table, dict) else None
+    return [str(name) for name in names] if isinstance(names, list) else []

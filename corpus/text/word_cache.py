@@ -1,4 +1,4 @@
-"""What is read of a word once, and kept for the next time."""
+"""Cache by word; emptied at 100,000 entries; words over 200 characters are not cached."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Callable
 from typing import TypeVar
 
 KEPT = 100_000
-"""So many words a table keeps with what it knows of them, before it begins anew."""
+"""Maximum words in a cache; a full one is emptied, which bounds the memory of long runs."""
 
 LONGEST = 200
-"""Longer words than so many characters are read each time: a text may be one word of megabytes."""
+"""Longest cached word in characters; a hostile text may be one word of megabytes."""
 
 _T = TypeVar("_T")
 
 
 class Kept(dict[str, _T]):
-    """Answers by word, read once for each."""
+    """Value by word, computed at the first look-up."""
 
     def __init__(self, read: Callable[[str], _T]) -> None:
         self._read = read
 
     def __missing__(self, word: str) -> _T:
-        found = self._read(word)
+        value = self._read(word)
         if len(word) <= LONGEST:
             if len(self) >= KEPT:
                 self.clear()
-            self[word] = found
-        return found
+            self[word] = value
+        return value

@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’\u00ad][^\W\d_]+)*")
 """A word is letters with inner hyphens or apostrophes; digits are read by corpus.facts.numbers."""
 
 BACKGROUND = 20
-"""Rarity is told as if so many other sentences stood beside: two alone say nothing of it."""
+"""Sentences added to every count of rarity, so that two short texts make no word look rare."""
 
 # Letters that Unicode does not decompose but that Nordic and German spellings exchange.
 _LETTERS = str.maketrans({
@@ -30,9 +30,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Give the word in lower case without accents, Nordic letters written out (å = aa, ø = ö = oe).
+    """Return the word in lower case without accents, Nordic letters spelt out (å = aa, ø = ö = oe).
 
-    Names meet across languages this way: "Ålesund" and "Aalesund", "Malmö" and "Malmø".
+    Names match across languages this way: "Ålesund" and "Aalesund", "Malmö" and "Malmø".
     """
     lowered = unicodedata.normalize("NFC", word).casefold().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFD", lowered)
@@ -41,5 +41,5 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
-    """Give the folded words of a name."""
+    """Return the folded words of a name."""
     return tuple(map(fold, WORD.findall(name)))

@@ -129,8 +129,8 @@ def test_word_forms_are_forgotten_before_they_fill_the_memory(
 ) -> None:
     monkeypatch.setattr("corpus.text.word_cache.KEPT", 10)
     table = Words("nb")
-    before = table.found("demonstrantene stormet rådhuset")
+    before = table.mentioned("demonstrantene stormet rådhuset")
     for number in range(50):
-        table.found("x" * (number % 40 + 1))
+        table.mentioned("x" * (number % 40 + 1))
     assert table.kept() <= 10
-    assert table.found("demonstrantene stormet rådhuset") == before
+    assert table.mentioned("demonstrantene stormet rådhuset") == before

@@ -261,7 +261,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("corpus.export.export.os.fsync", full)
+    monkeypatch.setattr("corpus.text.files.os.fsync", full)
     with pytest.raises(ExportError, match="No space left"):
         write(path, "new", overwrite=True)
     assert [p.name for p in tmp_path.iterdir()] == ["ledger.md"]

@@ -22,7 +22,7 @@ def test_the_table_of_a_language_is_read_without_its_news_words(code: str) -> No
 
 def test_a_language_without_news_words_has_none() -> None:
     assert news_words("qq", "concepts") == {}
-    assert Words("qq").found("anything at all") == []
+    assert Words("qq").mentioned("anything at all") == []
 
 
 def test_a_language_of_the_user_may_hold_them_in_its_table(
@@ -32,7 +32,7 @@ def test_a_language_of_the_user_may_hold_them_in_its_table(
     table += "concepts: {police: [polizei], airport: [flughafen]}\n"
     (tmp_path / "de.yaml").write_text(table, encoding="utf-8")
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    assert Words("de").found("Die Polizei am Flughafens") == [
+    assert Words("de").mentioned("Die Polizei am Flughafens") == [
         (4, 11, "police"),
         (15, 25, "airport"),
     ]
@@ -44,7 +44,7 @@ def test_or_in_a_file_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     own = tmp_path / "concepts" / "fi.yaml"
     own.write_text("concepts: {police: [poliisi*]}\n", encoding="utf-8")
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    assert Words("fi").found("poliisin") == [(0, 8, "police")]
+    assert Words("fi").mentioned("poliisin") == [(0, 8, "police")]
 
 
 @pytest.mark.parametrize("text", ["- a list\n", "concepts: {a: [b], a: [c]}\n", "concepts: [\n"])

@@ -85,6 +85,21 @@ def test_anything_but_two_files_that_are_there_leaves_it_to_the_library(
     assert named_pair(tmp_path) is None
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["open: [a.txt, b.txt]", "open:\n- a.txt\n- 'b.txt'\n", 'open: ["a.txt", b.txt] # first\n'],
+)
+def test_preview_and_library_read_one_pair_in_any_form_of_yaml(
+    tmp_path: Path, written: str
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Tekst {name[0]}.")
+    (tmp_path / "pair.yaml").write_text(written)
+    pair = tmp_path / "a.txt", tmp_path / "b.txt"
+    assert named_pair(tmp_path) == pair
+    assert tuple(Path(a.path or "") for a in Library.open(tmp_path).first_pair()) == pair
+
+
 def test_a_preview_loads_no_language_and_no_rules() -> None:
     heavy = "{'yaml', 'numpy', 'rapidfuzz', 'corpus.languages.tables', 'sqlite3'}"
     code = (
