@@ -13,15 +13,15 @@ from corpus.model import Article, Facts, Number
 
 @lru_cache(maxsize=32)
 def read_facts(article: Article) -> Facts:
-    """Give the facts of the article as `find_facts` does; the same article is read once."""
+    """Return the facts of the article, cached by article."""
     return find_facts(article)
 
 
 def find_facts(article: Article) -> Facts:
-    """Give the numbers, dates and attributions of the article, and keep nothing of it."""
+    """Return the numbers, dates and attributions of the article, not cached."""
     return Facts(read_numbers(article), find_dates(article), find_attributions(article))
 
 
 def read_numbers(article: Article) -> tuple[Number, ...]:
-    """Give the numbers of the article with what they count."""
+    """Return the numbers of the article with what they count."""
     return say_what(article, find_numbers(article))

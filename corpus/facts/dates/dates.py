@@ -10,7 +10,7 @@ from corpus.model import Article, Date, SentenceKind
 
 
 def find_dates(article: Article) -> tuple[Date, ...]:
-    """Give the time expressions of the article, in text order; furniture is left out.
+    """Return the time expressions of the article, in text order; furniture is left out.
 
     `low` and `high` are inclusive ISO days; both are None where the article's date and the text do
     not fix the day, and `name` then still compares ("wednesday", "--01-06", "day -1").
@@ -21,7 +21,7 @@ def find_dates(article: Article) -> tuple[Date, ...]:
     anchor = anchor_of(article.date, expressions)
     sentences = article.sentences
     starts = [sentence.start for sentence in sentences]
-    found = []
+    dates = []
     for expression in expressions:
         start, end, _, _ = expression
         index = bisect_right(starts, start) - 1
@@ -31,5 +31,5 @@ def find_dates(article: Article) -> tuple[Date, ...]:
             continue
         moment = resolve(expression, anchor)
         if moment is not None:
-            found.append(Date(index, start, end, *moment))
-    return tuple(found)
+            dates.append(Date(index, start, end, *moment))
+    return tuple(dates)

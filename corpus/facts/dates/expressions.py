@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from corpus.facts.dates.pattern_index import DIGITS, Openings, shape_openings
-from corpus.facts.dates.year_rules import Years
-from corpus.facts.dates.years import YearWords
+from corpus.facts.dates.years import Years, YearWords
 from corpus.languages.tables import load
 from corpus.text.word_cache import Kept
 
@@ -43,7 +42,7 @@ _RANGE_LINKS = ("til", "till", "to", "and", "og", "och")
 
 
 def alternatives(entries: Sequence[str]) -> str:
-    """Give a pattern for any of the entries, longest first; capitals in the data must be there."""
+    """Return a pattern for any of the entries, longest first; capitals must match."""
     parts = sorted(set(entries), key=lambda entry: (-len(entry), entry))
     joined = "|".join(re.escape(part).replace(r"\ ", r"\s+") for part in parts)
     exact = any(part[:1].isupper() for part in parts)
@@ -80,33 +79,33 @@ class TimeWords:
             self._add_spans()
 
     def find(self, text: str) -> list[Expression]:
-        """Give the expressions of a text in order; of two that overlap the longer one is kept."""
-        years, found = [], []
+        """Return the expressions of a text in order; of two that overlap the longer one is kept."""
+        years, expressions = [], []
         year_end, ends = 0, [0] * len(self._readers)
         readers = self._readers
         for start, dated, opened in self._openings.find(text):
             if dated and start >= year_end and (year := self._years.match(text, start)):
                 year_end = year.end()
-                if told := self._years.read(text, year):
-                    years.append(Expression(*told))
-            for place in opened:
-                pattern, reader = readers[place]
-                if start >= ends[place] and (match := pattern.match(text, start)):
-                    ends[place] = end = match.end()
+                if year_fields := self._years.read(text, year):
+                    years.append(Expression(*year_fields))
+            for position in opened:
+                pattern, reader = readers[position]
+                if start >= ends[position] and (match := pattern.match(text, start)):
+                    ends[position] = end = match.end()
                     read = reader(match)
                     if read is not None:
                         kind, fields = read
                         # The full stop of a sentence is left out ("6. januar."); "p.m." keeps its.
                         end -= kind in _DOTTED and text[end - 1] == "."
-                        found.append(Expression(start, end, kind, fields))
-        found = years + found
-        found.sort(key=lambda e: (e.start, -e.end))
-        return list(self._joined(text, _longest(found)))
+                        expressions.append(Expression(start, end, kind, fields))
+        expressions = years + expressions
+        expressions.sort(key=lambda e: (e.start, -e.end))
+        return list(self._joined(text, _longest(expressions)))
 
-    def _joined(self, text: str, found: Iterator[Expression]) -> Iterator[Expression]:
-        """Join a weekday with its week ("Friday of last week") and its day ("fredag den 7/1")."""
+    def _joined(self, text: str, expressions: Iterator[Expression]) -> Iterator[Expression]:
+        """Yield expressions, weekdays joined with their week or day: "Friday of last week"."""
         held: Expression | None = None
-        for expression in found:
+        for expression in expressions:
             if held and self._between.fullmatch(text, held.end, expression.start):
                 both = _together(held, expression)
                 if both:
@@ -128,11 +127,11 @@ class TimeWords:
         follows: Iterable[str] = (),
         whole: str = _WHOLE,
     ) -> int:
-        """Add a pattern, and what can open what it matches and follow this: it is tried there."""
-        place = len(self._readers)
+        """Return the index of a new pattern, tried at `openings` before one of `follows`."""
+        position = len(self._readers)
         self._readers.append((re.compile(whole.format(f"(?:{pattern})"), re.IGNORECASE), reader))
-        self._openings.add(place, openings, follows)
-        return place
+        self._openings.add(position, openings, follows)
+        return position
 
     def _add_digits(self) -> None:
         self._add(
@@ -201,7 +200,7 @@ class TimeWords:
         self._add(lone, self._after_lead(after), *months, whole=whole)
 
     def _after_lead(self, lead: str) -> Reader:
-        """Give a reader of a month that is one only after the words of `lead`."""
+        """Return a reader of a month that is one only after the words of `lead`."""
         leads = re.compile(rf"(?<!\w){lead}[\s-]+$", re.IGNORECASE)
 
         def read(match: re.Match[str]) -> tuple[str, Fields] | None:
@@ -219,9 +218,9 @@ class TimeWords:
             rf"(?:(?P<{name}>{alternatives(self._table.get(name) or [chr(0)])})\s+{follows})?"
             for name, follows in leads.items()
         )
-        place = self._add(f"{lead}{day}{part}", self._weekday, *self._weekdays)
+        position = self._add(f"{lead}{day}{part}", self._weekday, *self._weekdays)
         opened = [word for name in leads for word in self._table.get(name) or ()]
-        self._openings.add(place, opened, [*self._weekdays, *opened])
+        self._openings.add(position, opened, [*self._weekdays, *opened])
 
     def _add_lists(self) -> None:
         for section, key in (("relative", "name"), ("named_days", "name")):
@@ -250,48 +249,48 @@ class TimeWords:
                 pattern = (
                     pattern.replace("{unit}", unit).replace(" ", r"\s+").replace(r"?\s+", r"?\s*")
                 )
-                place = self._add(pattern, self._span(way))
+                position = self._add(pattern, self._span(way))
                 for first, second in shape_openings(shape, fields):
-                    self._openings.add(place, first, second)
+                    self._openings.add(position, first, second)
         tail = rf"(?P<tail>{alternatives(list(tails) or [chr(0)])})"
-        opened, told = (DIGITS, *self._counts), rf"{number}\s+{unit}\s+{tail}"
-        self._add(told, self._tailed(tails), *opened, follows=self._units)
+        opened, pattern = (DIGITS, *self._counts), rf"{number}\s+{unit}\s+{tail}"
+        self._add(pattern, self._tailed(tails), *opened, follows=self._units)
 
     def _tailed(self, tails: Mapping[str, str]) -> Reader:
-        """Give one reader for "two days ago", "two days earlier" and their like."""
+        """Return one reader for "two days ago", "two days earlier" and their like."""
         return lambda match: self._span(tails[_key(match["tail"])])(match)
 
     def _day(self, match: re.Match[str]) -> tuple[str, Fields] | None:
-        given = match.groupdict()
-        month = given["month"]
+        groups = match.groupdict()
+        month = groups["month"]
         number = int(month) if month.isdigit() else int(self._months[_key(month)])
-        day, last = int(given["day"]), given.get("day2")
+        day, last = int(groups["day"]), groups.get("day2")
         if number > 12 and month.isdigit() and "/" in match.group():
             number, day = day, number  # 31/12 where the month goes first
         if not 1 <= number <= 12 or not 1 <= day <= 31:
             return None
-        weekday = given.get("weekday")
+        weekday = groups.get("weekday")
         return "day", {
             "month": number,
             "day": day,
             "last": int(last) if last and day < int(last) <= 31 else None,
-            "year": _int(given.get("year")),
+            "year": _int(groups.get("year")),
             "weekday": self._weekdays[_key(weekday)] if weekday else None,
         }
 
     def _month(self, match: re.Match[str]) -> tuple[str, Fields]:
-        given = match.groupdict()
-        month = int(self._months[_key(given["month"])])
-        return "month", {"month": month, "year": _int(given.get("year"))}
+        groups = match.groupdict()
+        month = int(self._months[_key(groups["month"])])
+        return "month", {"month": month, "year": _int(groups.get("year"))}
 
     def _clock(self, match: re.Match[str]) -> tuple[str, Fields]:
-        given = match.groupdict()
-        hour = int(given["hour"])
-        if given.get("pm"):
+        groups = match.groupdict()
+        hour = int(groups["hour"])
+        if groups.get("pm"):
             hour = hour % 12 + 12
-        elif given.get("am"):
+        elif groups.get("am"):
             hour %= 12
-        return "clock", {"hour": hour, "minute": int(given.get("minute") or 0)}
+        return "clock", {"hour": hour, "minute": int(groups.get("minute") or 0)}
 
     def _weekday(self, match: re.Match[str]) -> tuple[str, Fields]:
         weekday, part, past, future, future_bare, night_before = match.group(*_OF_WEEKDAY)
@@ -304,15 +303,15 @@ class TimeWords:
 
     def _span(self, way: str) -> Reader:
         def read(match: re.Match[str]) -> tuple[str, Fields] | None:
-            given = match.groupdict()
-            word, nth = given.get("n"), given.get("nth")
+            groups = match.groupdict()
+            word, nth = groups.get("n"), groups.get("nth")
             count = 1
             if word:
                 count = int(word) if word.isdigit() else int(self._counts[_key(word)])
             elif nth:
                 digits = nth.rstrip(".")
                 count = int(digits) if digits.isdigit() else int(self._ordinals[_key(nth)])
-            return "span", {"way": way, "count": count, "unit": self._units[_key(given["unit"])]}
+            return "span", {"way": way, "count": count, "unit": self._units[_key(groups["unit"])]}
 
         return read
 
@@ -331,9 +330,9 @@ def _named(section: str, names: Mapping[str, str]) -> Reader:
     return read
 
 
-def _longest(found: list[Expression]) -> Iterator[Expression]:
+def _longest(expressions: list[Expression]) -> Iterator[Expression]:
     end = -1
-    for expression in found:
+    for expression in expressions:
         if expression.start >= end:
             end = expression.end
             yield expression
@@ -369,7 +368,7 @@ def _int(digits: str | None) -> int | None:
 
 @lru_cache(maxsize=64)
 def time_words(code: str) -> TimeWords:
-    """Give the compiled time words of a language; without a table only digit dates are known."""
+    """Return the compiled time words of a language; without a table only digit dates are known."""
     language = load(code)
     years = Years(language.section("numbers"), language.section("stopwords") or ())
     return TimeWords(language.section("dates"), years)

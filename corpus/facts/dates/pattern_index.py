@@ -1,4 +1,4 @@
-"""Where patterns can begin: at which words of a text, and before which others."""
+"""Index of the first two words of date patterns: a regex is tried only where it can match."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from corpus.errors import LanguageError
 from corpus.text.word_cache import Kept
 
 DIGITS = "0"
-"""Stands for all figures among the words that open an expression."""
+"""Key of all figures in the index."""
 _STRETCH = 100_000
-"""Characters that are cut into words at once."""
+"""Characters that are cut into words at once, so that memory stays flat on long texts."""
 _ANY = ""
 _UNSURE = "_"
-"""Stands for a word that may be two ("12th", "til14"): anything may follow."""
+"""Key of a word that may be two ("12th", "til14"): anything may follow."""
 _MIXED = "0_"
-"""Stands for figures and letters in one ("12th", "5pm"): anything may follow."""
+"""Key of figures and letters in one word ("12th", "5pm"): anything may follow."""
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
 
 
 _Opener = tuple[dict[str, list[int]], list[int]]
-"""The patterns a word opens before certain others, and those it opens whatever follows."""
+"""Patterns that begin with a word, by the word after it, and those tried whatever follows."""
 
 _Worth = tuple[int, bool, _Opener, str]
 """A word in a run of text that may open patterns: its place, whether it is always given, what it
@@ -32,7 +32,7 @@ opens, and what the next word of the run is looked up by, nothing for the last."
 
 
 class Openings:
-    """The places of a text at which each of some numbered patterns is worth trying.
+    """Index that finds the places of a text at which each numbered pattern is worth trying.
 
     Of the words that open some, those that `always` tells are given whatever follows them.
     """
@@ -45,7 +45,7 @@ class Openings:
         self._heads = Kept(_head)
 
     def add(self, pattern: int, entries: Iterable[str], follows: Iterable[str] = ()) -> None:
-        """Let a pattern begin with the entries, each before one of `follows`, or before any word.
+        """Try a pattern at the entries, each before one of `follows`, or before any word.
 
         An entry of several words tells itself what follows its first.
         """
@@ -66,13 +66,13 @@ class Openings:
             worth = list(map(self._runs.__getitem__, runs))
             runs.append(_UNSURE)
             for index in compress(range(len(worth)), worth):
-                for place, always, (before, alone), second in worth[index]:
+                for position, always, (before, alone), second in worth[index]:
                     after = index
                     while not second:
                         second = heads[runs[after := after + 1]]
                     patterns = before.get(second, alone)
                     if patterns or always:
-                        yield ends[index] + index + place, always, patterns
+                        yield ends[index] + index + position, always, patterns
             start = end
 
     def _worth(self, run: str) -> tuple[_Worth, ...]:
@@ -98,19 +98,19 @@ class Openings:
         if pairs is None:
             return None
         alone = pairs.get(_ANY, set())
-        before = {second: sorted(alone | found) for second, found in pairs.items()}
+        before = {second: sorted(alone | patterns) for second, patterns in pairs.items()}
         before[_UNSURE] = sorted(alone.union(*pairs.values()))
         return ({}, before[_UNSURE]) if first == _MIXED else (before, sorted(alone))
 
 
 def _head(run: str) -> str:
-    """Give what the first word of a run is looked up by, nothing where it has none."""
+    """Return what the first word of a run is looked up by, nothing where it has none."""
     word = _WORD.search(run)
     return _key(word[0]) if word else ""
 
 
 def _key(word: str) -> str:
-    """Give what a word is looked up by where it follows another."""
+    """Return what a word is looked up by where it follows another."""
     if word[0] <= "9":
         return DIGITS if word.isdecimal() else _UNSURE
     return word.lower() if word.isalpha() else _UNSURE
@@ -119,14 +119,14 @@ def _key(word: str) -> str:
 def shape_openings(
     shape: str, fields: Mapping[str, Iterable[str]]
 ) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Give what can stand first in "(?:the|in the)? ?last {n} {unit}", and second after it."""
+    """Return what can stand first in "(?:the|in the)? ?last {n} {unit}", and second after it."""
     parts = [
         ([*fields[name]] if name else group.split("|") if group else [word], bool(optional))
         for group, optional, name, word in _PART.findall(shape)
     ]
-    for place, (options, optional) in enumerate(parts):
+    for position, (options, optional) in enumerate(parts):
         follows: list[str] = []
-        for later, skipped in parts[place + 1 :]:
+        for later, skipped in parts[position + 1 :]:
             follows += later
             if not skipped:
                 break
@@ -137,7 +137,7 @@ def shape_openings(
 
 @lru_cache(maxsize=1000)
 def _first_words(entry: str) -> tuple[str, str]:
-    """Give the first and second word of an entry as they are looked up in a text."""
+    """Return the first and second word of an entry as they are looked up in a text."""
     words = _WORD.findall(entry)
     if not words or not entry.startswith(words[0]):
         raise LanguageError(f"dates: '{entry}' begins with no word; begin it with a letter.")

@@ -39,7 +39,7 @@ class Anchor:
 
 
 def anchor_of(written: str | None, expressions: Iterable[Expression]) -> Anchor:
-    """Give the anchor from an ISO date ("2022", "2022-01", "2022-01-07" or None) and the text."""
+    """Return the anchor from an ISO date ("2022", "2022-01", "2022-01-07" or None) and the text."""
     parts = [int(part) for part in (written or "").split("-") if part.isdigit()]
     try:
         day = date(*parts) if len(parts) == 3 else None
@@ -56,17 +56,17 @@ def anchor_of(written: str | None, expressions: Iterable[Expression]) -> Anchor:
 
 
 def resolve(expression: Expression, anchor: Anchor) -> Moment | None:
-    """Resolve one expression; None for a day that does not exist (31 February)."""
+    """Return the moment of one expression; None for a day that does not exist (31 February)."""
     return _RESOLVERS[expression.kind](expression.fields, anchor)
 
 
 def _fixed_day(fields: Fields, anchor: Anchor) -> date | None:
-    """Give the day that a weekday and a day number together fix, if the year is certain."""
+    """Return the day that a weekday and a day number together fix, if the year is certain."""
     if not fields.get("weekday"):
         return None
     year = fields.get("year") or _year_of(fields["month"], anchor)
-    found = _date(year, fields["month"], fields["day"]) if year else None
-    return found if found and WEEKDAYS[found.weekday()] == fields["weekday"] else None
+    day = _date(year, fields["month"], fields["day"]) if year else None
+    return day if day and WEEKDAYS[day.weekday()] == fields["weekday"] else None
 
 
 def _day(fields: Fields, anchor: Anchor) -> Moment | None:
@@ -104,7 +104,7 @@ def _years(fields: Fields, anchor: Anchor) -> Moment:
 
 
 def _decade(fields: Fields, anchor: Anchor) -> Moment:
-    """Give ten years, or a hundred for "the 1800s"."""
+    """Return ten years, or a hundred for "the 1800s"."""
     year = fields["year"]
     last = year + (9 if year % 100 or year == 2000 else 99)
     return Moment(f"{year:04}-01-01", f"{last:04}-12-31", f"{year}s", "period")
@@ -118,12 +118,12 @@ def _weekday(fields: Fields, anchor: Anchor) -> Moment:
     weekday, part, week = fields["weekday"], fields["part"], fields.get("week")
     name = f"{weekday} {part}" if part else weekday
     number = WEEKDAYS.index(weekday)
-    found = _nearest(number, fields["way"], anchor)
+    day = _nearest(number, fields["way"], anchor)
     if week is not None and anchor.day is not None:
-        found = anchor.day + timedelta(days=number - anchor.day.weekday() + 7 * week)
+        day = anchor.day + timedelta(days=number - anchor.day.weekday() + 7 * week)
     elif week:
-        found = None
-    iso = found.isoformat() if found else None
+        day = None
+    iso = day.isoformat() if day else None
     return Moment(iso, iso, name, "day")
 
 
@@ -146,13 +146,13 @@ def _relative(fields: Fields, anchor: Anchor) -> Moment:
     if unit == "week":
         monday = anchor.day - timedelta(days=anchor.day.weekday()) + timedelta(weeks=shift)
         return Moment(monday.isoformat(), (monday + timedelta(days=6)).isoformat(), name, "week")
-    found = anchor.day + timedelta(days=shift)
-    name = " ".join([WEEKDAYS[found.weekday()], *rest[1:]])
-    return Moment(found.isoformat(), found.isoformat(), name, "day")
+    day = anchor.day + timedelta(days=shift)
+    name = " ".join([WEEKDAYS[day.weekday()], *rest[1:]])
+    return Moment(day.isoformat(), day.isoformat(), name, "day")
 
 
 def _span(fields: Fields, anchor: Anchor) -> Moment:
-    """Resolve "n units ago" (a month or a year ago may be nearly two) and "the last n units"."""
+    """Return the moment of "n units ago" (a year ago may be nearly two) or "the last n units"."""
     way, count, unit = fields["way"], fields["count"], fields["unit"]
     name, days = f"{way} {count} {unit}", DAYS_OF_UNIT.get(unit)
     grain = "period" if way == "last" else unit if unit in DAYS_OF_UNIT else "minute"
@@ -190,7 +190,7 @@ _RESOLVERS: dict[str, Callable[[Fields, Anchor], Moment | None]] = {
 
 
 def _year_of(month: int, anchor: Anchor) -> int | None:
-    """Give the year in which a month named without one lies nearest to the time of writing."""
+    """Return the year in which a month named without one lies nearest to the time of writing."""
     if anchor.year is None or anchor.month is None:
         return anchor.year
     gap = month - anchor.month
@@ -198,7 +198,7 @@ def _year_of(month: int, anchor: Anchor) -> int | None:
 
 
 def _nearest(weekday: int, way: str | None, anchor: Anchor) -> date | None:
-    """Give the day a weekday means: the last one up to the day of writing, or as `way` says."""
+    """Return the day a weekday means: the last one up to the day of writing, or as `way` says."""
     if anchor.day is None:
         if anchor.near is None or way:
             return None

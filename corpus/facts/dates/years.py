@@ -1,25 +1,56 @@
-"""Years in a text: alone after "i" or "since", in ranges, seasons and decades."""
+"""Years in a text, alone ("since 2019"), in ranges, seasons and decades, and told from amounts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-from corpus.facts.dates.year_rules import Years
 
 Found = tuple[int, int, str, dict[str, Any]]
 """Start, end, kind (year, years or decade) and fields of an expression."""
 
+_SHORTEST = 3
+"""Letters of the shortest noun that makes an amount of round digits: "til 2000 boliger"."""
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _LONGEST_RANGE = 150
-"""Years of the longest range: a life, a dynasty; longer ones are amounts."""
+"""Longest range in years (a life, a dynasty); longer ones are amounts."""
 _REACH = 60
+"""Characters before a year that are searched for its lead ("since", "i løpet av")."""
 _FIRST = 1500
+"""First year read; smaller figures of four digits are amounts."""
 _COMPOUND = re.compile(r"-[^\W\d]")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _SECOND = re.compile(rf"\s?(?:[-–]|[^\W\d_]{{1,4}}\s)\s?({_YEAR})\s+([^\W\d_]+)")
-"""What a first end of a range goes on with: "fra 1500 | til 2000 kroner"."""
+"""Rest of a range after its first end: "fra 1500 | til 2000 kroner"."""
+
+
+class Years:
+    """The words of one language that tell an amount from a year."""
+
+    def __init__(self, numbers: Mapping[str, Any], stopwords: Iterable[str] = ()) -> None:
+        self._closed = frozenset(stopwords)
+        self._leads = frozenset(numbers.get("amount_before") or ())
+        kinds = (numbers.get("units_after") or {}).values()
+        self._sure = frozenset(numbers.get("sure_years") or ())
+        units = (form.split()[0] for kind in kinds for forms in kind.values() for form in forms)
+        long = (unit for unit in units if len(unit) > _SHORTEST)
+        self._units = frozenset(long)
+        self._nouns = frozenset(numbers.get("counted_nouns") or ())
+
+    def counts(self, digits: Iterable[str], before: str, after: str) -> bool:
+        """Return whether `digits` (one end or two) count the word `after` them.
+
+        They do before a unit and before a noun that is often counted ("in 1912 passengers" still
+        names a year), and in round hundreds before any noun, where the word `before` them leads
+        amounts as often as years ("til 2000 boliger").
+        """
+        if not after.islower():
+            return False
+        round_ = all(end.endswith("00") for end in digits)
+        if after in self._units or (after in self._nouns and (round_ or before not in self._sure)):
+            return True
+        noun = len(after) >= _SHORTEST and after not in self._closed
+        return round_ and noun and before in self._leads
 
 
 class YearWords:
@@ -40,11 +71,11 @@ class YearWords:
         self._ranges = [_range(shape) for shape in table.get("year_ranges") or ()]
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
-        """Give what may be a year, a range or a decade and begins at `start`."""
+        """Return what may be a year, a range or a decade and begins at `start`."""
         return self._pattern.match(text, start)
 
     def read(self, text: str, match: re.Match[str]) -> Found | None:
-        """Give the year, range or decade of a match; None for an amount."""
+        """Return the year, range or decade of a match; None for an amount."""
         start, year = match.start(), int(match["year"])
         if match["decade"]:
             return (start, match.end(), "decade", {"year": year}) if year % 10 == 0 else None
@@ -60,7 +91,7 @@ class YearWords:
         return self._worded(text, match, before) or self._alone(text, match, from_lead, before)
 
     def _worded(self, text: str, match: re.Match[str], before: str) -> Found | None:
-        """Read "mellom 2001 og 2005"."""
+        """Return the range of "mellom 2001 og 2005"."""
         year = int(match["year"])
         for lead, link in self._ranges:
             opened, second = lead.search(before), link.match(text, match.end("year"))
@@ -71,8 +102,8 @@ class YearWords:
 
     def _alone(self, text: str, match: re.Match[str], start: int, before: str) -> Found | None:
         end = match.end("year")
-        told = start < match.start() or _COMPOUND.match(text, end) or self._also.search(before)
-        if not told or text[end : end + 2].strip()[:1] == "%":
+        marked = start < match.start() or _COMPOUND.match(text, end) or self._also.search(before)
+        if not marked or text[end : end + 2].strip()[:1] == "%":
             return None
         if self._is_amount(text, text[start : match.start()], end, match["year"]):
             return None
@@ -85,7 +116,7 @@ class YearWords:
         return ranged and not self._is_amount(text, lead, end, *ends)
 
     def _is_amount(self, text: str, lead: str, end: int, *digits: str) -> bool:
-        """Tell "til 2000 kroner", "by 2000 votes" and "fra 1500 til 2000 kroner" from years."""
+        """Return whether digits count: "til 2000 kroner", "fra 1500 til 2000 kroner"."""
         lead = lead.strip().lower()
         after = _NEXT_WORD.match(text, end)
         if after and self._counting.counts(digits, lead, after[1]):
@@ -95,7 +126,7 @@ class YearWords:
 
 
 def _apart(text: str, match: re.Match[str]) -> bool:
-    """Tell a range that needs no lead: "(1832–1910)" and the season "2003/04"."""
+    """Return whether a range of years needs no lead: "(1832–1910)", the season "2003/04"."""
     bracketed = text[match.start() - 1 : match.start()] == "("
     bracketed = bracketed and text[match.end() : match.end() + 1] == ")"
     season = len(match["until"]) == 2 and len(match["sign"]) == 1
@@ -105,7 +136,7 @@ def _apart(text: str, match: re.Match[str]) -> bool:
 
 
 def _end(year: int, digits: str) -> int:
-    """Give the second year of "2003-04" and "1999-00"."""
+    """Return the second year of "2003-04" and "1999-00"."""
     if len(digits) == 4:
         return int(digits)
     end = year // 100 * 100 + int(digits)
@@ -113,7 +144,7 @@ def _end(year: int, digits: str) -> int:
 
 
 def _range(shape: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Cut "mellom {year} og {until}" into what stands before the first year and after it."""
+    """Return the patterns before and after the first year of "mellom {year} og {until}"."""
     lead, _, link = shape.replace("{until}", f"({_YEAR})(?!\\w|[.,/:]\\d)").partition("{year}")
     opening = rf"(?<!\w){lead.strip()}\s+$" if lead.strip() else "$"
     return re.compile(opening, re.IGNORECASE), re.compile(link.replace(" ", r"\s+"), re.IGNORECASE)

@@ -18,7 +18,7 @@ from corpus.facts.numbers.lexicon import QuantityWords, Unit
 from corpus.text.phrases import Words
 
 LARGE = 1000
-"""From this scale on "a million and a half" is half a million more."""
+"""Smallest scale of which a half is meant: "a million and a half" is 1.5 million."""
 
 _MINUS = ("-", "−")
 _DEGREES = ("degC", "degF", "deg")
@@ -48,14 +48,14 @@ class Amount:
     factor: float = 1.0
 
     def moved(self, start: int) -> Amount:
-        """Give the amount of one word as it stands at `start`."""
+        """Return the amount of one word as it stands at `start`."""
         return Amount(
             start, start + self.end - self.start, self.low, self.high, self.kind, self.unit,
             self.about, self.scale, self.figures, self.vague, self.bare_one, self.factor,
         )  # fmt: skip
 
     def times(self, factor: float) -> Amount:
-        """Give the amount with both ends multiplied."""
+        """Return the amount with both ends multiplied."""
         if factor == 1:
             return self
         low, high = scaled(self.low, factor), scaled(self.high, factor)
@@ -65,7 +65,7 @@ class Amount:
 
 
 def scaled(value: float | None, factor: float) -> float | None:
-    """Multiply without the dust of binary fractions: 1.1 million is 1100000."""
+    """Return the product without binary rounding errors: 1.1 million is 1100000."""
     if value is None or factor == 1:
         return value
     product = value * factor
@@ -75,7 +75,7 @@ def scaled(value: float | None, factor: float) -> float | None:
 
 
 def read_amount(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Read the amount that begins at `index`, with the unit on either side."""
+    """Return the amount that begins at `index`, with the unit on either side."""
     start = index
     falls = _minus_before_money(words, index, lexicon)
     index += falls
@@ -95,7 +95,7 @@ def read_amount(words: Words, index: int, lexicon: QuantityWords) -> Amount | No
 
 
 def _below_zero(words: Words, amount: Amount | None) -> Amount | None:
-    """Tell the dash of "–25 grader" from one that begins speech or parts a range."""
+    """Return the amount made negative by the dash of "–25 grader"; other dashes change nothing."""
     if amount is None or amount.unit not in _DEGREES or not words.joined(amount.start):
         return amount
     if words.at(amount.start - 1) != "–" or not _free(words, amount.start - 1):
@@ -104,7 +104,7 @@ def _below_zero(words: Words, amount: Amount | None) -> Amount | None:
 
 
 def _minus_before_money(words: Words, index: int, lexicon: QuantityWords) -> bool:
-    """Tell the sign of "-$5" and of "minus $5"."""
+    """Return whether a minus stands before money: "-$5", "minus $5"."""
     sign = words.at(index) in _MINUS and words.joined(index + 1) and _free(words, index)
     if not sign and not lexicon.word("minus", words.at(index)):
         return False
@@ -113,13 +113,13 @@ def _minus_before_money(words: Words, index: int, lexicon: QuantityWords) -> boo
 
 
 def _close(words: Words, index: int) -> bool:
-    """Tell whether figures follow a unit at once ("$5", "NOK 20")."""
+    """Return whether figures follow a unit at once ("$5", "NOK 20")."""
     word = words.at(index)
     return (word[:1].isdecimal() or word in ".,-−") and words.gap(index) in ("", *SPACES)
 
 
 def _sign(words: Words, index: int, lexicon: QuantityWords, *, free: bool) -> int:
-    """Give the place after a sign or a word for minus; after a currency a sign is `free`."""
+    """Return the index after a sign or a word for minus; after a currency a sign is `free`."""
     if lexicon.word("minus", words.at(index)) or plus_sign(words, index):
         return index + 1
     free = free or _free(words, index)
@@ -155,10 +155,10 @@ def _plain(words: Words, index: int, lexicon: QuantityWords, *, money: bool) -> 
 
 
 def _with_colon(words: Words, figure: Figure, lexicon: QuantityWords) -> Figure:
-    """Read the price "18:95 kronor" where a language writes so."""
+    """Return the figure with the cents of "18:95 kronor", where a language writes so."""
     end = figure.end + 2
-    told = words.at(figure.end) == ":" and lexicon.word("price_sign", ":")
-    if not told or not (words.joined(figure.end) and words.joined(figure.end + 1)):
+    priced = words.at(figure.end) == ":" and lexicon.word("price_sign", ":")
+    if not priced or not (words.joined(figure.end) and words.joined(figure.end + 1)):
         return figure
     cents = words.at(end - 1)
     if len(cents) != 2 or not cents.isdecimal() or not _money_after(words, end, lexicon):
@@ -183,7 +183,7 @@ def _in_words(words: Words, index: int, lexicon: QuantityWords) -> Amount | None
 
 
 def _ordinal_sign(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    """Tell "1st", "21:a" and "5te" as ordinals."""
+    """Return the amount as an ordinal where "st", ":a" or "te" follows: "1st", "21:a", "5te"."""
     end = amount.end
     if words.at(end) == ":" and words.joined(end):
         end += 1
@@ -193,19 +193,19 @@ def _ordinal_sign(words: Words, amount: Amount, lexicon: QuantityWords) -> Amoun
 
 
 def _mixed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    """Take a half in: "to og en halv", "2 1/2", "2½"."""
-    place = amount.end
-    sign = fraction_sign(words.at(place))
+    """Return the amount with the half that follows: "to og en halv", "2 1/2", "2½"."""
+    position = amount.end
+    sign = fraction_sign(words.at(position))
     if sign is not None:
-        return _more(amount, sign, place + 1)
-    place = _past_hyphen(words, place)
-    joiner = lexicon.word("joiner", words.at(place))
-    place = _past_hyphen(words, place + joiner)
-    half = _past_hyphen(words, place + lexicon.word("articles", words.at(place)))
-    if (joiner or half > place) and lexicon.word("halves", words.at(half)):
+        return _more(amount, sign, position + 1)
+    position = _past_hyphen(words, position)
+    joiner = lexicon.word("joiner", words.at(position))
+    position = _past_hyphen(words, position + joiner)
+    half = _past_hyphen(words, position + lexicon.word("articles", words.at(position)))
+    if (joiner or half > position) and lexicon.word("halves", words.at(half)):
         scale = lexicon.numerals.scale(words.at(amount.end - 1)) or 1
         return _more(amount, 0.5 * (scale if scale >= LARGE else 1), half + 1)
-    share = _share(words, place, lexicon) if joiner else None
+    share = _share(words, position, lexicon) if joiner else None
     if share:
         return _more(amount, share[1], share[0])
     over = amount.end
@@ -217,13 +217,13 @@ def _mixed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
 
 
 def _past_hyphen(words: Words, index: int) -> int:
-    """Give the place after a hyphen inside "two-and-a-half" and "1.5-million"."""
+    """Return the index after a hyphen inside "two-and-a-half" and "1.5-million"."""
     inside = words.at(index) in ("-", "‑") and words.joined(index) and words.joined(index + 1)
     return index + inside
 
 
 def _share(words: Words, index: int, lexicon: QuantityWords) -> tuple[int, float] | None:
-    """Read "a third", "three quarters": the place after it and its value, less than one."""
+    """Return the end and value of a share below one: "a third", "three quarters"."""
     sign = slashed(words, index)
     if sign:
         return sign.end, sign.value
@@ -240,7 +240,7 @@ def _more(amount: Amount, part: float, end: int) -> Amount:
 
 
 def _scaled(words: Words, amount: Amount, lexicon: QuantityWords, *, money: bool) -> Amount:
-    """Take the words and signs for thousands, millions and dozens in."""
+    """Return the amount with the scales that follow: "5 thousand", "3 mill.", "two dozen"."""
     if amount.kind == "ordinal":
         return amount
     factor, end = _scale_sign(words, amount, lexicon, money=money)
@@ -248,12 +248,16 @@ def _scaled(words: Words, amount: Amount, lexicon: QuantityWords, *, money: bool
     if hyphen > end and lexicon.numerals.scale(words.at(hyphen)) is not None:
         end = hyphen
     while True:
-        found = lexicon.scales.at(words, end)
+        result = lexicon.scales.at(words, end)
         value = lexicon.numerals.scale(words.at(end))
-        if value is None and found is None:
+        if value is None and result is None:
             break
         step, end = (
-            (value, end + 1) if value is not None else (found[1], found[0]) if found else (1, end)
+            (value, end + 1)
+            if value is not None
+            else (result[1], result[0])
+            if result
+            else (1, end)
         )
         factor *= step
     dozen = lexicon.dozens.at(words, end)
@@ -262,27 +266,27 @@ def _scaled(words: Words, amount: Amount, lexicon: QuantityWords, *, money: bool
     if end == amount.end:
         return amount
     kind = "count" if amount.kind == "fraction" else amount.kind
-    told = replace(amount.times(factor), end=end, scale=factor, bare_one=False, kind=kind)
-    return _with_smaller(words, told, lexicon) if amount.figures and factor > 1 else told
+    larger = replace(amount.times(factor), end=end, scale=factor, bare_one=False, kind=kind)
+    return _with_smaller(words, larger, lexicon) if amount.figures and factor > 1 else larger
 
 
-def _with_smaller(words: Words, told: Amount, lexicon: QuantityWords) -> Amount:
-    """Take the rest of "3 million 200 thousand" in: a smaller number of a smaller scale."""
-    figure = read_figure(words, told.end, lexicon.decimal)
-    if figure is None or words.gap(told.end) not in SPACES:
-        return told
-    rest = Amount(told.end, figure.end, figure.value, figure.value, figures=True)
+def _with_smaller(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
+    """Return the amount with the rest of a smaller scale: "3 million 200 thousand"."""
+    figure = read_figure(words, amount.end, lexicon.decimal)
+    if figure is None or words.gap(amount.end) not in SPACES:
+        return amount
+    rest = Amount(amount.end, figure.end, figure.value, figure.value, figures=True)
     rest = _scaled(words, rest, lexicon, money=False)
-    if not 1 < rest.scale < told.scale or (rest.low or 0) >= told.scale:
-        return told
-    value = (told.low or 0) + (rest.low or 0)
-    return replace(told, end=rest.end, low=value, high=value)
+    if not 1 < rest.scale < amount.scale or (rest.low or 0) >= amount.scale:
+        return amount
+    value = (amount.low or 0) + (rest.low or 0)
+    return replace(amount, end=rest.end, low=value, high=value)
 
 
 def _scale_sign(
     words: Words, amount: Amount, lexicon: QuantityWords, *, money: bool
 ) -> tuple[float, int]:
-    """Give the factor of a sign at the figures: "100K", and "$5m" where it is money."""
+    """Return the factor of a sign at the figures: "100K", and "$5m" where it is money."""
     end, sign = amount.end, words.raw(amount.end)
     if not amount.figures:
         return 1, end
@@ -302,7 +306,7 @@ def _scale_sign(
 
 
 def _counts_millions(words: Words, end: int, lexicon: QuantityWords) -> bool:
-    """Tell "2.5m customers" from "2.5m tall" and "100m final", where a language writes so."""
+    """Return whether "m" means millions: in "2.5m customers", not in "100m final"."""
     after = words.at(end + 1)
     if not lexicon.word("million_m", words.raw(end)) or words.joined(end + 1):
         return False
@@ -315,15 +319,15 @@ def _money_after(words: Words, index: int, lexicon: QuantityWords) -> bool:
 
 
 def _half_of_scale(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Read "en halv million", "half a million", "a quarter of a million", "half an hour"."""
-    place = index + lexicon.word("articles", words.at(index))
-    part = 0.5 if lexicon.word("halves", words.at(place)) else None
-    end = place + 1
+    """Return the half or quarter of a scale or unit: "en halv million", "half an hour"."""
+    position = index + lexicon.word("articles", words.at(index))
+    part = 0.5 if lexicon.word("halves", words.at(position)) else None
+    end = position + 1
     if part is None:
-        found = lexicon.denominators.at(words, place)
-        if not found:
+        result = lexicon.denominators.at(words, position)
+        if not result:
             return None
-        end, part = found[0], 1 / found[1]
+        end, part = result[0], 1 / result[1]
         end += lexicon.word("of", words.at(end))
     end += lexicon.word("articles", words.at(end))
     if part == 0.5 and end > index + 1 and unit_after(words, end, lexicon):
@@ -343,13 +347,13 @@ def _with_unit(
 ) -> Amount | None:
     if amount.kind == "ordinal":
         return amount if before is None else None
-    found = unit_after(words, amount.end, lexicon) or _joined_unit(words, amount, lexicon)
+    result = unit_after(words, amount.end, lexicon) or _joined_unit(words, amount, lexicon)
     if before is not None:
-        end = found[0] if found and found[1].name == before.name else amount.end
+        end = result[0] if result and result[1].name == before.name else amount.end
         return replace(amount.times(before.factor), end=end, kind=before.kind, unit=before.name)
-    if found is None:
+    if result is None:
         return amount
-    end, unit = found
+    end, unit = result
     return replace(
         amount.times(unit.factor),
         end=end,
@@ -361,7 +365,7 @@ def _with_unit(
 
 
 def _joined_unit(words: Words, amount: Amount, lexicon: QuantityWords) -> tuple[int, Unit] | None:
-    """Give the sign that is a unit only at its figures: "40C"."""
+    """Return the sign that is a unit only at its figures: "40C"."""
     unit = lexicon.joined_units.get(words.raw(amount.end))
     tied = words.joined(amount.end) and not words.joined(amount.end + 1)
     closed = words.joined(amount.end) and words.at(amount.end + 1) in _CLOSING
@@ -371,16 +375,16 @@ def _joined_unit(words: Words, amount: Amount, lexicon: QuantityWords) -> tuple[
 
 
 def unit_after(words: Words, index: int, lexicon: QuantityWords) -> tuple[int, Unit] | None:
-    """Give the unit that stands at `index`, and the place after it."""
-    place = index
-    hyphen = words.at(place) == "-" and words.joined(place) and words.joined(place + 1)
-    if hyphen and words.at(place + 1).isalpha():
-        place += 1
-    before_next = words.joined(place + 1) and words.at(place + 1)[:1].isdecimal()
-    if before_next and not words.joined(place) and not words.at(place).isalnum():
+    """Return the unit that stands at `index`, and the index after it."""
+    position = index
+    hyphen = words.at(position) == "-" and words.joined(position) and words.joined(position + 1)
+    if hyphen and words.at(position + 1).isalpha():
+        position += 1
+    before_next = words.joined(position + 1) and words.at(position + 1)[:1].isdecimal()
+    if before_next and not words.joined(position) and not words.at(position).isalnum():
         return None  # "a $5 fee"
-    found = lexicon.unit_at(words, place)
-    sign = found is not None and not words.at(place).isalnum()
-    if found and sign and words.joined(found[0]) and words.at(found[0])[:1].isdecimal():
+    result = lexicon.unit_at(words, position)
+    sign = result is not None and not words.at(position).isalnum()
+    if result and sign and words.joined(result[0]) and words.at(result[0])[:1].isdecimal():
         return None  # "1.-2. klasse"
-    return found
+    return result

@@ -1,4 +1,4 @@
-"""What a number counts ("politifolk og militære"), what befell it ("drept"), of which number."""
+"""What numbers count ("politifolk"), its state ("drept") and the number it is part of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from corpus.facts.numbers.counted_lexicon import (
     Phrases,
     Word,
     count_words,
-    told,
+    event_concepts,
 )
 from corpus.facts.numbers.numbers import Quantity
 from corpus.model import Article, Number
@@ -23,9 +23,9 @@ from corpus.text.chunks import runs_of
 from corpus.text.word_cache import LONGEST as LONGEST_KEPT
 
 LONGEST = 6
-"""So many words at most name what is counted."""
+"""Words of the longest noun phrase taken for what is counted."""
 FAREST = 12
-"""What befell the counted is looked for so many words away at most."""
+"""Largest distance, in words, between a number and the event it is told of ("12 ... killed")."""
 _KINDS = frozenset({"count", "percent", "fraction", "multiple"})
 _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
@@ -36,7 +36,7 @@ _Event = tuple[int, int, bool]  # start, end, whether it befalls people
 
 
 class _Sentence:
-    """A sentence that holds numbers, cut at its spaces, and where what happens is told in it."""
+    """A sentence with numbers, its chunks between spaces, and the events it names."""
 
     __slots__ = (
         "_leads",
@@ -59,20 +59,20 @@ class _Sentence:
         numbers: Sequence[Quantity],
         table: CountWords,
     ) -> None:
-        place = article.sentences[index]
-        self.text, self.start, self.end = article.text, place.start, place.end
+        sentence = article.sentences[index]
+        self.text, self.start, self.end = article.text, sentence.start, sentence.end
         self.numbers, self.table = numbers, table
         self._words: list[Word] | None = None
         self._leads: list[int] | None = None
         self._whole: bool | None = None
         hints = list(filter(None, map(table.hint, runs)))
         self.events = self._happen(hints) if hints else ()
-        """Start and end of every event outside the numbers, and whether it befalls people."""
+        """Start, end and whether it befalls people, of every event outside the numbers."""
         self.heads: Set[int] = {event[0] for event in self.events} if self.events else _NOWHERE
 
     @property
     def words(self) -> Sequence[Word]:
-        """All words of the sentence, put together when first asked for."""
+        """All words of the sentence, built when first read."""
         if self._words is None:
             cut = self._cut()
             self._words = [
@@ -82,19 +82,19 @@ class _Sentence:
             ]
         return self._words
 
-    def word_at(self, place: int) -> int:
-        """Give the number of the first word that begins at a place of the text or later."""
-        return bisect_left(self.words, (place, 0, ""))
+    def word_at(self, position: int) -> int:
+        """Return the index of the first word at or after an offset of the text."""
+        return bisect_left(self.words, (position, 0, ""))
 
     @property
     def leads(self) -> Sequence[int]:
-        """The places among the words where a word or phrase of subsets ("hvorav") begins."""
+        """Word indexes at which a subset word or phrase ("hvorav") begins."""
         if self._leads is None:
             words, subsets = self.words, self.table.subsets
             self._leads = [
-                place
-                for place, (*_, form) in enumerate(words)
-                if form in subsets and any(_phrases(words, place, subsets))
+                position
+                for position, (*_, form) in enumerate(words)
+                if form in subsets and any(_phrases(words, position, subsets))
             ]
         return self._leads
 
@@ -108,36 +108,36 @@ class _Sentence:
             self._whole &= all(form in table.skipped or form in table.partitive for form in before)
         return self._whole
 
-    def words_from(self, place: int, limit: int) -> Iterator[Word]:
+    def words_from(self, position: int, limit: int) -> Iterator[Word]:
         """Yield the words that begin from a place to before `limit`, cut as they are asked for."""
         text, end, run_of = self.text, min(self.end, limit), self.table.run
-        at = place + 1
-        if not text.startswith(" ", place):  # it may be within a run
-            at = max(text.rfind(" ", self.start, place) + 1, self.start)
+        at = position + 1
+        if not text.startswith(" ", position):  # it may be within a run
+            at = max(text.rfind(" ", self.start, position) + 1, self.start)
         while at < end:
             stop = text.find(" ", at, self.end)
             stop = stop if stop >= 0 else self.end
             if stop - at > LONGEST_KEPT:
-                yield from self.words[self.word_at(max(at, place)) : self.word_at(limit)]
+                yield from self.words[self.word_at(max(at, position)) : self.word_at(limit)]
                 return
             for first, last, form in run_of(text[at:stop]).words:
-                if place <= at + first < limit:
+                if position <= at + first < limit:
                     yield at + first, at + last, form
             at = stop + 1
 
     def _happen(self, hints: Sequence[Hint]) -> Sequence[_Event]:
         telling = [hint for hint in hints if hint.events]
         if _phrases_matter(hints, telling):
-            found = self._with_phrases()
+            events = self._with_phrases()
         elif telling:
-            found = self._by_words()
+            events = self._by_words()
         else:
             return ()
-        return [event for event in sorted(set(found)) if not self._in_number(event[0])]
+        return [event for event in sorted(set(events)) if not self._in_number(event[0])]
 
-    def _in_number(self, place: int) -> bool:
-        before = bisect_right(self.numbers, place, key=attrgetter("start"))
-        return before > 0 and place < self.numbers[before - 1].end
+    def _in_number(self, position: int) -> bool:
+        before = bisect_right(self.numbers, position, key=attrgetter("start"))
+        return before > 0 and position < self.numbers[before - 1].end
 
     def _by_words(self) -> Sequence[_Event]:
         cut = self._cut()
@@ -149,7 +149,7 @@ class _Sentence:
         ]
 
     def _with_phrases(self) -> Sequence[_Event]:
-        words, fates = self.words, told()
+        words, fates = self.words, event_concepts()
         return [
             (words[first][0], words[last][1], fates[concept])
             for first, last, concept in self.table.concepts.meetings([word[2] for word in words])
@@ -157,7 +157,7 @@ class _Sentence:
         ]
 
     def _cut(self) -> list[str]:
-        """Give the runs of the sentence, one space after each."""
+        """Return the runs of the sentence, one space after each."""
         return self.text[self.start : self.end].replace("\n", " ").split(" ")
 
     def _starts(self, cut: Sequence[str]) -> Iterator[int]:
@@ -165,7 +165,7 @@ class _Sentence:
 
 
 def _phrases_matter(hints: Sequence[Hint], telling: Sequence[Hint]) -> bool:
-    """Tell whether a phrase may say what happens, or take a word that says it alone."""
+    """Return whether a phrase may name an event, or take over a word that names one alone."""
     parts = _NOTHING.union(*[hint.parts for hint in hints])
     if not all(map(parts.isdisjoint, [hint.needed for hint in hints if hint.needed])):
         return True
@@ -175,19 +175,19 @@ def _phrases_matter(hints: Sequence[Hint], telling: Sequence[Hint]) -> bool:
 
 
 def say_what(article: Article, quantities: Sequence[Quantity]) -> tuple[Number, ...]:
-    """Give the quantities with `counted`, `state` and `part_of` where the text says so."""
-    found: list[Number] = []
+    """Return the quantities with `counted`, `state` and `part_of` where the text says so."""
+    numbers: list[Number] = []
     table, runs = count_words(article.language), runs_of(article)
     for index, group in groupby(quantities, attrgetter("sentence")):
         here = tuple(group)
         sentence = None
-        for place, quantity in enumerate(here):
+        for position, quantity in enumerate(here):
             if quantity.kind not in _KINDS:
-                found.append(_number(quantity))
+                numbers.append(_number(quantity))
                 continue
             sentence = sentence or _Sentence(article, index, runs(index), here, table)
-            found.append(_framed(sentence, place, found))
-    return tuple(found)
+            numbers.append(_framed(sentence, position, numbers))
+    return tuple(numbers)
 
 
 def _number(
@@ -200,24 +200,24 @@ def _number(
     return Number(sentence, start, end, low, high, unit, kind, counted, state, about, part_of)
 
 
-def _framed(s: _Sentence, place: int, before: Sequence[Number]) -> Number:
-    here, number = s.numbers, s.numbers[place]
-    low = here[place - 1].end if place else 0
-    high = here[place + 1].start if place + 1 < len(here) else len(s.text)
+def _framed(s: _Sentence, position: int, before: Sequence[Number]) -> Number:
+    here, number = s.numbers, s.numbers[position]
+    low = here[position - 1].end if position else 0
+    high = here[position + 1].start if position + 1 < len(here) else len(s.text)
     counted = _counted(s, number, high)
-    if counted is None and place and before[-1].kind == "count":
+    if counted is None and position and before[-1].kind == "count":
         counted = before[-1].counted if number.kind == "count" else None
     state = _state(s, number, low, high) if s.events else None
-    part_of = _part_of(s, place, len(before) - place) if place else None
+    part_of = _part_of(s, position, len(before) - position) if position else None
     return _number(number, counted, state, part_of)
 
 
 def _counted(s: _Sentence, number: Quantity, limit: int) -> str | None:
-    """Give the noun phrase that follows the number, up to a closed word, an event or a sign."""
+    """Return the noun phrase after the number, up to a stop word, an event or a sign."""
     text, table, stops = s.text, s.table, s.table.stops
     begin = end = None
     partitive = False
-    place, last = 0, number.end
+    position, last = 0, number.end
     for start, stop, form in s.words_from(number.end, limit):
         if form in stops:
             break
@@ -228,20 +228,20 @@ def _counted(s: _Sentence, number: Quantity, limit: int) -> str | None:
             if start in s.heads and not partitive:
                 break
             if form in table.skipped:
-                last, place = stop, place + 1
+                last, position = stop, position + 1
                 partitive = partitive or form in table.partitive
                 continue
         joins = form in table.joining
-        if place >= LONGEST or (joins if begin is None else start in s.heads):
+        if position >= LONGEST or (joins if begin is None else start in s.heads):
             break
         begin = start if begin is None else begin
         end = end if joins else stop
-        last, place = stop, place + 1
+        last, position = stop, position + 1
     return text[begin:end] if begin is not None and end is not None else None
 
 
 def _state(s: _Sentence, number: Quantity, low: int, high: int) -> str | None:
-    """Give the word for what happened that stands nearest, no other number between."""
+    """Return the word of the nearest event, no other number between."""
     best: tuple[float, str] | None = None
     first, last = bisect_left(s.events, (low,)), bisect_left(s.events, (high,))
     for start, end, fate in s.events[first:last]:
@@ -258,7 +258,7 @@ def _state(s: _Sentence, number: Quantity, low: int, high: int) -> str | None:
 
 
 def _distance(s: _Sentence, start: int, end: int) -> float:
-    """Count the words that stand between, closed words not; a sign or an "and" parts clauses."""
+    """Return how many open words stand between; a sign or an "and" counts three."""
     text, table = s.text, s.table
     if text.startswith(" ", start) and text.startswith(" ", end - 1):
         # No word goes on beyond either end.
@@ -272,9 +272,9 @@ def _distance(s: _Sentence, start: int, end: int) -> float:
     return far
 
 
-def _part_of(s: _Sentence, place: int, offset: int) -> int | None:
-    """Give the index of the number whose subset this is: after "hvorav", "including"."""
-    here, number = s.numbers, s.numbers[place]
+def _part_of(s: _Sentence, position: int, offset: int) -> int | None:
+    """Return the index of the number whose subset this is: after "hvorav", "including"."""
+    here, number = s.numbers, s.numbers[position]
     if number.kind != "count":
         return None
     if s.whole:
@@ -291,17 +291,17 @@ def _part_of(s: _Sentence, place: int, offset: int) -> int | None:
     return None
 
 
-def _phrases(words: Sequence[Word], place: int, table: Phrases) -> Iterator[tuple[str, ...]]:
+def _phrases(words: Sequence[Word], position: int, table: Phrases) -> Iterator[tuple[str, ...]]:
     """Yield the phrases of a table that stand at a word."""
-    for phrase in table.get(words[place][2], ()):
-        if tuple(form for *_, form in words[place : place + len(phrase)]) == phrase:
+    for phrase in table.get(words[position][2], ()):
+        if tuple(form for *_, form in words[position : position + len(phrase)]) == phrase:
             yield phrase
 
 
-def _leads(s: _Sentence, place: int, number: Quantity) -> bool:
-    """Tell a word of subsets ("hvorav") before the number, or a phrase of several right before."""
-    for phrase in _phrases(s.words, place, s.table.subsets):
-        _, end, _ = s.words[place + len(phrase) - 1]
+def _leads(s: _Sentence, position: int, number: Quantity) -> bool:
+    """Return whether a word ("hvorav") or a phrase right before makes the number a subset."""
+    for phrase in _phrases(s.words, position, s.table.subsets):
+        _, end, _ = s.words[position + len(phrase) - 1]
         if len(phrase) == 1 or not s.text[end : number.start].strip():
             return True
     return False

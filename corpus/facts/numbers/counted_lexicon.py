@@ -1,4 +1,4 @@
-"""The words that frame what a number counts, and what runs of text say of it."""
+"""Words of one language around a counted noun phrase, and events by chunk of text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from corpus.text.word_cache import Kept
 from corpus.text.words import WORD, fold
 
 BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"–—]")
-"""Signs between what belongs together and what does not."""
+"""Signs that part two phrases."""
 
 Word = tuple[int, int, str]  # start, end, folded form
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
@@ -22,26 +22,26 @@ Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What stands in a run of text between spaces; places are those in the run."""
+    """Words of a chunk of text between spaces; offsets are those in the chunk."""
 
     words: tuple[Word, ...]
-    """Its words: start, end and folded form."""
+    """Start, end and folded form of each word."""
     far: float
-    """How far it keeps things apart that stand on both sides of it."""
+    """Distance between its neighbours: one for an open word, three for a sign or "and"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What a run of text may say of what happens."""
+    """Events that a chunk of text may name."""
 
     events: tuple[tuple[int, int, bool], ...]
-    """What its words tell alone: start and end in the run, and whether it befalls people."""
+    """Start, end and whether it befalls people, of each event named by one word."""
     parts: frozenset[str]
-    """The words of phrases that they are."""
+    """Words of event phrases found in it."""
     needed: frozenset[str]
-    """Words of which one stands beside, where a phrase tells by them what happens."""
+    """Words of which one must stand beside for a phrase to name an event."""
     beside: frozenset[str]
-    """The same for all phrases."""
+    """The same words for phrases of all concepts."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,14 @@ class CountWords:
     partitive: frozenset[str]
     concepts: Words
     run: Callable[[str], Run]
-    """Gives what stands in a run of text."""
+    """Returns the words of a chunk."""
     hint: Callable[[str], Hint | None]
-    """Gives what a run of text may say of what happens, None if nothing."""
+    """Returns the events of a chunk, None if there are none."""
 
 
 @lru_cache(maxsize=64)
 def count_words(code: str) -> CountWords:
-    """Give the words of a language; a language without a table has only its stop words."""
+    """Return the words of a language; a language without a table has only its stop words."""
     language = load(code)
     table = language.section("counted")
 
@@ -73,11 +73,11 @@ def count_words(code: str) -> CountWords:
         return frozenset(fold(form) for form in forms)
 
     def phrases(name: str) -> Phrases:
-        found: dict[str, list[tuple[str, ...]]] = {}
+        phrases_by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in (tuple(map(fold, form.split())) for form in table.get(name, ())):
             if phrase:
-                found.setdefault(phrase[0], []).append(phrase)
-        return found
+                phrases_by_first.setdefault(phrase[0], []).append(phrase)
+        return phrases_by_first
 
     names = ("skipped", "joining", "nouns")
     skipped, joining, nouns = (folded(table.get(name, ())) for name in names)
@@ -85,7 +85,7 @@ def count_words(code: str) -> CountWords:
     partitive = folded(language.section("numbers").get("of", ()))
     closed = folded(language.section("stopwords") or ()) - skipped - joining - nouns
     stops = folded(table.get("stops", ())) | closed
-    stops |= {first for first, found in subsets.items() if (first,) in found}
+    stops |= {first for first, phrases_by_first in subsets.items() if (first,) in phrases_by_first}
     concepts = concept_words(code)
     return CountWords(
         stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
@@ -104,9 +104,9 @@ def _runs(stops: frozenset[str], joining: frozenset[str]) -> Kept[Run]:
 
 
 def _hints(concepts: Words) -> Kept[Hint | None]:
-    happenings = told()
+    happenings = event_concepts()
 
-    def told_by(run: str) -> Hint | None:
+    def events_in(run: str) -> Hint | None:
         words = WORD.findall(run)
         if len(words) == 1 and words[0] != run and run.startswith(words[0]):
             return hints[words[0]]  # "killed," says what "killed" says
@@ -128,12 +128,12 @@ def _hints(concepts: Words) -> Kept[Hint | None]:
         beside = united([hit.needed for _, hit in hits])
         return Hint(tuple(events), parts, frozenset(needed), beside)
 
-    hints = Kept(told_by)
+    hints = Kept(events_in)
     return hints
 
 
 @lru_cache(maxsize=1)
-def told() -> Mapping[str, bool]:
-    """Give the concepts of what happens, each with whether it befalls people."""
+def event_concepts() -> Mapping[str, bool]:
+    """Return the concepts of what happens, each with whether it befalls people."""
     fates = {concept: is_fate(concept) for concept in kinds()}
     return {c: fate for c, fate in fates.items() if fate or kinds()[c] == "event"}

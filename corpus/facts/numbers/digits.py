@@ -1,4 +1,4 @@
-"""Figures: digits with their separators, read by the habits of a language."""
+"""Figures: digits with their separators, read as a language writes them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,18 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d\d)+,\
 _SHARE = re.compile(r"[1-9]|10")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _SCREENED = "+/:#_\\@=&"
+"""Signs that tie digits to a code, a link or an address."""
 _DASHES = ("-", "–", "‑")
 _ENOUGH = 3
+"""Groups of digits counted at most: two on one side already make a telephone number."""
 _MOST_DIGITS = 24
+"""Digits of the longest amount; longer rows are keys and references."""
 _MOST_GROUPS = 8
+"""Groups of three of the longest amount written with spaces."""
 _LONGEST_CHANGE = 7
+"""Characters of the longest change with a plus; longer rows are telephone numbers."""
 _MOST_POWERS = 15
+"""Largest exponent read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +39,24 @@ class Figure:
 
 
 def read_figure(words: Words, index: int, decimal: str) -> Figure | None:
-    """Read the digits at word `index`; None if they are no amount (an account, a version)."""
-    found = _digits(words, index, decimal)
-    return _power(words, found) if found and words.at(found.end) in ("^", "e") else found
+    """Return the figure at word `index`; None for an account or a version."""
+    result = _digits(words, index, decimal)
+    return _power(words, result) if result and words.at(result.end) in ("^", "e") else result
 
 
 def _power(words: Words, base: Figure) -> Figure:
-    """Read "10^6" and "1.5e6"."""
+    """Return the figure with the power that follows: "10^6", "1.5e6"."""
     falls = words.at(base.end + 1) in ("-", "−")
-    place = base.end + 1 + falls
-    digits = words.at(place)
-    joined = all(map(words.joined, range(base.end, place + 1)))
+    position = base.end + 1 + falls
+    digits = words.at(position)
+    joined = all(map(words.joined, range(base.end, position + 1)))
     if not joined or not digits.isdecimal() or int(digits[:3]) > _MOST_POWERS:
         return base
-    if words.joined(place + 1) and words.at(place + 1)[:1].isalnum():
+    if words.joined(position + 1) and words.at(position + 1)[:1].isalnum():
         return base
     power = -int(digits) if falls else int(digits)
     value = base.value**power if words.at(base.end) == "^" else base.value * 10.0**power
-    return Figure(place + 1, value) if math.isfinite(value) else base
+    return Figure(position + 1, value) if math.isfinite(value) else base
 
 
 def _digits(words: Words, index: int, decimal: str) -> Figure | None:
@@ -75,7 +81,7 @@ def _digits(words: Words, index: int, decimal: str) -> Figure | None:
 
 
 def fraction_sign(word: str) -> float | None:
-    """Give the value of a sign such as "½"."""
+    """Return the value of a sign such as "½"."""
     if len(word) != 1 or word.isdecimal() or word.isalpha():
         return None
     value = unicodedata.numeric(word, None)
@@ -83,7 +89,7 @@ def fraction_sign(word: str) -> float | None:
 
 
 def _bare_decimal(words: Words, index: int, decimal: str) -> Figure | None:
-    """Read ",77" and ".77"."""
+    """Return a figure that begins with its decimal sign: ",77"."""
     mark, digits = words.at(index), words.at(index + 1)
     free = index == 0 or not words.joined(index) or words.at(index - 1) in "-−$£€"
     if mark not in (decimal, ".") or not free or not words.joined(index + 1):
@@ -94,7 +100,7 @@ def _bare_decimal(words: Words, index: int, decimal: str) -> Figure | None:
 
 
 def _spaced(words: Words, index: int) -> int:
-    """Give the end of "20 000" and "1 234 567,5": groups of three after one to three digits."""
+    """Return the end of "20 000" and "1 234 567,5": groups of three after one to three digits."""
     end = index + 1
     if not _PLAIN.fullmatch(words.at(index)) or len(words.at(index)) > 3:
         return end
@@ -112,7 +118,7 @@ def _spaced(words: Words, index: int) -> int:
 
 
 def _value(word: str, decimal: str, *, tail: bool = False) -> str | None:
-    """Give digits with one point at most; None for what no habit of writing amounts explains."""
+    """Return digits with at most one point; None where separators fit no notation."""
     word = _ascii(word)
     points, commas = word.count("."), word.count(",")
     if points + commas == 0:
@@ -144,7 +150,7 @@ def _ascii(digits: str) -> str:
 
 
 def slashed(words: Words, index: int) -> Figure | None:
-    """Read "3/4"; a longer chain, or a bottom that no spoken share has, is a date or a code."""
+    """Return the share "3/4"; None for a longer chain or a bottom over 10 (a date, a code)."""
     top, bottom = words.at(index), words.at(index + 2)
     if words.at(index + 1) != "/" or not (words.joined(index + 1) and words.joined(index + 2)):
         return None
@@ -160,7 +166,7 @@ def slashed(words: Words, index: int) -> Figure | None:
 
 
 def part_of_code(words: Words, start: int, end: int) -> bool:
-    """Tell whether digits are part of a longer code: a phone or account number, a link, a name."""
+    """Return whether digits are part of a phone or account number, a link or a name."""
     before = words.at(start - 1) if words.joined(start) else ""
     after = words.at(end) if words.joined(end) else ""
     if before == "+" and plus_sign(words, start - 1):
@@ -178,7 +184,7 @@ def part_of_code(words: Words, start: int, end: int) -> bool:
 
 
 def _area_code(words: Words, start: int, end: int) -> bool:
-    """Tell both parts of "(555) 555-0199"."""
+    """Return whether the digits are either part of "(555) 555-0199"."""
     if words.at(start - 1) == ")" and words.at(start - 3) == "(":
         return words.at(start - 2).isdecimal() and words.at(end) in _DASHES
     bracketed = words.at(start - 1) == "(" and words.at(end) == ")"
@@ -186,7 +192,7 @@ def _area_code(words: Words, start: int, end: int) -> bool:
 
 
 def plus_sign(words: Words, index: int) -> bool:
-    """Tell the sign in "+5 degrees" from the one before a telephone number."""
+    """Return whether a plus is a sign ("+5 degrees") and not the start of a telephone number."""
     if words.at(index) != "+" or not words.joined(index + 1):
         return False
     free = index == 0 or not words.joined(index) or words.at(index - 1) in "(["
@@ -199,7 +205,7 @@ def _phone_goes_on(words: Words, index: int) -> bool:
 
 
 def _digit_groups(words: Words, start: int, end: int) -> bool:
-    """Tell whether the digits stand in a row of groups, as "22 33 44 55" and "555-0199-12" do."""
+    """Return whether the digits stand in a row of groups: "22 33 44 55", "555-0199-12"."""
     if end - start > 1 and words.at(end) in _DASHES and words.joined(end):
         return False
     if end - start > 1 and words.at(start - 1) in _DASHES and words.joined(start):
@@ -212,7 +218,7 @@ def _digit_groups(words: Words, start: int, end: int) -> bool:
 
 
 def _run(words: Words, index: int, step: int) -> int:
-    """Count the groups of digits on one side of the group at `index`, as far as it matters."""
+    """Return how many groups of digits stand on one side of `index`, at most `_ENOUGH`."""
     count = 0
     while count < _ENOUGH:
         if words.at(index + step)[:1].isdecimal() and words.gap(max(index, index + step)) in SPACES:

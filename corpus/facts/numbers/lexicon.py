@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from corpus.facts.dates.year_rules import Years
+from corpus.facts.dates.years import Years
 from corpus.facts.numbers.number_words import NumberWords
 from corpus.languages.tables import load, symbols
 from corpus.text.phrases import Phrases, Words
@@ -89,36 +89,38 @@ class QuantityWords:
         self.months = frozenset(month.lower().rstrip(".") for month in months)
 
     def _may_begin(self, raw: str) -> bool:
-        """Tell whether a quantity can begin with a word or sign, as written, that is no figure."""
+        """Return whether a quantity can begin with a figure, word or sign, as written."""
+        if raw[0].isdecimal():
+            return True
         word = raw.lower()
         known = word in SIGNS or word in self.first or raw in self.codes
         return known or self.numerals.known(word) or self.aged(word) is not None
 
     def marked(self, *names: str) -> frozenset[str]:
-        """Give the words of several lists."""
+        """Return the words of several lists."""
         return frozenset[str]().union(*(self.marks[name] for name in names))
 
     def unit_before(self, words: Words, index: int) -> tuple[int, Unit] | None:
-        """Give the unit that stands before a figure at `index`, and the place after it."""
-        found = self._code(words, index) or self._before.at(words, index)
-        if found and not all(map(words.joined, range(index + 1, found[0]))):
+        """Return the unit that stands before a figure at `index`, and the index after it."""
+        result = self._code(words, index) or self._before.at(words, index)
+        if result and not all(map(words.joined, range(index + 1, result[0]))):
             return None  # "a $5 fee" is no "A$5"
-        return found
+        return result
 
     def unit_at(self, words: Words, index: int) -> tuple[int, Unit] | None:
-        """Give the unit that follows a figure at `index`, and the place after it."""
-        found = self._code(words, index) or self.after.at(words, index)
+        """Return the unit that follows a figure at `index`, and the index after it."""
+        result = self._code(words, index) or self.after.at(words, index)
         letter = len(words.at(index)) == 1 and words.at(index).isalpha()
-        if found and letter and found[0] == index + 1 and words.raw(index) not in self._letters:
+        if result and letter and result[0] == index + 1 and words.raw(index) not in self._letters:
             return None  # "5G" is no weight
-        return found
+        return result
 
     def is_street(self, name: str) -> bool:
-        """Tell a street from its name: "Storgata"."""
+        """Return whether a name is that of a street: "Storgata"."""
         return bool(self._streets) and name[:1].isupper() and name.endswith(self._streets)
 
     def aged(self, word: str) -> float | None:
-        """Give the years of "sekstenårig", None for other words."""
+        """Return the years of "sekstenårig", None for other words."""
         if not self._aged or not word.endswith(self._aged):
             return None
         for ending in self._aged:
@@ -129,12 +131,12 @@ class QuantityWords:
         return None
 
     def _code(self, words: Words, index: int) -> tuple[int, Unit] | None:
-        """Read a currency's code, which is written in capitals ("TRY", not "try")."""
+        """Return the unit and end of a currency code in capitals ("TRY", not "try")."""
         unit = self.codes.get(words.raw(index))
         return (index + 1, unit) if unit is not None else None
 
     def word(self, name: str, word: str) -> bool:
-        """Tell whether a word is on the list `name`."""
+        """Return whether a word is on the list `name`."""
         return word in self.marks[name]
 
 
@@ -168,7 +170,7 @@ def _values(table: Mapping[str, Sequence[str]] | None) -> Phrases[float]:
 def _values_exact(
     symbols: Mapping[str, Any], name: str, table: Mapping[str, Any]
 ) -> dict[str, float]:
-    """Give signs whose case tells ("M" is a million, "m" a metre)."""
+    """Return signs whose case tells ("M" is a million, "m" a metre)."""
     both = (source.get(name) or {} for source in (symbols, table))
     return {form: float(v) for part in both for v, forms in part.items() for form in forms}
 
@@ -180,57 +182,57 @@ def _vague(table: Mapping[str, Sequence[str]] | None) -> Iterator[tuple[str, Vag
             yield form, Vague(low, high)
 
 
-def _units(table: Mapping[str, Any], place: str) -> list[tuple[str, Unit]]:
-    """Give the unit names of one place, before or after the figure, with what they mean.
+def _units(table: Mapping[str, Any], position: str) -> list[tuple[str, Unit]]:
+    """Return the unit names of one place, before or after the figure, with what they mean.
 
     A key is a unit's name, with its kind for those that are no measure, and with its factor:
     "NOK 0.01".
     """
-    found = []
-    for kind, units in (table.get(f"units_{place}") or {}).items():
+    result = []
+    for kind, units in (table.get(f"units_{position}") or {}).items():
         for key, forms in units.items():
             name, _, factor = key.partition(" ")
             unit = Unit(name, kind, float(factor or 1))
-            found += [(form, unit) for form in forms]
-    return found
+            result += [(form, unit) for form in forms]
+    return result
 
 
 def _letters(*tables: Mapping[str, Any]) -> frozenset[str]:
-    """Give the units of one letter as they are written: "m" and "W", not "M" and "w"."""
+    """Return the units of one letter as they are written: "m" and "W", not "M" and "w"."""
     kinds = [kind for table in tables for kind in (table.get("units_after") or {}).values()]
     forms = (form for kind in kinds for named in kind.values() for form in named)
     return frozenset(form for form in forms if len(form) == 1)
 
 
 def _senses(table: Mapping[str, Any]) -> dict[str, tuple[Unit, frozenset[str]]]:
-    """Give what else a unit may mean, and the words that tell so: pounds are weighed."""
-    told = table.get("senses") or {}
+    """Return what else a unit may mean, and the words that tell so: pounds are weighed."""
+    senses = table.get("senses") or {}
     return {
         unit: (Unit(str(sense["unit"]), str(sense["kind"])), frozenset(sense["words"]))
-        for unit, sense in told.items()
+        for unit, sense in senses.items()
     }
 
 
 def _currencies(table: Mapping[str, Any]) -> list[tuple[str, Unit]]:
-    """Give the names of money told by country: each entry's last word in all forms of the coin.
+    """Return the names of money told by country: each entry's last word in all forms of the coin.
 
     "argentine peso" with `coins: {peso: [peso, pesos]}` is "argentine peso" and "argentine pesos".
     Coins of many countries are a unit `alone` too, named as they are.
     """
     coins = table.get("coins") or {}
     alone = table.get("coins_alone") or ()
-    found = [(form, Unit(coin, "money")) for coin in alone for form in coins.get(coin) or ()]
+    result = [(form, Unit(coin, "money")) for coin in alone for form in coins.get(coin) or ()]
     for code, names in (table.get("currencies") or {}).items():
         for name in names:
             country, _, coin = name.rpartition(" ")
             forms = coins.get(coin) or (coin,)
-            found += [(f"{country} {form}", Unit(code, "money")) for form in forms]
-    return found
+            result += [(f"{country} {form}", Unit(code, "money")) for form in forms]
+    return result
 
 
 @lru_cache(maxsize=64)
 def quantity_words(code: str) -> QuantityWords:
-    """Give the compiled quantity words of a language; without a table, signs alone are known."""
+    """Return the compiled quantity words of a language; without a table, signs alone are known."""
     language = load(code)
     months = language.section("dates").get("months") or {}
     names = [form for forms in months.values() for form in forms]

@@ -11,13 +11,13 @@ from corpus.text.phrases import Words
 _YEARS = range(1400, 2101)
 _POSTAL = re.compile(r"\d{5}")
 _REACH = 5
-"""How many words may stand between the first of several days and their month."""
+"""Words that may stand between the first of several days and their month."""
 
 
 def is_lookalike(
     words: Words, amount: Amount, lexicon: QuantityWords, bare: Amount, *, whole: bool
 ) -> bool:
-    """Tell whether the words of an amount are no quantity where they stand.
+    """Return whether the words of an amount are no quantity where they stand.
 
     `bare` is the amount without its hedges; `whole`: the sentence holds nothing else.
     """
@@ -38,7 +38,7 @@ def is_lookalike(
 
 
 def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
-    """Tell "en" the article and "one" the pronoun from the number."""
+    """Return whether "en" is the article, or "one" the pronoun, and not the number."""
     if not bare.bare_one:
         return False
     word, before = words.at(bare.start), words.at(bare.start - 1)
@@ -54,7 +54,7 @@ def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords)
 
 
 def _ordinal_word(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
-    """Tell "andre" (other) and "second" (of time) from the ordinal: alone they count nothing."""
+    """Return whether "andre" means others, or "second" the unit of time, and not the ordinal."""
     if amount.kind == "duration" and amount.end - amount.start == 2:
         ordered = lexicon.word("ordinal_not", words.at(amount.end - 1))
         return ordered and lexicon.word("articles", words.at(amount.start))
@@ -68,7 +68,7 @@ def _ordinal_word(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
 
 
 def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
-    """Tell figures in a name or after a label: "TV 2", "F-16", "nr. 5", "5G"."""
+    """Return whether figures belong to a name or label: "TV 2", "F-16", "nr. 5", "5G"."""
     if not bare.figures:
         return False
     before, raw = words.at(bare.start - 1), words.raw(bare.start - 1)
@@ -103,35 +103,35 @@ def _clock(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -
         return (bare.low or 0) <= 24
     after = bare.end + (words.at(bare.end) == "-")
     hours = (after, bare.start + 1)  # "5 p.m." is no "5 p"
-    told = any(lexicon.phrases["clock_after"].at(words, place) for place in hours)
-    if told and (bare.low or 0) <= 24:
+    followed = any(lexicon.phrases["clock_after"].at(words, position) for position in hours)
+    if followed and (bare.low or 0) <= 24:
         return True
     return lexicon.word("halves", before) and bare.unit is None and (bare.low or 0) <= 12
 
 
 def _date(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
-    """Tell the day in "6. januar", "6.-7. januar", "January 6" and "6th of January"."""
+    """Return whether figures are a day: "6. januar", "6.-7. januar", "6th of January"."""
     if bare.unit is not None or not lexicon.months:
         return False
-    place = bare.end
-    while place < bare.end + _REACH and _between_days(words.at(place), lexicon):
-        place += 1
-    if _month(words, place, lexicon):
+    position = bare.end
+    while position < bare.end + _REACH and _between_days(words.at(position), lexicon):
+        position += 1
+    if _month(words, position, lexicon):
         return _day(bare)
     before = bare.start - 1 - (words.at(bare.start - 1) == ".")
     return _month(words, before, lexicon) and words.raw(before)[:1].isupper() and _day(bare)
 
 
 def _between_days(word: str, lexicon: QuantityWords) -> bool:
-    """Tell what may stand between a day and its month: "6.-7. januar", "6 and 7 of January"."""
+    """Return whether a word may stand between day and month: "6 and 7 of January"."""
     linked = lexicon.word("of", word) or lexicon.word("range", word)
     return word[:1].isdecimal() or word in (".", "-", "–") or linked
 
 
-def _month(words: Words, place: int, lexicon: QuantityWords) -> bool:
-    """Tell a month's name; one that is a common word too must be written as a name."""
-    word = words.at(place)
-    if lexicon.word("capital_months", word) and not words.raw(place)[:1].isupper():
+def _month(words: Words, position: int, lexicon: QuantityWords) -> bool:
+    """Return whether a month stands here; "may" and "march" must be written as names."""
+    word = words.at(position)
+    if lexicon.word("capital_months", word) and not words.raw(position)[:1].isupper():
         return False
     return word in lexicon.months
 
@@ -160,7 +160,7 @@ def _year(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) ->
 
 
 def _list_mark(words: Words, bare: Amount) -> bool:
-    """Tell "1. Først", "2) Så" and "(3)" at the head of a sentence."""
+    """Return whether figures number a list item: "1. Først", "2) Så", "(3)"."""
     if bare.start > 1 or not bare.figures or len(words) <= bare.end + 1:
         return False
     if bare.start == 1 and words.at(0) not in "([#":
@@ -171,7 +171,7 @@ def _list_mark(words: Words, bare: Amount) -> bool:
 
 
 def _counter(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
-    """Tell the counter of a picture series: "1 av 5 Foto"."""
+    """Return whether a share counts the pictures of a series: "1 av 5 Foto"."""
     if bare.kind != "fraction" or bare.end - bare.start != 3:
         return False
     around = (words.at(bare.end), words.at(bare.start - 1))
@@ -179,11 +179,11 @@ def _counter(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
 
 
 def _other_thing(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
-    """Tell what makes a name of the figures before it: "30-årene", "the 1990s"."""
+    """Return whether what follows makes a name of the figures: "30-årene", "the 1990s"."""
     table = lexicon.phrases["not_before"]
-    return any(table.at(words, place) is not None for place in (bare.start + 1, bare.end))
+    return any(table.at(words, position) is not None for position in (bare.start + 1, bare.end))
 
 
 def _ago(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
-    """Tell "for to år siden" and "two years ago": a date, not a length."""
+    """Return whether a duration names a time in the past: "for to år siden", "two years ago"."""
     return amount.kind == "duration" and lexicon.word("ago", words.at(amount.end))

@@ -52,7 +52,7 @@ class _Sum:
         return self.total + self.group
 
     def add(self, part: Morpheme) -> _Sum | None:
-        """Take one more morpheme; None if it begins another number."""
+        """Return the sum with one more morpheme; None if that begins another number."""
         if self.closed:
             return None
         if part.role == "join":
@@ -103,66 +103,68 @@ class NumberWords:
         self.morphemes = lru_cache(maxsize=65536)(self._morphemes_of)
 
     def known(self, word: str) -> bool:
-        """Tell whether a word can be part of a number; a joining word alone is not."""
+        """Return whether a word can be part of a number; a joining word alone is not."""
         parts = self.morphemes(word)
         return bool(parts) and parts[0].role != "join"
 
     def digit(self, word: str) -> float | None:
-        """Give the value of a word from nought to nine."""
+        """Return the value of a word from nought to nine."""
         part = self._parts.get(word)
         plain = part is not None and part.role == "small" and not part.ordinal
         return part.value if part is not None and plain and 0 <= part.value <= 9 else None
 
     def value(self, word: str) -> float | None:
-        """Give the value of a cardinal in one word, None for other words."""
+        """Return the value of a cardinal in one word, None for other words."""
         sum_ = self._grow(_Sum(), word) if self.known(word) else None
         return sum_.value if sum_ is not None and not sum_.joined else None
 
     def is_ordinal(self, word: str) -> bool:
-        """Tell whether a word is an ordinal in one part."""
+        """Return whether a word is an ordinal in one part."""
         part = self._parts.get(word)
         return part is not None and part.ordinal
 
     def scale(self, word: str) -> float | None:
-        """Give the value of a word such as "hundred" or "million"."""
+        """Return the value of a word such as "hundred" or "million"."""
         part = self._parts.get(word)
         scale = part is not None and part.role == "scale" and not part.ordinal
         return part.value if part is not None and scale else None
 
     def read(self, words: Words, index: int) -> Numeral | None:
-        """Read the longest number in words that begins at `index`."""
-        found = self.readings(words, index)
-        return self._with_decimals(words, found[-1]) if found else None
+        """Return the longest number in words that begins at `index`."""
+        result = self.readings(words, index)
+        return self._with_decimals(words, result[-1]) if result else None
 
     def readings(self, words: Words, index: int) -> list[Numeral]:
-        """Read every number in words that begins at `index`, the shortest first."""
-        found: list[Numeral] = []
+        """Return every number in words that begins at `index`, the shortest first."""
+        numerals: list[Numeral] = []
         if not self.known(words.at(index)):
-            return found
-        sum_, place = _Sum(), index
-        while place < len(words):
-            grown = self._grow(sum_, words.at(place))
+            return numerals
+        sum_, position = _Sum(), index
+        while position < len(words):
+            grown = self._grow(sum_, words.at(position))
             if grown is None:
                 break
-            sum_, place = grown, place + 1
+            sum_, position = grown, position + 1
             if not sum_.joined:
-                found.append(Numeral(place, sum_.value, sum_.closed and sum_.value > 0))
-            place += self._goes_on(words, place, sum_)
-        return found
+                numerals.append(Numeral(position, sum_.value, sum_.closed and sum_.value > 0))
+            position += self._goes_on(words, position, sum_)
+        return numerals
 
-    def _goes_on(self, words: Words, place: int, sum_: _Sum) -> bool:
-        """Tell a sign inside a number: a hyphen, and the comma of "one thousand, two hundred"."""
-        if not words.joined(place):
+    def _goes_on(self, words: Words, position: int, sum_: _Sum) -> bool:
+        """Return whether a sign stands inside a number: "one thousand, two hundred"."""
+        if not words.joined(position):
             return False
-        if words.at(place) in ("-", "‑", "–", "—"):
+        if words.at(position) in ("-", "‑", "–", "—"):
             return True
-        if words.at(place) != "," or not sum_.empty or sum_.closed or not 0 < sum_.scale < 1e15:
+        if words.at(position) != "," or not sum_.empty or sum_.closed or not 0 < sum_.scale < 1e15:
             return False
-        place += 1
-        while self.known(words.at(place)) or (words.at(place) == "-" and words.joined(place)):
-            if self.scale(words.at(place)) is not None:
+        position += 1
+        while self.known(words.at(position)) or (
+            words.at(position) == "-" and words.joined(position)
+        ):
+            if self.scale(words.at(position)) is not None:
                 return True
-            place += 1
+            position += 1
         return False
 
     def _grow(self, sum_: _Sum, word: str) -> _Sum | None:
@@ -174,28 +176,28 @@ class NumberWords:
         return sum_ if self.morphemes(word) else None
 
     def _with_decimals(self, words: Words, whole: Numeral) -> Numeral:
-        """Take "komma fem" and "point two five" in."""
-        digits, place = "", whole.end + 1
+        """Return the number with its spoken decimals: "to komma fem", "one point two five"."""
+        digits, position = "", whole.end + 1
         if whole.ordinal or words.at(whole.end) not in self.point:
             return whole
-        while (digit := self.digit(words.at(place))) is not None:
-            digits, place = digits + str(int(digit)), place + 1
+        while (digit := self.digit(words.at(position))) is not None:
+            digits, position = digits + str(int(digit)), position + 1
         if not digits:
-            place, digits = self._spoken_decimals(words, place)
+            position, digits = self._spoken_decimals(words, position)
         if not digits:
             return whole
-        return Numeral(place, float(f"{int(whole.value)}.{digits}"))
+        return Numeral(position, float(f"{int(whole.value)}.{digits}"))
 
-    def _spoken_decimals(self, words: Words, place: int) -> tuple[int, str]:
-        """Read "tjuefem" of "to komma tjuefem": two decimals told as one number."""
-        found = self.readings(words, place)
-        last = found[-1] if found else None
+    def _spoken_decimals(self, words: Words, position: int) -> tuple[int, str]:
+        """Return the end and digits of two decimals said as one number: "to komma tjuefem"."""
+        result = self.readings(words, position)
+        last = result[-1] if result else None
         if last is None or last.ordinal or not 10 <= last.value <= 99:
-            return place, ""
+            return position, ""
         return last.end, str(int(last.value))
 
     def _morphemes_of(self, word: str) -> tuple[Morpheme, ...]:
-        """Cut a word into number morphemes; empty if it is no number word."""
+        """Return the number morphemes of a word: fem, og, tyve for "femogtyve"."""
         if word in self._parts:
             return (self._parts[word],)
         if not word[:1].isalpha() or not 4 <= len(word) <= MOST_LETTERS:
@@ -204,7 +206,7 @@ class NumberWords:
         return cuts if cuts and self._makes_sense(cuts) else ()
 
     def _cuts(self, word: str) -> tuple[Morpheme, ...]:
-        """Cut a word from its end, longest parts first, keeping the first cut that makes sense."""
+        """Return the first sensible cut of a word, from its end, longest parts first."""
         ways: list[list[tuple[Morpheme, ...]]] = [[] for _ in word] + [[()]]
         for start in range(len(word) - 1, -1, -1):
             for end in range(min(len(word), start + self._longest), start, -1):
@@ -240,5 +242,5 @@ def _morpheme(value: float, ordinal: bool) -> Morpheme:
 
 @lru_cache(maxsize=64)
 def number_words(code: str) -> NumberWords:
-    """Give the number words of a language; one without a table has none."""
+    """Return the number words of a language; one without a table has none."""
     return NumberWords(load(code).section("numbers"))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.facts.numbers.amounts import Amount
-from corpus.facts.numbers.fast_path import glances
-from corpus.facts.numbers.lexicon import CHAIN, QuantityWords, quantity_words
+from corpus.facts.numbers.lexicon import CHAIN, SIGNS, QuantityWords, quantity_words
 from corpus.facts.numbers.non_quantities import is_lookalike
 from corpus.facts.numbers.quantities import hedged, read_quantity, score
 from corpus.model import Article, SentenceKind
-from corpus.text.chunks import runs_of
 from corpus.text.phrases import Words, words_of
 
 _FEW_SIGNS = 4
+"""Signs around an amount below which a sentence holds nothing else."""
 _SIGNS = ".,;:!?()[]«»\"'“”"
 
 
@@ -33,105 +32,110 @@ class Quantity(NamedTuple):
 
 
 def find_numbers(article: Article) -> tuple[Quantity, ...]:
-    """Give the quantities that the article states, in text order.
+    """Return the quantities that the article states, in text order.
 
     Furniture is skipped, but for a text that is nothing else: digits alone may be a number. A
     language without a table gives what digits and signs tell.
     """
-    lexicon, seen = quantity_words(article.language), glances(article.language)
+    lexicon = quantity_words(article.language)
     skipped = SentenceKind.FURNITURE if len(article.sentences) > 1 else None
-    found: list[Quantity] = []
-    runs = runs_of(article)
+    quantities: list[Quantity] = []
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is skipped:
             continue
-        at = sentence.start
-        text = article.text[at : sentence.end]
-        plain = seen.plain(text, runs(index))
-        if plain is None:
-            words = words_of(text)
-            for amount in amounts(words, seen.openings(words), lexicon):
-                found.append(_placed(index, at, words, amount))
-            continue
-        for start, end, low, high, kind in plain:
-            found.append(Quantity(index, at + start, at + end, low, high, None, kind, False))
-    return tuple(found)
+        words = words_of(article.text[sentence.start : sentence.end])
+        quantities += (
+            _placed(index, sentence.start, words, amount) for amount in amounts(words, lexicon)
+        )
+    return tuple(quantities)
 
 
-def amounts(
-    words: Words, openings: Iterable[tuple[int, Amount | None]], lexicon: QuantityWords
-) -> Iterator[Amount]:
-    """Give the quantities of a sentence in order, hedges included."""
-    place, last = 0, 0
+def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
+    """Return the quantities of a sentence in order, hedges included."""
+    position, last = 0, 0
     scores = not lexicon.marks["score_words"].isdisjoint(words.words)
-    for opening, bare in openings:
-        if opening < place:
+    for opening in _openings(words, lexicon):
+        if opening < position:
             continue
-        place = opening
-        if bare is None:
-            bare = _score(words, place, lexicon, told=scores) or read_quantity(
-                words, place, lexicon
-            )
-        if bare is None or bare.end <= place:
-            place = _past(words, place)
+        position = opening
+        bare = _score(words, position, lexicon, of_match=scores) or read_quantity(
+            words, position, lexicon
+        )
+        if bare is None or bare.end <= position:
+            position = _past(words, position)
             continue
         if _rate(words, bare, last, lexicon):
-            place = bare.end
+            position = bare.end
             continue
         amount = hedged(words, bare, lexicon)
         if amount.start < last:
             amount = replace(amount, start=max(last, amount.start))
         if not is_lookalike(words, amount, lexicon, bare, whole=_whole(words, amount)):
             yield _other_sense(words, _dotted(words, amount, lexicon), lexicon)
-            place = last = amount.end
+            position = last = amount.end
         else:
-            place = _after_label(words, bare, amount, lexicon)
+            position = _after_label(words, bare, amount, lexicon)
+
+
+def _openings(words: Words, lexicon: QuantityWords) -> list[int]:
+    """Return the indexes of the words that may begin a quantity.
+
+    A sign begins one only right before its figure: the hyphen of "-5", not the one of "A - B".
+    """
+    begins, signs = lexicon.begins, words.words
+    return [
+        index
+        for index, written in enumerate(words.written)
+        if begins(written) and (signs[index] not in SIGNS or not index or words.joined(index + 1))
+    ]
 
 
 def _other_sense(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    """Tell the pounds of a weight from those of money."""
+    """Return the amount with the unit its sentence suggests: pounds "of luggage" are a weight."""
     sense = lexicon.senses.get(amount.unit or "")
     if sense is None or not words.at(amount.end - 1).isalpha():
         return amount
     unit, around = sense
-    told = not around.isdisjoint(words.words)
-    return replace(amount, unit=unit.name, kind=unit.kind) if told else amount
+    suggested = not around.isdisjoint(words.words)
+    return replace(amount, unit=unit.name, kind=unit.kind) if suggested else amount
 
 
 def _rate(words: Words, bare: Amount, last: int, lexicon: QuantityWords) -> bool:
-    """Tell "a year" right after an amount: "$5 a year" is one amount, not two."""
+    """Return whether a quantity is the rate of the one before: "$5 | a year"."""
     article = lexicon.word("articles", words.at(bare.start)) and bare.end == bare.start + 2
     return article and bare.start == last > 0 and bare.kind in ("duration", "measure")
 
 
-def _past(words: Words, place: int) -> int:
-    """Give the place after a chain of digits that is no amount, so that its tail is none either."""
-    place += 1
-    while words.joined(place) and (words.at(place)[0].isdecimal() or words.at(place) in CHAIN):
-        place += 1
-    return place
+def _past(words: Words, position: int) -> int:
+    """Return the index after a chain of digits that is no amount, its tail included."""
+    position += 1
+    while words.joined(position) and (
+        words.at(position)[0].isdecimal() or words.at(position) in CHAIN
+    ):
+        position += 1
+    return position
 
 
 def _after_label(words: Words, bare: Amount, amount: Amount, lexicon: QuantityWords) -> int:
-    """Give the place after what is no quantity: all groups of "konto 1234 5678901"."""
-    place = amount.end
+    """Return the index after what is no quantity: all groups of "konto 1234 5678901"."""
+    position = amount.end
     before = bare.start - 1 - (words.at(bare.start - 1) in ".:")
     if bare.figures and lexicon.word("list_names", words.at(before)):
-        while words.at(place).isdecimal():
-            place += 1
-    return place
+        while words.at(position).isdecimal():
+            position += 1
+    return position
 
 
-def _score(words: Words, place: int, lexicon: QuantityWords, *, told: bool) -> Amount | None:
-    found = score(words, place, lexicon)
-    if found is None or found.low is None or found.high is None:
+def _score(words: Words, position: int, lexicon: QuantityWords, *, of_match: bool) -> Amount | None:
+    result = score(words, position, lexicon)
+    if result is None or result.low is None or result.high is None:
         return None
-    falling = found.low != float(words.at(place)) or found.low == found.high
-    return found if (told or falling) and (found.high < 100 or found.low > 0) else None
+    falling = result.low != float(words.at(position)) or result.low == result.high
+    return result if (of_match or falling) and (result.high < 100 or result.low > 0) else None
 
 
 def _whole(words: Words, amount: Amount) -> bool:
-    """Tell whether a sentence holds nothing but the amount."""
+    """Return whether a sentence holds nothing but the amount and signs: "20."."""
     if len(words) - (amount.end - amount.start) >= _FEW_SIGNS:
         return False
     rest = (*words.words[: amount.start], *words.words[amount.end :])
@@ -139,7 +143,7 @@ def _whole(words: Words, amount: Amount) -> bool:
 
 
 def _dotted(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    """Read "6." before small letters, or alone, as the ordinal it is in some languages."""
+    """Return "6." as an ordinal where small letters or nothing follows: "den 6. klasse"."""
     plain = amount.figures and amount.kind == "count" and amount.scale == 1
     if not plain or not lexicon.marks["ordinal_dot"] or amount.end - amount.start != 1:
         return amount

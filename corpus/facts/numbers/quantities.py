@@ -11,25 +11,25 @@ from corpus.facts.numbers.lexicon import QuantityWords
 from corpus.text.phrases import Words
 
 ABOUT = 0.1
-"""How far "rundt 400" reaches to either side, as a share of the value: what readers take it for."""
+"""Share of the value by which "rundt 400" may be off on either side, as readers take it."""
 
 CHANGE = 4
-"""How many words before "from" are searched for a verb of change."""
+"""Words before "from" that are searched for a verb of change."""
 
 FARTHEST_CHANGE = 20
-"""A fall to less than a twentieth is told with both scales."""
+"""Largest ratio of two ends that share a scale: "from 500 to 1 million" began at 500."""
 
 ROUND = frozenset(10.0**power for power in range(1, 7))
-"""What shares are told of: "3 in 10" is one, "3 in 14 attacks" is none."""
+"""Denominators of a share in words: "3 in 10" is one, "3 in 14 attacks" is none."""
 
 MOST_SHARES = 10
-"""The largest bottom of a share that is not round."""
+"""Largest denominator of a share that is not round."""
 
 _DASHES = ("-", "–", "—", "‑", "−")
 
 
 def read_quantity(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Read the quantity whose first number word stands at `index`, without the hedge before it."""
+    """Return the quantity that begins at `index`, without the hedge before it."""
     first = read_amount(words, index, lexicon)
     return (
         _multiple(words, index, first, lexicon)
@@ -40,15 +40,15 @@ def read_quantity(words: Words, index: int, lexicon: QuantityWords) -> Amount | 
 
 
 def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Read "dusinvis", "flere hundre", "et par tusen kroner"."""
+    """Return the interval of a vague amount: "dusinvis", "flere hundre", "et par tusen kroner"."""
     if lexicon.word("not_vague_after", words.at(index - 1)):
         return None
-    found = lexicon.quantifiers.at(words, index)
-    place = found[0] if found else index
-    if found:
-        end, factor = _vague_scale(words, place, lexicon)
-        if end > place:
-            low, high = scaled(found[1].low, factor), scaled(found[1].high, factor)
+    result = lexicon.quantifiers.at(words, index)
+    position = result[0] if result else index
+    if result:
+        end, factor = _vague_scale(words, position, lexicon)
+        if end > position:
+            low, high = scaled(result[1].low, factor), scaled(result[1].high, factor)
             return _unit(words, Amount(index, end, low, high, vague=True, scale=factor), lexicon)
     plain = lexicon.vague.at(words, index)
     if plain and not lexicon.hedges.at(words, index):
@@ -57,9 +57,9 @@ def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     return None
 
 
-def _vague_scale(words: Words, place: int, lexicon: QuantityWords) -> tuple[int, float]:
-    """Give the place after "hundre tusen", "dusin", and their product."""
-    factor, end = 1.0, place
+def _vague_scale(words: Words, position: int, lexicon: QuantityWords) -> tuple[int, float]:
+    """Return the index after "hundre tusen", "dusin", and their product."""
+    factor, end = 1.0, position
     while (value := lexicon.numerals.scale(words.at(end))) is not None:
         factor, end = factor * value, end + 1
     dozen = lexicon.dozens.at(words, end)
@@ -68,17 +68,17 @@ def _vague_scale(words: Words, place: int, lexicon: QuantityWords) -> tuple[int,
 
 def _unit(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     of = amount.vague and lexicon.word("of", words.at(amount.end))
-    found = unit_after(words, amount.end + of, lexicon)
-    if not found or found[0] <= amount.end:
+    result = unit_after(words, amount.end + of, lexicon)
+    if not result or result[0] <= amount.end:
         return amount
-    end, unit = found
+    end, unit = result
     return replace(amount.times(unit.factor), end=end, kind=unit.kind, unit=unit.name)
 
 
 def _fraction(
     words: Words, index: int, top: Amount | None, lexicon: QuantityWords
 ) -> Amount | None:
-    """Read "halvparten", "to tredjedeler", "to av tre", "23 av 100" and "1/3"."""
+    """Return a share: "halvparten", "to tredjedeler", "to av tre", "23 av 100", "1/3"."""
     sign = slashed(words, index)
     if sign:
         return _unit(words, Amount(index, sign.end, sign.value, sign.value, "fraction"), lexicon)
@@ -97,20 +97,22 @@ def _fraction(
     denominator = lexicon.denominators.at(words, top.end + (words.at(top.end) == "-"))
     if denominator and top.low < denominator[1] and top.low > 0:
         share = top.low / denominator[1]
-        told = Amount(index, denominator[0], share, share, "fraction")
+        fraction = Amount(index, denominator[0], share, share, "fraction")
         ordered = lexicon.numerals.is_ordinal(words.at(denominator[0] - 1))  # "a third year"
-        return _of_scale(words, told, lexicon) or (told if ordered else _unit(words, told, lexicon))
+        return _of_scale(words, fraction, lexicon) or (
+            fraction if ordered else _unit(words, fraction, lexicon)
+        )
     return _out_of(words, top, lexicon)
 
 
 def _of_scale(words: Words, share: Amount, lexicon: QuantityWords) -> Amount | None:
-    """Read "three quarters of a million"."""
-    place = share.end + lexicon.word("of", words.at(share.end))
-    place += lexicon.word("articles", words.at(place))
-    scale = lexicon.numerals.scale(words.at(place))
+    """Return the amount of a share of a scale: "three quarters of a million"."""
+    position = share.end + lexicon.word("of", words.at(share.end))
+    position += lexicon.word("articles", words.at(position))
+    scale = lexicon.numerals.scale(words.at(position))
     if scale is None or scale < LARGE:
         return None
-    return _unit(words, replace(share.times(scale), end=place + 1, kind="count"), lexicon)
+    return _unit(words, replace(share.times(scale), end=position + 1, kind="count"), lexicon)
 
 
 def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
@@ -119,8 +121,8 @@ def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
     slash = words.at(top.end) == "/" and words.joined(top.end) and words.joined(top.end + 1)
     if not link and not (slash and top.figures):
         return None
-    place = link[0] if link else top.end + 1
-    bottom = read_amount(words, place, lexicon)
+    position = link[0] if link else top.end + 1
+    bottom = read_amount(words, position, lexicon)
     if bottom is None or not bottom.low or bottom.unit or bottom.kind != "count":
         return None
     if top.low is None or top.low > bottom.low or bottom.low < 2 or (slash and bottom.low > 100):
@@ -137,7 +139,7 @@ def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
 
 
 def _opens(words: Words, top: Amount, bottom: Amount, lexicon: QuantityWords) -> bool:
-    """Tell "Three in four parents ..." from "they made three in four matches"."""
+    """Return whether a share opens its clause: "Three in four parents"."""
     first = top.start == 0 or lexicon.hedges.before(words, top.start) is not None
     return first and (bottom.low or 0) <= MOST_SHARES
 
@@ -145,10 +147,10 @@ def _opens(words: Words, top: Amount, bottom: Amount, lexicon: QuantityWords) ->
 def _multiple(
     words: Words, index: int, amount: Amount | None, lexicon: QuantityWords
 ) -> Amount | None:
-    """Read "doblet", "dobbelt så mange" and "tre ganger så mange"."""
-    found = lexicon.multiples.at(words, index)
-    if found:
-        return Amount(index, found[0], found[1], found[1], "multiple")
+    """Return a multiple: "doblet", "dobbelt så mange", "tre ganger så mange"."""
+    result = lexicon.multiples.at(words, index)
+    if result:
+        return Amount(index, result[0], result[1], result[1], "multiple")
     if amount is None or amount.unit or not lexicon.word("times", words.at(amount.end)):
         return None
     if not lexicon.word("comparisons", words.at(amount.end + 1)):
@@ -157,14 +159,14 @@ def _multiple(
 
 
 def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWords) -> Amount | None:
-    """Read an amount, or two of them as the ends of a range."""
+    """Return an amount, or the range of two."""
     between = lexicon.word("between", words.at(index - 1))
     if first is None:
         return None
     if between:
-        found = _between(words, index, lexicon)
-        if found:
-            return found
+        result = _between(words, index, lexicon)
+        if result:
+            return result
     if first.kind == "ordinal":
         return _every(words, first, lexicon) or first
     first = _with_part(words, first, lexicon)
@@ -174,15 +176,15 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
         first = _thousands(words, first, second)
     joined = _joined(first, second, lexicon) if second else None
     if joined and words.at(first.end) not in _DASHES and _changes(words, first, lexicon):
-        told = lexicon.word("from", words.at(index - 1))
-        return _changed(first, second) if told and second else first
+        from_before = lexicon.word("from", words.at(index - 1))
+        return _changed(first, second) if from_before and second else first
     if second and not joined and lexicon.word("from", words.at(index - 1)):
         return _changed(first, second)
     return joined or first
 
 
 def _thousands(words: Words, first: Amount, second: Amount) -> Amount:
-    """Give the lower end of "10–20.000 kroner" the thousands that the upper one tells."""
+    """Return the lower end of "10–20.000 kroner" the thousands that the upper one tells."""
     low, high = first.low, second.low
     if not (first.figures and second.figures and low and high) or first.scale * second.scale != 1:
         return first
@@ -193,7 +195,7 @@ def _thousands(words: Words, first: Amount, second: Amount) -> Amount:
 
 
 def _changed(first: Amount, second: Amount) -> Amount:
-    """Give the first of "fell from 8.1 to 7.6 percent" the unit and the scale of the second.
+    """Return the first of "fell from 8.1 to 7.6 percent" the unit and the scale of the second.
 
     The scale only if the two then are near: "from 500 to 1 million" began at 500.
     """
@@ -201,35 +203,35 @@ def _changed(first: Amount, second: Amount) -> Amount:
         return first
     near = first.low * second.scale <= FARTHEST_CHANGE * abs(second.low or 0)
     scale = second.scale if near else 1
-    told = first.times(scale * second.factor) if second.factor > 0 else first
-    return replace(told, kind=second.kind, unit=second.unit, scale=scale)
+    changed = first.times(scale * second.factor) if second.factor > 0 else first
+    return replace(changed, kind=second.kind, unit=second.unit, scale=scale)
 
 
-def _every(words: Words, place: Amount, lexicon: QuantityWords) -> Amount | None:
-    """Read "hver tredje elev" as a third; "hver tredje dag" tells how often."""
-    before = words.at(place.start - 1)
-    told = lexicon.word("every", before)
-    told = told or (place.start == 1 and lexicon.word("every_first", before))
-    if not told or not place.low or place.low < 2:
+def _every(words: Words, ordinal: Amount, lexicon: QuantityWords) -> Amount | None:
+    """Return "hver tredje elev" as a third; None for "hver tredje dag", which is a rate."""
+    before = words.at(ordinal.start - 1)
+    follows_every = lexicon.word("every", before)
+    follows_every = follows_every or (ordinal.start == 1 and lexicon.word("every_first", before))
+    if not follows_every or not ordinal.low or ordinal.low < 2:
         return None
-    after = unit_after(words, place.end, lexicon)
-    if place.figures or (after and after[1].kind == "duration"):
+    after = unit_after(words, ordinal.end, lexicon)
+    if ordinal.figures or (after and after[1].kind == "duration"):
         return None
-    share = 1 / place.low
-    return Amount(place.start - 1, place.end, share, share, "fraction")
+    share = 1 / ordinal.low
+    return Amount(ordinal.start - 1, ordinal.end, share, share, "fraction")
 
 
 def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
-    """Take the rest of "2 kroner og 50 øre" and of "an hour and a half" in."""
+    """Return the amount with its smaller part: "2 kroner og 50 øre", "an hour and a half"."""
     joiner = lexicon.word("joiner", words.at(whole.end))
-    place = whole.end + joiner
-    told = whole.unit is not None and whole.scale == 1 and whole.low is not None
-    if not told or not (joiner or whole.kind == "money"):
+    position = whole.end + joiner
+    divisible = whole.unit is not None and whole.scale == 1 and whole.low is not None
+    if not divisible or not (joiner or whole.kind == "money"):
         return whole
-    half = place + lexicon.word("articles", words.at(place))
-    if joiner and half > place and lexicon.word("halves", words.at(half)):
+    half = position + lexicon.word("articles", words.at(position))
+    if joiner and half > position and lexicon.word("halves", words.at(half)):
         return _sum(whole, 0.5, half + 1)
-    cents = read_amount(words, place, lexicon) if whole.kind == "money" else None
+    cents = read_amount(words, position, lexicon) if whole.kind == "money" else None
     if cents is None or cents.low is None or not 0 < cents.low < 1:
         return whole
     if cents.unit != whole.unit and not lexicon.word("any_cents", words.at(cents.end - 1)):
@@ -243,26 +245,26 @@ def _sum(whole: Amount, part: float, end: int) -> Amount:
 
 
 def _changes(words: Words, first: Amount, lexicon: QuantityWords) -> bool:
-    """Tell "rose from 10 to 20" from the range "from 10 to 20": there are two numbers.
+    """Return whether a verb of change makes two numbers of "from 10 to 20": "rose from 10 to 20".
 
     Right after the verb so does the first one's unit: "fell 1.3 percent to 7,412".
     """
     nearest = 1 if first.unit is not None else 2
     places = range(first.start - 1 - CHANGE, first.start + 1 - nearest)
-    return any(lexicon.word("change", words.at(place)) for place in places)
+    return any(lexicon.word("change", words.at(position)) for position in places)
 
 
 def _between(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Read "mellom hundre og femti og to hundre": the ends that can be ends of a range."""
+    """Return the range after "mellom", trying each cut of "hundre og femti og to hundre"."""
     first = read_amount(words, index, lexicon)
     ends = [] if first is None else [first]
     for read in lexicon.numerals.readings(words, index):
         ends.append(Amount(index, read.end, read.value, read.value))
     for start in ends:
-        for place in (start.end, start.end + 1):
-            if not _links(words, place, lexicon):
+        for position in (start.end, start.end + 1):
+            if not _links(words, position, lexicon):
                 continue
-            second = read_amount(words, place + 1, lexicon)
+            second = read_amount(words, position + 1, lexicon)
             second = _share_scale(words, second, lexicon) if second else None
             joined = _joined(start, second, lexicon) if second else None
             if joined:
@@ -270,27 +272,31 @@ def _between(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     return None
 
 
-def _links(words: Words, place: int, lexicon: QuantityWords) -> bool:
-    word = words.at(place)
+def _links(words: Words, position: int, lexicon: QuantityWords) -> bool:
+    word = words.at(position)
     return lexicon.word("joiner", word) or lexicon.word("range", word) or word in _DASHES
 
 
 def _second(words: Words, first: Amount, lexicon: QuantityWords) -> Amount | None:
-    """Give the second end of "150 til 200", "10–15", "from 10 to 20"."""
-    place = first.end
-    if words.at(place) in ("-", "‑") and words.joined(place) and not words.joined(place + 1):
-        place += lexicon.phrases["range_words"].at(words, place + 1) is not None
-    dash = words.at(place) in _DASHES and (words.joined(place) == words.joined(place + 1))
-    if dash and not words.joined(place) and words.at(place) not in ("-", "–"):
+    """Return the second end of "150 til 200", "10–15", "from 10 to 20"."""
+    position = first.end
+    if (
+        words.at(position) in ("-", "‑")
+        and words.joined(position)
+        and not words.joined(position + 1)
+    ):
+        position += lexicon.phrases["range_words"].at(words, position + 1) is not None
+    dash = words.at(position) in _DASHES and (words.joined(position) == words.joined(position + 1))
+    if dash and not words.joined(position) and words.at(position) not in ("-", "–"):
         return None
-    link = lexicon.phrases["range_words"].at(words, place)
+    link = lexicon.phrases["range_words"].at(words, position)
     if not dash and not link:
         return None
-    return read_amount(words, link[0] if link else place + 1, lexicon)
+    return read_amount(words, link[0] if link else position + 1, lexicon)
 
 
 def _share_scale(words: Words, second: Amount, lexicon: QuantityWords) -> Amount:
-    """Tell the scale of an end in words, which the lower end shares: "two to three million"."""
+    """Return the upper end with the scale its lower end shares: "two to three million"."""
     if second.figures or second.scale > 1 or not second.low:
         return second
     parts = map(lexicon.numerals.morphemes, words.words[second.start : second.end])
@@ -299,7 +305,7 @@ def _share_scale(words: Words, second: Amount, lexicon: QuantityWords) -> Amount
 
 
 def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | None:
-    """Make one range of its two ends; None if they are no ends of one."""
+    """Return the range of two ends; None if they are no ends of one ("20 til 10")."""
     if first.low is None or second.low is None or second.high is None or second.kind == "ordinal":
         return None
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
@@ -323,7 +329,7 @@ def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | N
 
 
 def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Read "2-1" as a score: small figures around a dash, in a sentence that tells of a match."""
+    """Return the score "2-1": small figures around a dash."""
     home, away = words.at(index), words.at(index + 2)
     if words.at(index + 1) not in _DASHES or not (
         words.joined(index + 1) and words.joined(index + 2)
@@ -339,21 +345,21 @@ def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
 
 
 def hedged(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    """Take the hedges around an amount in: "minst rundt 20", "200 or more"."""
+    """Return the amount with its hedges: "minst rundt 20", "200 or more"."""
     if amount.kind == "ordinal":
         return amount
     amount = _framed(words, amount, lexicon)
     for _ in range(3):
-        found = lexicon.hedges.before(words, amount.start)
-        if not found:
+        result = lexicon.hedges.before(words, amount.start)
+        if not result:
             break
-        amount = _apply(amount, found[1], found[0], amount.end)
+        amount = _apply(amount, result[1], result[0], amount.end)
     after = lexicon.hedges_after.at(words, amount.end)
     return _apply(amount, after[1], amount.start, after[0]) if after else amount
 
 
 def _framed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    """Take "mellom" and "fra" before a range in."""
+    """Return a range that begins at "mellom" or "fra" before it: "mellom 10 og 20"."""
     word = words.at(amount.start - 1)
     if amount.low == amount.high or amount.vague:
         return amount
@@ -363,7 +369,7 @@ def _framed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
 
 
 def _apply(amount: Amount, hedge: str, start: int, end: int) -> Amount:
-    """Widen an amount by a hedge: more, less, near (a little less), about or exact."""
+    """Return the amount widened by a hedge: more, less, near (a little less), about or exact."""
     low, high, about = amount.low, amount.high, amount.about
     if hedge == "more":
         high = None
@@ -377,7 +383,7 @@ def _apply(amount: Amount, hedge: str, start: int, end: int) -> Amount:
 
 
 def _nudged(value: float | None, way: int) -> float | None:
-    """Move a bound outwards by the share that a hedge allows."""
+    """Return a bound moved outwards by the share that a hedge allows."""
     if value is None or not math.isfinite(value):
         return value
     return round(value + way * abs(value) * ABOUT, 9)

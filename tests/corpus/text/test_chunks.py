@@ -13,7 +13,7 @@ from corpus.concepts.mentions import concept_words
 from corpus.concepts.sentence_concepts import spoken_alone, spoken_of, spoken_together
 from corpus.facts.dates.pattern_index import DIGITS, Openings, _key
 from corpus.facts.numbers.counted import _distance, _Sentence
-from corpus.facts.numbers.counted_lexicon import BREAK, count_words, told
+from corpus.facts.numbers.counted_lexicon import BREAK, count_words, event_concepts
 from corpus.facts.numbers.numbers import Quantity
 from corpus.links.terms import sentences_of
 from corpus.text.chunks import runs_of
@@ -103,9 +103,9 @@ def test_the_words_and_events_of_a_sentence_are_those_read_word_by_word(
             asked = [word for word in words if cut <= word[0] < limit]
             assert list(sentence.words_from(cut, limit)) == asked
     events = {
-        (words[first][0], words[last][1], told()[concept])
+        (words[first][0], words[last][1], event_concepts()[concept])
         for first, last, concept in concept_words(code).meetings([form for *_, form in words])
-        if concept in told() and not number.start <= words[first][0] < number.end
+        if concept in event_concepts() and not number.start <= words[first][0] < number.end
     }
     assert list(sentence.events) == sorted(events)
 
