@@ -178,7 +178,7 @@ class Link:
     """Two sentences, one of each article, that report the same event, state or figure.
 
     `score` is a calibrated probability from 0 to 1. `origin` is "rule" or "reader". `evidence` may
-    be worked out when it is first looked at (`corpus.links.evidence.Told`).
+    be worked out when it is first looked at (`corpus.links.evidence.LazyEvidence`).
     """
 
     a: int

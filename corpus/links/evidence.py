@@ -18,10 +18,10 @@ from corpus.links.terms import Sentences, Term
 from corpus.model import Article, Evidence, Facts, Span
 
 MOST = 12
-"""So many reasons at most are kept for a link, the heaviest first."""
+"""Most reasons kept for a link, the heaviest first."""
 
 _Spans = dict[int, dict[str, Span]]
-"""By sentence, what is told there and where."""
+"""By sentence, the values mentioned there and where."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,13 @@ class Rarity:
     sentences: int
 
     def of(self, *forms: str) -> float:
-        """Give a weight from about 0 (everywhere) to 1 (in one sentence of each article)."""
+        """Return a weight from about 0 (everywhere) to 1 (in one sentence of each article)."""
         seen = sum(self.spread.get(form, 1) for form in set(forms))
         return round(max(0.05, 1 - (seen - 1) / max(4, self.sentences / 4)), 3)
 
 
 def rarity_of(*sides: Sentences) -> Rarity:
-    """Count in how many sentences each form stands."""
+    """Return in how many sentences each form stands."""
     spread: dict[str, int] = {}
     for side in sides:
         for forms in chain(side.forms, side.concepts):
@@ -48,7 +48,7 @@ def rarity_of(*sides: Sentences) -> Rarity:
 
 
 class Reasons:
-    """Gives the evidence of any cell of two articles; facts are indexed when first asked for."""
+    """The evidence of any cell of two articles; facts are indexed when first asked for."""
 
     def __init__(self, a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> None:
         self._a, self._b = a, b
@@ -72,24 +72,24 @@ class Reasons:
         left, right = self._facts
         return _by_year(left, self._a.article), _by_year(right, self._b.article)
 
-    def told(
-        self, i: int, j: int, letters: float, score: float, heard: Evidence | None = None
-    ) -> Told:
-        """Give the reasons for a pair, worked out when they are first looked at.
+    def lazy(
+        self, i: int, j: int, letters: float, score: float, meaning: Evidence | None = None
+    ) -> LazyEvidence:
+        """Return the reasons for a pair, worked out when they are first looked at.
 
         `letters` is the likeness of the spelling, 0 to 1; a pair of `score` above 0 is linked and
-        speaks for those beside it. `heard` is what the meaning model weighed, if it was asked.
+        speaks for those beside it. `meaning` is what the meaning model weighed, if it was asked.
         """
         if score > 0:
             self._scores[i, j] = score
-        return Told(self, i, j, letters, heard)
+        return LazyEvidence(self, i, j, letters, meaning)
 
     def of(
-        self, i: int, j: int, letters: float, heard: Evidence | None = None
+        self, i: int, j: int, letters: float, meaning: Evidence | None = None
     ) -> tuple[Evidence, ...]:
-        """Give what speaks for linking sentence `i` of a with `j` of b, then what against it."""
+        """Return what speaks for linking sentence `i` of a with `j` of b, then what against it."""
         left, right = self._a.terms(i), self._b.terms(j)
-        found = [
+        entries = [
             *_words(left, right, self._rarity),
             *_concepts(self._a.concept_terms(i), self._b.concept_terms(j), self._rarity),
             *_shared("number", 1.0, self._values[0].get(i), self._values[1].get(j)),
@@ -103,12 +103,12 @@ class Reasons:
             *_other_years(self._years[0].get(i), self._years[1].get(j)),
             *self._rivals(i, j),
         ]
-        found.sort(key=_order)
-        if heard is None:
-            return (*found[:MOST], *against)
-        if heard.weight < 0:
-            return (*found[:MOST], *against, heard)
-        return (*sorted([*found[: MOST - 1], heard], key=_order), *against)
+        entries.sort(key=_order)
+        if meaning is None:
+            return (*entries[:MOST], *against)
+        if meaning.weight < 0:
+            return (*entries[:MOST], *against, meaning)
+        return (*sorted([*entries[: MOST - 1], meaning], key=_order), *against)
 
     def _beside(self, i: int, j: int) -> Iterator[Evidence]:
         for down, aside in AROUND:
@@ -119,7 +119,7 @@ class Reasons:
                 return
 
     def _rivals(self, i: int, j: int) -> Iterator[Evidence]:
-        """Tell with what one of the two sentences goes better, the best of all."""
+        """Yield the best pair of one of the two sentences with another, if it scores higher."""
         mine = self._scores.get((i, j), 0.0)
         rivals = ((s, k, m) for (k, m), s in self._scores.items() if (k == i) != (m == j))
         score, k, m = max(rivals, default=(0.0, i, j))
@@ -136,7 +136,7 @@ def _order(reason: Evidence) -> tuple[float, Span, str]:
     return -reason.weight, reason.a or Span(0, 0), reason.kind
 
 
-class Told(Sequence[Evidence]):
+class LazyEvidence(Sequence[Evidence]):
     """The evidence of one link; equal to a tuple of the same reasons.
 
     A reader looks at a few links of thousands, so nothing is worked out before it is asked for.
@@ -145,16 +145,16 @@ class Told(Sequence[Evidence]):
     __slots__ = ("_ask", "_found")
 
     def __init__(
-        self, reasons: Reasons, i: int, j: int, letters: float, heard: Evidence | None = None
+        self, reasons: Reasons, i: int, j: int, letters: float, meaning: Evidence | None = None
     ) -> None:
-        self._ask = partial(reasons.of, i, j, letters, heard)
-        self._found: tuple[Evidence, ...] | None = None
+        self._ask = partial(reasons.of, i, j, letters, meaning)
+        self._items: tuple[Evidence, ...] | None = None
 
     @property
     def _all(self) -> tuple[Evidence, ...]:
-        if self._found is None:
-            self._found = self._ask()
-        return self._found
+        if self._items is None:
+            self._items = self._ask()
+        return self._items
 
     @overload
     def __getitem__(self, index: int) -> Evidence: ...
@@ -213,7 +213,10 @@ def _concepts(left: Sequence[Term], right: Sequence[Term], rarity: Rarity) -> It
 def _cases(
     concept: str, both: dict[str, str], here: dict[str, Span], there: dict[str, Span]
 ) -> Iterator[tuple[Span, Span]]:
-    """Yield where both sentences tell a case of a concept: "kill" is told by no "die" once more."""
+    """Yield spans where both mention a narrower concept.
+
+    A parent ("die") at the same spans is not listed beside its child ("kill").
+    """
     for case, form in both.items():
         wider = parent(case)
         while wider is not None:
@@ -244,34 +247,34 @@ def _other_days(left: dict[str, Span] | None, right: dict[str, Span] | None) -> 
 
 
 def _other_years(left: dict[str, Span] | None, right: dict[str, Span] | None) -> Iterator[Evidence]:
-    """Tell where one sentence looks back and the other does not, or to another year."""
+    """Yield a reason where one sentence looks back to a year and the other does not."""
     if (left or right) and not set(left or ()) & set(right or ()):
         a, b = (next(iter(years.values())) if years else None for years in (left, right))
         yield Evidence("against", "looks back to another year", -0.6, a, b)
 
 
 def _by_year(facts: Facts, article: Article) -> _Spans:
-    found: _Spans = {}
+    entries: _Spans = {}
     for sentence, year, span in lookbacks(facts, article):
-        found.setdefault(sentence, {}).setdefault(year, span)
-    return found
+        entries.setdefault(sentence, {}).setdefault(year, span)
+    return entries
 
 
 def _by_value(facts: Facts) -> _Spans:
-    found: _Spans = {}
+    entries: _Spans = {}
     for number in facts.numbers:
         if number.low is not None:
             bounds = [f"{v:g}" for v in dict.fromkeys((number.low, number.high)) if v is not None]
             label = " to ".join(bounds) + (" or more" if number.high is None else "")
             label = f"{label} {number.unit}" if number.unit else label
-            found.setdefault(number.sentence, {}).setdefault(label, number.span)
-    return found
+            entries.setdefault(number.sentence, {}).setdefault(label, number.span)
+    return entries
 
 
 def _by_day(facts: Facts) -> _Spans:
-    found: _Spans = {}
+    entries: _Spans = {}
     for date in facts.dates:
         name = date.name.split(" ")[0]
         if name not in ("now", "day", "hours"):
-            found.setdefault(date.sentence, {}).setdefault(name, date.span)
-    return found
+            entries.setdefault(date.sentence, {}).setdefault(name, date.span)
+    return entries

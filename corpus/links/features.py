@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from corpus.links.char_ngrams import letter_cosines
 from corpus.links.event_features import SIGNS, known_names, occasion
-from corpus.links.overlap_table import Masses, Overlap
+from corpus.links.overlap import Masses, Overlap
 from corpus.links.ranking import beside, best_of, groups_of, nearest, standing
 from corpus.links.semantic_similarity import Likeness
 from corpus.links.shared_terms import shared
-from corpus.links.sorted_arrays import union
+from corpus.links.term_index import union
 from corpus.links.terms import Sentences
 from corpus.model import Facts, SentenceKind
 
@@ -35,13 +35,13 @@ MEANING_NAMES = (
     "meaning", "meaning better rank", "meaning worse rank", "meaning better margin",
     "meaning worse margin", "meaning neighbours",
 )  # fmt: skip
-"""What the meaning model adds, where it was asked."""
+"""Features that the meaning model adds, where it was asked."""
 ALL_CELLS = 250_000
-"""Up to so many cells (500 x 500 sentences) every cell that shares a term is looked at."""
+"""Up to this many cells (500 x 500 sentences) every cell that shares a term is a candidate."""
 EVERY_CELL = 1_000
-"""In short texts every cell is looked at, so that two sentences may meet in their letters alone."""
+"""Up to this many cells every cell is a candidate: two sentences may share letters alone."""
 NEAREST = 8
-"""In larger texts only so many candidates for each sentence, from either side."""
+"""Candidates of each sentence, from either side, in larger texts."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Candidates:
 
     Where the meaning model was asked, each row goes on with MEANING_NAMES.
     A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least. `around` says
-    which pairs stand beside each (corpus/ranking.py).
+    which pairs stand beside each (ranking.py).
     """
 
     keys: Ints
@@ -59,7 +59,7 @@ class Candidates:
     around: Ints
 
     def cells(self) -> list[tuple[int, int]]:
-        """Give the pairs of sentence indexes."""
+        """Return the pairs of sentence indexes."""
         return [divmod(key, self.sizes[1]) for key in self.keys.tolist()]
 
 
@@ -71,21 +71,21 @@ def candidates(
     *,
     meaning: Likeness | None = None,
 ) -> Candidates:
-    """Find the pairs that share rare terms, or are near in `meaning`, and say what they share."""
+    """Return the pairs that share rare terms, or are near in `meaning`, with their features."""
     import numpy as np
 
     sizes = len(a), len(b)
-    found = shared(a, b, facts_a, facts_b)
-    keys = _likely(found.words, found.concepts, found.numbers, sizes)
+    terms = shared(a, b, facts_a, facts_b)
+    keys = _likely(terms.words, terms.concepts, terms.numbers, sizes)
     if meaning is not None:
         keys = union([keys, meaning.nearest()])
     left, right = cells = np.divmod(keys, max(sizes[1], 1))
     around = beside(keys, max(sizes[1], 1))
     letters = letter_cosines(a.forms, b.forms, cells)
-    words, concepts, events = found.words.on(keys), found.concepts.on(keys), found.events.at(keys)
-    names, days, sources = (x.on(keys) for x in (found.names, found.days, found.sources))
+    words, concepts, events = terms.words.on(keys), terms.concepts.on(keys), terms.events.at(keys)
+    names, days, sources = (x.on(keys) for x in (terms.names, terms.days, terms.sources))
     base = letters + 0.25 * words.cosine() + 0.5 * concepts.cosine()
-    known = [np.array(known_names(*side)) for side in zip((a, b), found.met, strict=True)]
+    known = [np.array(known_names(*side)) for side in zip((a, b), terms.met, strict=True)]
     columns = [
         letters,
         words.cosine(),
@@ -96,10 +96,10 @@ def candidates(
         np.log1p(events),
         np.log1p(np.maximum(concepts.mass - events, 0)),
         concepts.containment(),
-        np.log1p(found.numbers.at(keys)),
-        np.log1p(found.figures.at(keys)),
+        np.log1p(terms.numbers.at(keys)),
+        np.log1p(terms.figures.at(keys)),
         np.log1p(days.mass),
-        np.log1p(found.quotes.at(keys)),
+        np.log1p(terms.quotes.at(keys)),
         *_company(base, cells, sizes, around),
         _headings(a)[left] + _headings(b)[right],
         np.log1p(words.poorer()),
@@ -107,11 +107,11 @@ def candidates(
         np.minimum(known[0][left], known[1][right]),
         names.apart(),
         days.apart(),
-        _same_time(found.years.on(keys)),
+        _same_time(terms.years.on(keys)),
         np.log1p(sources.mass),
         words.most,
         concepts.most,
-        *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), found.met)),
+        *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), terms.met)),
     ]
     if meaning is not None:
         near = meaning.at(keys)
@@ -120,7 +120,7 @@ def candidates(
 
 
 def _same_time(years: Masses) -> Floats:
-    """Give 1 for sentences that look back to one year, -1 where only one does or to another."""
+    """Return 1 for sentences that look back to one year, -1 where only one does or to another."""
     import numpy as np
 
     back = (years.left > 0) | (years.right > 0)
@@ -130,7 +130,7 @@ def _same_time(years: Masses) -> Floats:
 def _company(
     score: Floats, cells: tuple[Ints, Ints], sizes: tuple[int, int], around: Ints
 ) -> list[Floats]:
-    """Give better and worse rank, better and worse margin, and the best score just beside."""
+    """Return better and worse rank, better and worse margin, and the best score just beside."""
     import numpy as np
 
     place, rival, _ = standing(score, groups_of(cells, sizes), sum(sizes))

@@ -21,43 +21,43 @@ if TYPE_CHECKING:
 
 LEAST = 75
 ALONE = 40_000
-"""So few pairs of words are done before a second core has woken."""
+"""Below this many pairs of words one core is faster than waking a second."""
 TOGETHER = 1_000_000
-"""Up to so many pairs of words all groups are looked through together."""
+"""Up to this many pairs of words all groups are compared together."""
 SHORT = 4
-"""Words of fewer letters meet only when they are equal: "ni" and "nei" are not the same word."""
+"""Shorter words meet only when they are equal: "ni" and "nei" are not the same word."""
 
 
 def soft_pairs(kinds: Sequence[Sides]) -> list[Pairs]:
-    """Give for each kind of words, its vocabulary of either side, the pairs that meet.
+    """Return for each kind of words, its vocabulary of either side, the pairs that meet.
 
     A pair is a place in each vocabulary and the likeness, 0.75 to 1. Few words are looked through
     in one go; many group by group.
     """
     groups = [_groups(*kind) for kind in kinds]
-    cells = sum(len(mine) * len(others) for found in groups for mine, others in found)
+    cells = sum(len(mine) * len(others) for results in groups for mine, others in results)
     if cells <= TOGETHER:
         return _met(kinds, groups)
-    return [_many(kind, found) for kind, found in zip(kinds, groups, strict=True)]
+    return [_many(kind, results) for kind, results in zip(kinds, groups, strict=True)]
 
 
 def _many(kind: Sides, groups: Sequence[Group]) -> Pairs:
-    """Give the pairs of one kind, group by group."""
+    """Return the pairs of one kind, group by group."""
     import numpy as np
 
-    found = [_met([kind], [[group]])[0] for group in groups] or _met([kind], [[]])
-    rows, columns, likeness = (np.concatenate(part) for part in zip(*found, strict=True))
+    results = [_met([kind], [[group]])[0] for group in groups] or _met([kind], [[]])
+    rows, columns, likeness = (np.concatenate(part) for part in zip(*results, strict=True))
     return rows, columns, likeness
 
 
 def _groups(left: Sequence[str], right: Sequence[str]) -> list[Group]:
-    """Give the places in either vocabulary of the words that may meet."""
+    """Return the places in either vocabulary of the words that may meet."""
     theirs = _by_opening(right)
     return [(mine, theirs[k]) for k, mine in _by_opening(left).items() if k in theirs]
 
 
 def _by_opening(vocabulary: Sequence[str]) -> dict[str, list[int]]:
-    """Give the places of the words that begin with each letter, and of each short word."""
+    """Return the places of the words that begin with each letter, and of each short word."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(vocabulary):
         groups[word[0] if len(word) >= SHORT else f"{word} "].append(index)
@@ -65,35 +65,35 @@ def _by_opening(vocabulary: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _met(kinds: Sequence[Sides], groups: Sequence[Sequence[Group]]) -> list[Pairs]:
-    """Give the pairs of each kind that are alike enough within one of its groups."""
+    """Return the pairs of each kind that are alike enough within one of its groups."""
     import numpy as np
 
     every = list(chain.from_iterable(groups))
     if not every:
         return [(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0)) for _ in kinds]
     scores = np.concatenate(_scores(kinds, groups))
-    place = np.flatnonzero(scores)
+    cell = np.flatnonzero(scores)
     heights, widths = np.array([(len(mine), len(others)) for mine, others in every]).T
     ends = np.cumsum(heights * widths)
-    group = np.searchsorted(ends, place, side="right")
-    row, column = np.divmod(place - (ends - heights * widths)[group], widths[group])
+    group = np.searchsorted(ends, cell, side="right")
+    row, column = np.divmod(cell - (ends - heights * widths)[group], widths[group])
     mine, others = (np.array(list(chain.from_iterable(side))) for side in zip(*every, strict=True))
     rows = mine[row + (np.cumsum(heights) - heights)[group]]
     columns = others[column + (np.cumsum(widths) - widths)[group]]
-    likeness = scores[place] / 100.0
+    likeness = scores[cell] / 100.0
     cuts = np.searchsorted(group, list(accumulate(map(len, groups), initial=0))).tolist()
     return [(rows[s:e], columns[s:e], likeness[s:e]) for s, e in pairwise(cuts)]
 
 
 def _scores(kinds: Sequence[Sides], groups: Sequence[Sequence[Group]]) -> list[NDArray[np.uint8]]:
-    """Give for each group the likeness of each word of one side with each of the other.
+    """Return for each group the likeness of each word of one side with each of the other.
 
     In a row, 0 below LEAST.
     """
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    found = []
+    results = []
     for (left, right), places in zip(kinds, groups, strict=True):
         for mine, others in places:
             table = process.cdist(
@@ -104,5 +104,5 @@ def _scores(kinds: Sequence[Sides], groups: Sequence[Sequence[Group]]) -> list[N
                 dtype=np.uint8,
                 workers=-1 if len(mine) * len(others) > ALONE else 1,
             )
-            found.append(table.ravel())
-    return found
+            results.append(table.ravel())
+    return results

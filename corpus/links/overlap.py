@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from corpus.links.overlap_table import Overlap
-from corpus.links.sorted_arrays import starts
+from corpus.links.term_index import starts
 from corpus.text.words import BACKGROUND
 
 if TYPE_CHECKING:
@@ -24,12 +23,15 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
 
+CHUNK = 1 << 16
+"""Cells worked on at a time, of millions: they stay in the processor's cache."""
 CELLS_PER_SENTENCE = 4
 MOST_CELLS = 2500
-"""A term pair with more cells than so many a sentence (and 400), or in all, says nothing."""
+"""Pairs of terms with more cells than 4 a sentence (plus 400), or 2,500, are too common to count."""
 AT_ONCE = 1 << 17
-"""About so many cells are worked out at once: they stay in the processor's cache."""
+"""Cells summed at once, about: they stay in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Met:
 
 
 def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
-    """Give for each kind of terms the shared mass of every cell that shares one of them.
+    """Return for each kind of terms the shared mass of every cell that shares one of them.
 
     Kinds never meet; they are worked out as one, which costs as much as one: sentence s of kind k
     is row k * size + s.
@@ -71,7 +73,7 @@ def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
 
 
 def _summed(left: _Terms, right: _Terms, pairs: Pairs, width: int) -> list[NDArray[Any]]:
-    """Give the distinct cells, sorted, and the sum and the highest of the weights of each.
+    """Return the distinct cells, sorted, and the sum and the highest of the weights of each.
 
     `pairs` are sorted by their left term. The rows of the left side are gone through in turn.
     """
@@ -85,8 +87,8 @@ def _summed(left: _Terms, right: _Terms, pairs: Pairs, width: int) -> list[NDArr
     for part in _stretches(rows, np.bincount(lefts, right.spread[columns])[terms]):
         here, pair = _each(first[terms[part]], partners[terms[part]])
         column = columns[pair]
-        met, place = _each(begin[column], right.spread[column])
-        cells = (rows[part][here] * width)[met] + right.sentences[place]
+        met, index = _each(begin[column], right.spread[column])
+        cells = (rows[part][here] * width)[met] + right.sentences[index]
         order = np.argsort(cells, kind="stable")
         cells, mass = cells[order], weights[pair][met][order]
         new = np.flatnonzero(starts(cells))
@@ -95,7 +97,7 @@ def _summed(left: _Terms, right: _Terms, pairs: Pairs, width: int) -> list[NDArr
 
 
 def _stretches(rows: Ints, cells: NDArray[Any]) -> list[slice]:
-    """Cut sorted rows, each with a number of cells, in stretches of whole rows."""
+    """Return stretches of whole rows of about AT_ONCE cells, from sorted rows and their cells."""
     import numpy as np
 
     new = np.flatnonzero(starts(rows))
@@ -105,7 +107,7 @@ def _stretches(rows: Ints, cells: NDArray[Any]) -> list[slice]:
 
 
 def _each(first: Ints, counts: Ints) -> tuple[Ints, Ints]:
-    """Give for stretches of places, told by their first and their length, the stretch and place."""
+    """Return the stretch and place of each place in stretches given by first place and length."""
     import numpy as np
 
     stretch = np.repeat(np.arange(len(counts)), counts)
@@ -134,7 +136,7 @@ class _Terms:
         return cls(spread, sentences, kind * size + sentences, (len(kinds), size))
 
     def in_rows(self, wanted: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-        """Give the rows of the wanted terms, sorted, and the term of each."""
+        """Return the rows of the wanted terms, sorted, and the term of each."""
         import numpy as np
 
         terms = np.repeat(np.arange(len(self.spread)), self.spread)
@@ -143,7 +145,7 @@ class _Terms:
         return self.rows[kept], terms[kept]
 
     def totals(self, rarity: Floats) -> Floats:
-        """Give the summed rarity of each sentence's terms, a row a kind."""
+        """Return the summed rarity of each sentence's terms, a row a kind."""
         import numpy as np
 
         sums = np.bincount(self.rows, np.repeat(rarity, self.spread), int(np.prod(self.shape)))
@@ -151,21 +153,114 @@ class _Terms:
 
 
 def _joined(met: Sequence[Met]) -> Pairs:
-    """Give the pairs of terms of all kinds, by their places in the row of all terms."""
+    """Return the pairs of terms of all kinds, by their places in the row of all terms."""
     import numpy as np
 
     sides = []
-    for place, side in enumerate(([kind.left for kind in met], [kind.right for kind in met])):
+    for index, side in enumerate(([kind.left for kind in met], [kind.right for kind in met])):
         starts = accumulate([len(kind.forms) for kind in side[:-1]], initial=0)
         pairs = zip(met, starts, strict=True)
-        sides.append(np.concatenate([kind.pairs[place] + start for kind, start in pairs]))
+        sides.append(np.concatenate([kind.pairs[index] + start for kind, start in pairs]))
     return sides[0], sides[1], np.concatenate([kind.pairs[2] for kind in met])
 
 
 def _rarity(spread: NDArray[Any], sentences: int) -> Floats:
-    """Give 1 for a term in one sentence a side, near 0 for one in all, at any length."""
+    """Return 1 for a term in one sentence a side, near 0 for one in all, at any length."""
     import numpy as np
 
     every = sentences + BACKGROUND + 1
     share: Floats = np.log(every / (spread + 0.5)) / np.log(every / 2.5)
     return share.clip(0.05, 1.0)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Shared mass by cell (`keys`, sorted: a * width + b) and the whole mass of each sentence.
+
+    `most` is the part of the mass that the weightiest shared term gives.
+    """
+
+    keys: Ints
+    mass: Floats
+    most: Floats
+    total_a: Floats
+    total_b: Floats
+    width: int
+
+    def at(self, keys: Ints) -> Floats:
+        """Return the mass of the cells with these keys, 0 where nothing is shared."""
+        return self._at(keys, self.mass)[0]
+
+    def holds(self, keys: Ints) -> Bools:
+        """Return which of the cells with these keys share a term."""
+        import numpy as np
+
+        return self._at(keys, np.ones(len(self.keys)))[0] > 0
+
+    def own(self) -> Floats:
+        """Return the cosine of all cells that share a term; there may be millions."""
+        import numpy as np
+
+        out = np.empty(len(self.keys))
+        for first in range(0, len(out), CHUNK):
+            part = slice(first, first + CHUNK)
+            a, b = np.divmod(self.keys[part], self.width)
+            out[part] = Masses(
+                self.mass[part], self.most[part], self.total_a[a], self.total_b[b]
+            ).cosine()
+        return out
+
+    def on(self, keys: Ints) -> Masses:
+        """Return what the cells with these keys share, beside what their sentences hold."""
+        import numpy as np
+
+        a, b = np.divmod(keys, self.width)
+        mass, most = self._at(keys, self.mass, self.most)
+        return Masses(mass, most, self.total_a[a], self.total_b[b])
+
+    def _at(self, keys: Ints, *values: Floats) -> list[Floats]:
+        import numpy as np
+
+        if not len(self.keys):
+            return [np.zeros(len(keys)) for _ in values]
+        index = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        met = self.keys[index] == keys
+        return [np.where(met, value[index], 0.0) for value in values]
+
+
+@dataclass(frozen=True)
+class Masses:
+    """The shared mass of some cells, in their order, and the whole mass of either sentence.
+
+    `most` is what the weightiest shared term gives of it.
+    """
+
+    mass: Floats
+    most: Floats
+    left: Floats
+    right: Floats
+
+    def cosine(self) -> Floats:
+        """Return the mass as a share of what both sentences hold, 0 to about 1."""
+        import numpy as np
+
+        return self.mass / np.sqrt(np.maximum(self.left * self.right, 1e-9))
+
+    def containment(self) -> Floats:
+        """Return the mass as a share of what the poorer sentence holds."""
+        import numpy as np
+
+        return np.minimum(self.mass / np.maximum(self.poorer(), 1e-9), 1.0)
+
+    def poorer(self) -> Floats:
+        """Return the whole mass of the sentence that holds less."""
+        import numpy as np
+
+        return np.minimum(self.left, self.right)
+
+    def apart(self) -> Floats:
+        """Return -1 where both sentences hold such terms and share none, else 0."""
+        import numpy as np
+
+        both = (self.left > 0) & (self.right > 0)
+        return np.where(both & (self.mass == 0), -1.0, 0.0)

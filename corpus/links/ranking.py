@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.links.overlap_table import CHUNK
-from corpus.links.sorted_arrays import starts
+from corpus.links.overlap import CHUNK
+from corpus.links.term_index import starts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,13 +24,13 @@ AROUND = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
 IN_ORDER = slice(2)
 """The steps to the pairs that go on in the order of both articles."""
 STEPS, HIGHEST = 256, 1.6
-"""Scores are told apart in so many steps up to the highest."""
+"""Steps in which scores are counted, up to the highest."""
 _APART = 4.0
-"""Groups are put so far apart that a score of one, -1 to 2, is never among those of another."""
+"""Distance between groups: a score of one, -1 to 2, never falls among those of another."""
 
 
 def groups_of(cells: tuple[Ints, Ints], sizes: tuple[int, int]) -> Ints:
-    """Give the groups of each pair, a row a side; those of the right go on from those of the left.
+    """Return the groups of each pair, a row a side; the right's numbers follow the left's.
 
     `cells` are the sentences of either side.
     """
@@ -40,7 +40,7 @@ def groups_of(cells: tuple[Ints, Ints], sizes: tuple[int, int]) -> Ints:
 
 
 def standing(scores: Floats, groups: Ints, size: int) -> tuple[Ints, Floats, Floats]:
-    """Tell how each pair stands in its two groups, of `size` in all; rows as in `groups`.
+    """Return how each pair stands in its two groups, of `size` in all; rows as in `groups`.
 
     Gives its place, from 0, the best first; the score of the best other pair, 0 where there is
     none; and the best score of each group, 0 where it has no pair.
@@ -51,18 +51,18 @@ def standing(scores: Floats, groups: Ints, size: int) -> tuple[Ints, Floats, Flo
     order = np.argsort(group * _APART - score, kind="stable")
     index = np.arange(len(group))
     first = np.where(starts(group[order]), index, 0)
-    place = np.empty(len(group), np.int64)
-    place[order] = index - np.maximum.accumulate(first)
+    position = np.empty(len(group), np.int64)
+    position[order] = index - np.maximum.accumulate(first)
     top = np.zeros((2, size))
     for nth in (0, 1):
-        there = np.flatnonzero(place == nth)
+        there = np.flatnonzero(position == nth)
         top[nth, group[there]] = score[there]
-    rival = np.where(place == 0, top[1, group], top[0, group])
-    return place.reshape(groups.shape), rival.reshape(groups.shape), top[0]
+    rival = np.where(position == 0, top[1, group], top[0, group])
+    return position.reshape(groups.shape), rival.reshape(groups.shape), top[0]
 
 
 def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], most: int) -> Bools:
-    """Tell which pairs are among the best of a group of theirs: `most`, and those as good.
+    """Return which pairs are among the best of a group of theirs: `most`, and those as good.
 
     `groups` are those of either side, so many as `sizes` say. Scores are counted by STEPS, so that
     nothing need be sorted.
@@ -75,9 +75,9 @@ def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], m
         step[part] = np.minimum(scores[part] * (STEPS / HIGHEST), STEPS - 1)
     kept = np.zeros(len(scores), np.bool_)
     for group, size in zip(groups, sizes, strict=True):
-        place = group * STEPS
-        place += step
-        counts = np.bincount(place, minlength=size * STEPS).reshape(size, STEPS)
+        position = group * STEPS
+        position += step
+        counts = np.bincount(position, minlength=size * STEPS).reshape(size, STEPS)
         better = counts[:, ::-1].cumsum(axis=1, dtype=np.int32)
         least = np.maximum(STEPS - 1 - (better < most).sum(axis=1), 0).astype(np.uint8)
         kept |= step >= least[group]
@@ -85,7 +85,7 @@ def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], m
 
 
 def beside(keys: Ints, width: int) -> Ints:
-    """Give for each step AROUND, a row each, the place of the pair there; len(keys) for none.
+    """Return for each step AROUND, a row each, the place of the pair there; len(keys) for none.
 
     Only steps ahead are looked for; who is one step ahead of a pair has that pair one step back.
     """
@@ -97,16 +97,16 @@ def beside(keys: Ints, width: int) -> Ints:
     ahead = (below + (padded[below] == keys + width), np.arange(1, size + 1), below)
     goes_on = keys % width < width - 1
     around = np.full((len(AROUND), size), size)
-    for row, (place, (down, right)) in enumerate(zip(ahead, AROUND[::2], strict=True)):
-        met = padded[place] == keys + (down * width + right)
+    for row, (position, (down, right)) in enumerate(zip(ahead, AROUND[::2], strict=True)):
+        met = padded[position] == keys + (down * width + right)
         here = np.flatnonzero(met & goes_on if right else met)
-        there = place[here]
+        there = position[here]
         around[2 * row, here], around[2 * row + 1, there] = there, here
     return around
 
 
 def best_of(scores: Floats, pairs: Ints) -> Floats:
-    """Give the best score of the pairs in each column of `pairs`, places as `beside` gives them."""
+    """Return the best score of the pairs in each column of `pairs`, as `beside` numbers them."""
     import numpy as np
 
     best: Floats = np.append(scores, 0.0)[pairs].max(axis=0)

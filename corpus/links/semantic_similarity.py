@@ -2,8 +2,8 @@
 
 Vectors of news sentences all point much the same way, and those of one language more so. What news
 in the language of an article has in common is taken off (meaning_centres.json, written by
-`python -m tests.fit_links --meaning --write`), then what the two articles have in common; what is
-left tells one event of them from another.
+`python -m tests.fit.fit_links --meaning --write`), then what the two articles have in common;
+what is left tells one event of them from another.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 CENTRES = Path(__file__).parent / "meaning_centres.json"
 NEAREST = 3
-"""So many nearest sentences of the other article are looked at, whatever their words."""
+"""Nearest sentences of the other article that are candidates, whatever their words."""
 LEAST = 0.15
-"""Below this likeness no pair is looked at for its meaning alone."""
+"""Least cosine at which a pair is a candidate for its meaning alone."""
 _CHUNK = 512
 
 
@@ -41,21 +41,21 @@ class Likeness:
     b: Floats
 
     def at(self, keys: Ints) -> Floats:
-        """Give the cosines of cells (a * width + b), -1 to 1, rounded to five places.
+        """Return the cosines of cells (a * width + b), -1 to 1, rounded to five places.
 
         Swapping the articles gives the very same figures.
         """
         import numpy as np
 
         left, right = np.divmod(keys, max(len(self.b), 1))
-        found = np.empty(len(keys))
+        values = np.empty(len(keys))
         for first in range(0, len(keys), _CHUNK * 8):
             part = slice(first, first + _CHUNK * 8)
-            found[part] = (self.a[left[part]] * self.b[right[part]]).sum(axis=1)
-        return np.round(found, 5)
+            values[part] = (self.a[left[part]] * self.b[right[part]]).sum(axis=1)
+        return np.round(values, 5)
 
     def nearest(self) -> Ints:
-        """Give the cells of the nearest sentences of each sentence, from either side, sorted."""
+        """Return the cells of the nearest sentences of each sentence, from either side, sorted."""
         import numpy as np
 
         if not len(self.a) or not len(self.b):
@@ -67,7 +67,7 @@ class Likeness:
 
 
 def likeness(a: Article, b: Article, meaning_model: MeaningModel) -> Likeness:
-    """Ask a meaning model about two articles; MeaningModelError where it cannot answer."""
+    """Return the likeness of two articles by a meaning model, or raise MeaningModelError."""
     import numpy as np
 
     places = [
@@ -93,7 +93,7 @@ def likeness(a: Article, b: Article, meaning_model: MeaningModel) -> Likeness:
 
 @lru_cache(maxsize=4)
 def _centres(size: int) -> dict[str, Floats]:
-    """Give the mean vector of news by language, "" for any other; none for another model's size."""
+    """Return the mean vector of news by language ("": any other), none for another size."""
     import numpy as np
 
     table = json.loads(CENTRES.read_text(encoding="utf-8"))
@@ -104,7 +104,7 @@ def _centres(size: int) -> dict[str, Floats]:
 
 
 def _full(rows: Floats, places: list[int], size: int) -> Floats:
-    """Put rows in their places among rows of zeros."""
+    """Return rows in their places among rows of zeros."""
     import numpy as np
 
     full = np.zeros((size, rows.shape[1]))
@@ -113,17 +113,17 @@ def _full(rows: Floats, places: list[int], size: int) -> Floats:
 
 
 def _nearest(rows: Floats, columns: Floats) -> tuple[Ints, Ints]:
-    """Give the nearest columns of each row that are near enough, as two parallel lists."""
+    """Return the nearest columns of each row that are near enough, as two parallel lists."""
     import numpy as np
 
     most = min(NEAREST, len(columns))
-    found: list[tuple[Ints, Ints]] = []
+    values: list[tuple[Ints, Ints]] = []
     for first in range(0, len(rows), _CHUNK):
         cosines = np.round(rows[first : first + _CHUNK] @ columns.T, 5)
         each = np.arange(len(cosines))
         for _ in range(most):
             best = cosines.argmax(axis=1)  # of two that are equally near, the first counts
             near = cosines[each, best] >= LEAST
-            found.append((each[near] + first, best[near]))
+            values.append((each[near] + first, best[near]))
             cosines[each, best] = -np.inf
-    return np.concatenate([i for i, _ in found]), np.concatenate([j for _, j in found])
+    return np.concatenate([i for i, _ in values]), np.concatenate([j for _, j in values])

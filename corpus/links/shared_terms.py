@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING
 from corpus.concepts.casualties import frames
 from corpus.links.fuzzy_words import soft_pairs
 from corpus.links.other_years import lookbacks
-from corpus.links.overlap import Met, overlaps
-from corpus.links.overlap_table import Overlap
-from corpus.links.term_index import Held, Told, equal_pairs, held, narrowed, of_facts, of_sentences
+from corpus.links.overlap import Met, Overlap, overlaps
+from corpus.links.term_index import (
+    Held,
+    Occurrences,
+    equal_pairs,
+    held,
+    narrowed,
+    of_facts,
+    of_sentences,
+)
 from corpus.links.terms import Sentences
 from corpus.model import Article, Facts
 from corpus.text.words import fold, name_words
@@ -22,7 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SMALL = 10
-"""Plain counts up to this are met too often by chance to speak for a link."""
+"""Highest plain count that says nothing: smaller ones meet by chance too often."""
 _EVENTS = ("event:", "state:")
 _OPENING = "«“„\"‘'"
 _QUOTE = re.compile(rf"[{_OPENING}]([^«»“”„\"‘’']{{3,80}})[»”\"’']")
@@ -52,7 +59,7 @@ _EQUAL = tuple(kind for kind in KINDS if kind not in (*_SOFT, "names"))
 
 
 def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared:
-    """Find what every pair of sentences shares."""
+    """Return what every pair of sentences shares, kind by kind."""
     left, right = _held((a, b), (facts_a, facts_b))
     pairs = {kind: equal_pairs(left[kind], right[kind]) for kind in _EQUAL}
     soft = soft_pairs([(left[kind].forms, right[kind].forms) for kind in _SOFT])
@@ -61,7 +68,7 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
     pairs["names"] = narrowed(pairs["words"], words, names)
     met = [Met(left[kind], right[kind], pairs[kind]) for kind in KINDS]
     known_a, known_b = (
-        _picked(side, found) for side, found in zip(names, pairs["names"][:2], strict=True)
+        _picked(side, entries) for side, entries in zip(names, pairs["names"][:2], strict=True)
     )
     return Shared((known_a, known_b), *overlaps(met, (len(a), len(b))))
 
@@ -71,18 +78,18 @@ def _picked(names: Held, places: NDArray[np.intp]) -> frozenset[str]:
 
 
 def _held(sides: Sequence[Sentences], facts: Sequence[Facts]) -> list[dict[str, Held]]:
-    """Give for each article which sentences hold the terms of each kind."""
-    told = list(map(_told, sides, facts))
-    every = [terms for side in told for terms in side.values()]
+    """Return for each article which sentences hold the terms of each kind."""
+    occurrences = list(map(_occurrences, sides, facts))
+    every = [terms for side in occurrences for terms in side.values()]
     index = iter(held(every, max(1, *map(len, sides))))
-    found = [{kind: next(index) for kind in side} for side in told]
-    for side in found:
+    entries = [{kind: next(index) for kind in side} for side in occurrences]
+    for side in entries:
         side["events"] = side["concepts"].only(_is_event)
-    return found
+    return entries
 
 
-def _told(side: Sentences, facts: Facts) -> dict[str, Told]:
-    """Give the terms of an article by kind."""
+def _occurrences(side: Sentences, facts: Facts) -> dict[str, Occurrences]:
+    """Return the terms of an article by kind."""
     return {
         "words": of_sentences(side.forms),
         "names": of_sentences(side.names),
@@ -101,7 +108,7 @@ def _is_event(concept: str) -> bool:
 
 
 def _numbers(facts: Facts) -> list[tuple[int, str]]:
-    """Give the numbers that can be an anchor: plain values, told apart by their unit."""
+    """Return the numbers that can be an anchor: plain values, told apart by their unit."""
     return [
         (n.sentence, f"{n.low:g}{n.unit or ''}")
         for n in facts.numbers
@@ -110,7 +117,7 @@ def _numbers(facts: Facts) -> list[tuple[int, str]]:
 
 
 def _figures(facts: Facts, code: str) -> list[tuple[int, str]]:
-    """Give what the numbers are figures of: casualty counts meet also where they differ."""
+    """Return what the numbers count: casualty counts meet also where their values differ."""
     return [(n.sentence, frame) for n in facts.numbers for frame in frames(n, code)]
 
 
@@ -123,7 +130,7 @@ def _years(facts: Facts, article: Article) -> list[tuple[int, str]]:
 
 
 def _sources(facts: Facts) -> Iterator[tuple[int, str]]:
-    """Give the names of those whom each sentence credits; of a person the last name."""
+    """Return the names of those whom each sentence credits; of a person the last name."""
     for credited in facts.attributions:
         for source in credited.sources:
             forms = name_words(source.name)

@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count, pairwise, repeat
-from typing import TYPE_CHECKING
-
-from corpus.links.sorted_arrays import starts
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,10 +14,10 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]
-    """Terms that meet: places in either vocabulary, and how alike they are."""
+    """Terms that meet: positions in either vocabulary, and how alike they are."""
 
 
-Told = tuple[Sequence[str], Sequence[int]]
+Occurrences = tuple[Sequence[str], Sequence[int]]
 """The terms of one kind as they stand in an article, and the sentence of each."""
 
 
@@ -35,7 +33,7 @@ class Held:
     sentences: Ints
 
     def only(self, wanted: Callable[[str], bool]) -> Held:
-        """Give the terms whose form is wanted."""
+        """Return the terms whose form is wanted."""
         import numpy as np
 
         kept = np.array(list(map(wanted, self.forms)), np.bool_)
@@ -43,8 +41,8 @@ class Held:
         return Held(forms, self.spread[kept], self.sentences[np.repeat(kept, self.spread)])
 
 
-def held(kinds: Sequence[Told], size: int) -> list[Held]:
-    """Index the terms of each kind; a term counts once a sentence.
+def held(kinds: Sequence[Occurrences], size: int) -> list[Held]:
+    """Return the terms of each kind, indexed; a term counts once a sentence.
 
     No sentence has the number `size` or a higher one. Kinds may be of several articles.
     """
@@ -54,9 +52,9 @@ def held(kinds: Sequence[Told], size: int) -> list[Held]:
     terms: list[int] = []
     sentences: list[int] = []
     new = count().__next__
-    for told, where in kinds:
+    for occurrences, where in kinds:
         number = defaultdict[str, int](new)
-        terms += map(number.__getitem__, told)
+        terms += map(number.__getitem__, occurrences)
         sentences += where
         forms.append(tuple(number))
     cells = np.array(terms, np.intp) * size + np.array(sentences, np.intp)
@@ -71,20 +69,20 @@ def held(kinds: Sequence[Told], size: int) -> list[Held]:
     ]
 
 
-def of_sentences(forms: Sequence[Sequence[str]]) -> Told:
-    """Tell the terms of one sentence after the other."""
+def of_sentences(forms: Sequence[Sequence[str]]) -> Occurrences:
+    """Return the terms of all sentences in a row with the sentence of each."""
     sentences = chain.from_iterable(map(repeat, count(), map(len, forms)))
     return list(chain.from_iterable(forms)), list(sentences)
 
 
-def of_facts(found: Iterable[tuple[int, str]]) -> Told:
-    """Tell the terms that stand each beside its sentence."""
-    told = list(found)
-    return [form for _, form in told], [sentence for sentence, _ in told]
+def of_facts(facts: Iterable[tuple[int, str]]) -> Occurrences:
+    """Return terms that were listed with their sentences."""
+    occurrences = list(facts)
+    return [form for _, form in occurrences], [sentence for sentence, _ in occurrences]
 
 
 def equal_pairs(left: Held, right: Held) -> Pairs:
-    """Give the pairs of forms that are equal."""
+    """Return the pairs of forms that are equal."""
     import numpy as np
 
     columns = _places(right.forms, left.forms)
@@ -93,7 +91,7 @@ def equal_pairs(left: Held, right: Held) -> Pairs:
 
 
 def narrowed(pairs: Pairs, wide: tuple[Held, Held], narrow: tuple[Held, Held]) -> Pairs:
-    """Give the pairs of two vocabularies that are parts of those that `pairs` are of."""
+    """Return the pairs of two vocabularies that are parts of those that `pairs` are of."""
     rows, columns, likeness = pairs
     row = _places(narrow[0].forms, wide[0].forms)[rows]
     column = _places(narrow[1].forms, wide[1].forms)[columns]
@@ -102,8 +100,25 @@ def narrowed(pairs: Pairs, wide: tuple[Held, Held], narrow: tuple[Held, Held]) -
 
 
 def _places(vocabulary: Sequence[str], forms: Sequence[str]) -> NDArray[np.intp]:
-    """Give the place of each form in the vocabulary, -1 where it is not in it."""
+    """Return the place of each form in the vocabulary, -1 where it is not in it."""
     import numpy as np
 
-    place = dict(zip(vocabulary, count()))
-    return np.array(list(map(place.get, forms, repeat(-1))), np.intp)
+    position = dict(zip(vocabulary, count()))
+    return np.array(list(map(position.get, forms, repeat(-1))), np.intp)
+
+
+def starts(values: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
+    """Return where a new value begins in a sorted row: [3, 3, 5] -> [True, False, True]."""
+    import numpy as np
+
+    begins = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=begins[1:])
+    return begins
+
+
+def union(parts: Sequence[Ints]) -> Ints:
+    """Return the values of all parts, sorted, each once."""
+    import numpy as np
+
+    values = np.sort(np.concatenate(parts), kind="stable")
+    return values[starts(values)]

@@ -48,19 +48,19 @@ class Sentences:
         return len(self.forms)
 
     def terms(self, index: int) -> tuple[Term, ...]:
-        """Give the content words of a sentence with their places."""
-        place = self.article.sentences[index]
-        if place.kind is SentenceKind.FURNITURE:
+        """Return the content words of a sentence with their places."""
+        position = self.article.sentences[index]
+        if position.kind is SentenceKind.FURNITURE:
             return ()
-        found = list(WORD.finditer(self.article.text, place.start, place.end))
+        entries = list(WORD.finditer(self.article.text, position.start, position.end))
         known = _content_words(self.article.language)
         return tuple(
-            Term(form, Span(*found[word].span()), name)
-            for word, form, name in _content([m.group() for m in found], known, self.lower)
+            Term(form, Span(*entries[word].span()), name)
+            for word, form, name in _content([m.group() for m in entries], known, self.lower)
         )
 
     def concept_terms(self, index: int) -> tuple[Term, ...]:
-        """Give the concepts of a sentence with their places."""
+        """Return the concepts of a sentence with their places."""
         return tuple(
             Term(f"{met.kind}:{met.concept}", Span(met.start, met.end))
             for met in concepts_in(self.article, index, wide=True)
@@ -83,7 +83,7 @@ class _Run:
 
 @lru_cache(maxsize=32)
 def sentences_of(article: Article) -> Sentences:
-    """Read the terms of an article; the same article is read once."""
+    """Return the terms of an article; cached for the same article."""
     text, table = article.text, _runs(article.language)
     every = map(runs_of(article), range(len(article.sentences)))
     cuts = [list(map(table.__getitem__, runs)) for runs in every]
@@ -101,16 +101,16 @@ def sentences_of(article: Article) -> Sentences:
         forms.append(tuple(said))
         names.append(tuple(named))
         spoken = [run.spoken for run in cut if run.spoken]
-        told = spoken_alone(spoken)
-        if told is None:
+        spoken_forms = spoken_alone(spoken)
+        if spoken_forms is None:
             read = [reading for run in cut for reading in run.read]
-            told = spoken_together(spoken, read, text, sentence.start, sentence.end)
-        concepts.append(tuple(told))
+            spoken_forms = spoken_together(spoken, read, text, sentence.start, sentence.end)
+        concepts.append(tuple(spoken_forms))
     return Sentences(article, tuple(forms), tuple(names), tuple(concepts), lower)
 
 
 def _first(runs: Iterable[_Run]) -> str:
-    """Give the form of a sentence's first word where it may be a name, else nothing."""
+    """Return the form of a sentence's first word where it may be a name, else nothing."""
     for run in runs:
         if run.opens is not None:
             return run.opens
@@ -120,23 +120,23 @@ def _first(runs: Iterable[_Run]) -> str:
 def _content(
     words: Sequence[str], known: Kept[tuple[str, bool] | None], lower: frozenset[str]
 ) -> list[tuple[int, str, bool]]:
-    """Give the content words of a sentence: the place, the form, and whether it is a name.
+    """Return the content words of a sentence: the place, the form, and whether it is a name.
 
     A sentence's first word is no name where the article also writes it with a small letter.
     """
-    found = []
-    for place, content in enumerate(map(known.__getitem__, words)):
+    entries = []
+    for position, content in enumerate(map(known.__getitem__, words)):
         if content is not None:
             form, capital = content
-            name = capital and (place > 0 or form not in lower)
+            name = capital and (position > 0 or form not in lower)
             if name or len(form) > 2:
-                found.append((place, form, name))
-    return found
+                entries.append((position, form, name))
+    return entries
 
 
 @lru_cache(maxsize=64)
 def _runs(code: str) -> Kept[_Run]:
-    """Give what runs of text say in a language."""
+    """Return what runs of text say in a language."""
     known, concepts = _content_words(code), concept_words(code)
 
     def of(run: str) -> _Run:
@@ -145,7 +145,11 @@ def _runs(code: str) -> Kept[_Run]:
             return table[words[0]]
         content = [known[word] for word in words]
         opens = (content[0][0] if content[0] and content[0][1] else "") if words else None
-        said = [told for told in content if told and (told[1] or len(told[0]) > 2)]
+        said = [
+            spoken_forms
+            for spoken_forms in content
+            if spoken_forms and (spoken_forms[1] or len(spoken_forms[0]) > 2)
+        ]
         forms = tuple([form for form, _ in said])
         names = tuple([form for form, capital in said if capital])
         lower = tuple([fold(word) for word in words if word[0].islower()])
@@ -160,7 +164,7 @@ def _runs(code: str) -> Kept[_Run]:
 
 @lru_cache(maxsize=64)
 def _content_words(code: str) -> Kept[tuple[str, bool] | None]:
-    """Give the folded form of a word and whether it has a capital, None for what says nothing."""
+    """Return the folded form of a word and whether it has a capital, None for what says nothing."""
     table = load(code)
     listed = (table.section("stopwords") or (), table.section("alignment").get("common") or ())
     stop = frozenset(fold(word) for word in chain(*listed))

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 DIGITS = 6
-"""Features are rounded to so many decimals: sums in another order take the same branches."""
+"""Decimals to which features are rounded: sums in another order take the same branches."""
 STEPS = 127
 _ROWS, _LEAVES = 1024, 1 << 15
-"""So many rows, and leaves of them, at a time: they stay in the processor's cache."""
+"""Rows, and leaves of them, at a time: they stay in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,12 @@ class Grid:
     step: tuple[float, ...]
 
     def steps(self, columns: Floats) -> Bytes:
-        """Give the steps of a table with a row for each feature."""
+        """Return the steps of a table with a row for each feature."""
         import numpy as np
 
         low, step = self._sides
-        found = (np.round(columns, DIGITS) - low) / step
-        return np.clip(found, 0, STEPS, out=found).astype(np.uint8)
+        values = (np.round(columns, DIGITS) - low) / step
+        return np.clip(values, 0, STEPS, out=values).astype(np.uint8)
 
     @cached_property
     def _sides(self) -> tuple[Floats, Floats]:
@@ -64,7 +64,7 @@ class Forest:
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Forest:
-        """Read a forest as tests/fit_links.py writes it; KeyError where a part is missing."""
+        """Return a forest as tests/fit/fit_links.py writes it; KeyError where a part is missing."""
         grid = Grid(*(tuple(map(float, table["grid"][side])) for side in ("low", "step")))
         splits = tuple(
             tuple((int(f), int(step)) for f, step in tree["splits"]) for tree in table["trees"]
@@ -74,7 +74,7 @@ class Forest:
         return cls(grid, splits, leaves, float(base), int(early), float(hopeless))
 
     def scores(self, features: Floats) -> Floats:
-        """Give the probability that each row is a link, rounded to six places."""
+        """Return the probability that each row is a link, rounded to six places."""
         import numpy as np
 
         out = np.empty(len(features))
@@ -89,14 +89,14 @@ class Forest:
         return np.round(out, DIGITS)
 
     def _answers(self, columns: Floats) -> Bytes:
-        """Give for each question of the forest a row of ones and noughts, the answers."""
+        """Return for each question of the forest a row of ones and noughts, the answers."""
         import numpy as np
 
         features, steps = self._questions
         return np.greater(self.grid.steps(columns)[features], steps).view(np.uint8)
 
     def _sum(self, answers: Bytes, trees: range) -> Floats:
-        """Give the summed leaves of some trees for each row."""
+        """Return the summed leaves of some trees for each row."""
         import numpy as np
 
         questions, leaves, starts = self._trees
@@ -128,7 +128,7 @@ class Forest:
         """By depth and tree the question asked; all leaves in a row; where each tree's begin."""
         import numpy as np
 
-        place = {question: index for index, question in enumerate(self._distinct)}
-        asked = np.array([[place[split] for split in tree] for tree in self.splits], np.intp)
+        position = {question: index for index, question in enumerate(self._distinct)}
+        asked = np.array([[position[split] for split in tree] for tree in self.splits], np.intp)
         leaves = np.array(self.leaves)
         return asked.T.copy(), leaves.ravel(), np.arange(0, leaves.size, leaves.shape[1])[:, None]

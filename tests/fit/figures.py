@@ -32,20 +32,20 @@ def report(samples: list[Sample], scores: Scores, link: float) -> None:
 
 
 def figures(samples: list[Sample], scores: Scores, link: float) -> str:
-    """Say precision and recall of the links from a score on."""
-    right = given = 0
+    """Return precision and recall of the links from a score on."""
+    right = predicted = 0
     for s in (s for s in samples if s.name in scores):
         kept = (scores[s.name] >= link) & s.counted
-        given, right = given + int(kept.sum()), right + int((kept & s.linked).sum())
+        predicted, right = predicted + int(kept.sum()), right + int((kept & s.linked).sum())
     gold, cells = sum(s.gold for s in samples), sum(len(s.keys) for s in samples)
     if not gold:
-        return f"{given} of {cells} cells"
-    p, r = right / max(1, given), right / gold
+        return f"{predicted} of {cells} cells"
+    p, r = right / max(1, predicted), right / gold
     return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} of {gold}"
 
 
 def hits(samples: list[Sample], scores: Scores) -> str:
-    """Say for how many sentences with a partner the best pair is one."""
+    """Return for how many sentences with a partner the best pair is one."""
     asked = first = 0
     for s in (s for s in samples if s.name in scores):
         for group in np.divmod(s.keys, s.sizes[1]):

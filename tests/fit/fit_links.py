@@ -67,8 +67,8 @@ class Grown:
     grid: Grid
     model: Any
 
-    def told(self, rows: Floats) -> Floats:
-        """Give the probability of a link for each row, rounded as the product rounds it."""
+    def chances(self, rows: Floats) -> Floats:
+        """Return the probability of a link for each row, rounded as the product rounds it."""
         steps = self.grid.steps(rows.T).T.astype(np.float32)
         chances: Floats = np.asarray(self.model.predict_proba(steps)[:, 1], np.float64)
         return np.round(chances, DIGITS).astype(np.float64)
@@ -101,36 +101,38 @@ def second(samples: list[Sample], scores: Scores) -> Grown:
 
 
 def beside(s: Sample, scores: Floats) -> Floats:
-    """Give the features of each pair with those of its company."""
+    """Return the features of each pair with those of its company."""
     return np.concatenate([s.features, company(s.keys, scores, s.sizes, s.around)], axis=1)
 
 
 def first_scores(samples: list[Sample], parts: int = 4) -> Scores:
-    """Give the first scores of every pair by trees that have not seen its topic."""
-    folds = {fold: place % parts for place, fold in enumerate(sorted({s.fold for s in samples}))}
-    found: Scores = {}
+    """Return the first scores of every pair by trees that have not seen its topic."""
+    folds = {
+        fold: position % parts for position, fold in enumerate(sorted({s.fold for s in samples}))
+    }
+    results: Scores = {}
     for part in range(parts):
         model = first([s for s in samples if folds[s.fold] != part])
-        found |= {s.name: model.told(s.features) for s in samples if folds[s.fold] == part}
-    return found
+        results |= {s.name: model.chances(s.features) for s in samples if folds[s.fold] == part}
+    return results
 
 
 def unseen(samples: list[Sample]) -> Scores:
-    """Give the scores of every pair by trees grown without its fold."""
-    found: Scores = {}
+    """Return the scores of every pair by trees grown without its fold."""
+    results: Scores = {}
     for fold in sorted({s.fold for s in samples}):
         known = [s for s in samples if s.fold != fold]
         judges = first(known), second(known, first_scores(known))
         for s in samples:
             if s.fold == fold:
-                scores = judges[0].told(s.features)
-                again = judges[1].told(beside(s, scores))
-                found[s.name] = np.where(scores >= HOPELESS, again, scores)
-    return found
+                scores = judges[0].chances(s.features)
+                again = judges[1].chances(beside(s, scores))
+                results[s.name] = np.where(scores >= HOPELESS, again, scores)
+    return results
 
 
 def written(grown: Grown, rows: Floats | None = None) -> dict[str, Any]:
-    """Give the trees as plain lists, and from which sum of the early ones a row has hope.
+    """Return the trees as plain lists, and from which sum of the early ones a row has hope.
 
     Without `rows` to learn that from, all are asked of every row.
     """
@@ -161,7 +163,7 @@ def written(grown: Grown, rows: Floats | None = None) -> dict[str, Any]:
 
 
 def lines(forest: dict[str, Any]) -> str:
-    """Give a forest as JSON, a line a tree."""
+    """Return a forest as JSON, a line a tree."""
     trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in forest["trees"])
     head = json.dumps({key: value for key, value in forest.items() if key != "trees"})
     return f'{head[:-1]}, "trees": [\n{trees}\n]}}'
@@ -186,7 +188,9 @@ def write_centres(meaning_model: MeaningModel) -> None:
     for pair in load_pairs():
         for side in (pair.left, pair.right):
             texts[side.language].update(map(side.sentence_text, range(len(side.sentences))))
-    means = {code: meaning_model.vectors(sorted(told)).mean(axis=0) for code, told in texts.items()}
+    means = {
+        code: meaning_model.vectors(sorted(chances)).mean(axis=0) for code, chances in texts.items()
+    }
     rows = (
         f'"{code}": [{", ".join(f"{x:.5f}" for x in mean)}]' for code, mean in sorted(means.items())
     )

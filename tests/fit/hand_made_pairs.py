@@ -55,17 +55,17 @@ def load_pairs(folder: Path = FOLDER) -> list[MiniPair]:
     return [_pair(path) for path in sorted(folder.glob("*.yaml"))]
 
 
-def told(side: dict[str, Any], folder: Path = FOLDER) -> dict[str, Any]:
-    """Give a side as it is written; `{from: FILE, side: left}` borrows it from another file."""
+def side_of(side: dict[str, Any], folder: Path = FOLDER) -> dict[str, Any]:
+    """Return a side as it is written; `{from: FILE, side: left}` borrows it from another file."""
     if "from" not in side:
         return side
     table: Any = yaml.safe_load((folder / side["from"]).read_text(encoding="utf-8"))
-    return told(table[side["side"]], folder)
+    return side_of(table[side["side"]], folder)
 
 
 def _pair(path: Path) -> MiniPair:
     table: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    left, right = (_article(told(table[side], path.parent)) for side in ("left", "right"))
+    left, right = (_article(side_of(table[side], path.parent)) for side in ("left", "right"))
     links = {(int(a), int(b)): str(strength) for a, b, strength in table["links"]}
     unsure = frozenset((int(a), int(b)) for a, b in table.get("unsure", ()))
     return MiniPair(path.stem, left, right, links, table["occasion"] == "other", unsure)
@@ -79,12 +79,12 @@ def _article(side: dict[str, Any]) -> Article:
 class Figures:
     """How well the links of some pairs were found.
 
-    `given` links, of which `right`; `gold` that there are. Of the sentences of either side that
+    `predicted` links, of which `right`; `gold` that there are. Of the sentences of either side that
     have a partner (`asked`), `first` had one of their partners ranked before all other sentences.
     `cells` is the number of sentence pairs.
     """
 
-    given: int = 0
+    predicted: int = 0
     right: int = 0
     gold: int = 0
     asked: int = 0
@@ -93,8 +93,8 @@ class Figures:
 
     def __str__(self) -> str:
         if not self.gold:
-            return f"{self.given} false links in {self.cells} cells"
-        precision, recall = self.right / max(1, self.given), self.right / self.gold
+            return f"{self.predicted} false links in {self.cells} cells"
+        precision, recall = self.right / max(1, self.predicted), self.right / self.gold
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         hit = self.first / max(1, self.asked)
         return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f} of {self.gold} links, hit@1 {hit:.3f}"
@@ -102,35 +102,35 @@ class Figures:
 
 def figures(pairs: Iterable[MiniPair]) -> dict[str, Figures]:
     """Align every pair and count, by languages; other occasions apart."""
-    found: dict[str, Figures] = defaultdict(Figures)
+    results: dict[str, Figures] = defaultdict(Figures)
     for pair in pairs:
         links = align(pair.left, pair.right, read_facts(pair.left), read_facts(pair.right)).links
-        given = {(link.a, link.b) for link in links}
+        predicted = {(link.a, link.b) for link in links}
         asked, first = _hits(pair)
         keys = (f"{pair.languages} other", "other occasions") if pair.other else (
             pair.languages, "same occasion"
         )  # fmt: skip
         for key in keys:
-            found[key].given += len(given - pair.unsure)
-            found[key].right += len(given & set(pair.links))
-            found[key].gold += len(pair.links)
-            found[key].asked += asked
-            found[key].first += first
-            found[key].cells += len(pair.left.sentences) * len(pair.right.sentences)
-    return found
+            results[key].predicted += len(predicted - pair.unsure)
+            results[key].right += len(predicted & set(pair.links))
+            results[key].gold += len(pair.links)
+            results[key].asked += asked
+            results[key].first += first
+            results[key].cells += len(pair.left.sentences) * len(pair.right.sentences)
+    return results
 
 
 def _hits(pair: MiniPair) -> tuple[int, int]:
     """Count the sentences that have a partner, and those whose best candidate is one."""
-    found = candidates(
+    results = candidates(
         sentences_of(pair.left),
         sentences_of(pair.right),
         read_facts(pair.left),
         read_facts(pair.right),
     )
-    scores = judges().scores(found).tolist()
+    scores = judges().scores(results).tolist()
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
-    for cell, score in zip(found.cells(), scores, strict=True):
+    for cell, score in zip(results.cells(), scores, strict=True):
         for end in ((0, cell[0]), (1, cell[1])):
             best[end] = max(best.get(end, (-1.0, cell)), (score, cell))
     asked = {(side, cell[side]) for cell in pair.links for side in (0, 1)}

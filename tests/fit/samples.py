@@ -55,11 +55,11 @@ def sample(
 ) -> Sample:
     """Read the candidates of a pair; cells in `unsure` count neither for nor against."""
     a, b = pair
-    meant = likeness(a, b, meaning_model) if meaning_model else None
-    found = candidates(
-        sentences_of(a), sentences_of(b), read_facts(a), read_facts(b), meaning=meant
+    likenesses = likeness(a, b, meaning_model) if meaning_model else None
+    results = candidates(
+        sentences_of(a), sentences_of(b), read_facts(a), read_facts(b), meaning=likenesses
     )
-    cells = found.cells()
+    cells = results.cells()
     topic = name.split("-")[0]
     fold = {"gold": name, "full": topic, "far": topic}.get(kind)
     fold = fold or f"fold {zlib.crc32(topic.encode()) % 5}"
@@ -67,10 +67,10 @@ def sample(
         name,
         kind,
         fold,
-        found.keys,
-        found.sizes,
-        found.around,
-        np.round(found.features, DIGITS),
+        results.keys,
+        results.sizes,
+        results.around,
+        np.round(results.features, DIGITS),
         np.array([cell in links for cell in cells], bool),
         np.array([cell not in unsure for cell in cells], bool),
         len(links),
@@ -105,30 +105,30 @@ def _find(article: Article, fragment: str) -> int | None:
 
 def full_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
     """Read the accounts of full length."""
-    found: list[Sample] = []
+    results: list[Sample] = []
     for p in load_pairs(ACCOUNTS):
         kind = "far" if p.other else "full"
-        found.append(
+        results.append(
             sample(p.name, kind, (p.left, p.right), set(p.links), set(p.unsure), meaning_model)
         )
-    return found
+    return results
 
 
 def short_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
     """Read the short pairs."""
-    found: list[Sample] = []
+    results: list[Sample] = []
     for p in load_pairs():
         kind = "other" if p.other else "short"
-        found.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(), meaning_model))
-    return found
+        results.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(), meaning_model))
+    return results
 
 
 def revised_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
-    """Give every short account beside a later edition of itself.
+    """Return every short account beside a later edition of itself.
 
     The edition moves its first sentence to the end, drops each fourth one and changes each figure.
     """
-    found: list[Sample] = []
+    results: list[Sample] = []
     seen: set[str] = set()
     for pair in load_pairs():
         for side in (pair.left, pair.right):
@@ -141,26 +141,26 @@ def revised_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
             later = parse_article("\n\n".join(edition), language=side.language)
             if len(later.sentences) != len(kept):
                 continue
-            links = {(i, place) for place, i in enumerate(kept)}
-            name = f"{pair.name} revised {len(found)}"
-            found.append(sample(name, "revised", (side, later), links, set(), meaning_model))
-    return found
+            links = {(i, position) for position, i in enumerate(kept)}
+            name = f"{pair.name} revised {len(results)}"
+            results.append(sample(name, "revised", (side, later), links, set(), meaning_model))
+    return results
 
 
 def single_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
-    """Give sentences of the short pairs alone, one beside one: a reader may compare just two.
+    """Return sentences of the short pairs alone, one beside one: a reader may compare just two.
 
     Every link of strength "same", and for each a sentence of the other account that is no partner.
     """
-    found: list[Sample] = []
+    results: list[Sample] = []
     for pair in load_pairs():
         for (i, j), linked in _singles(pair):
             sides = _alone(pair.left, i), _alone(pair.right, j)
             if all(len(side.sentences) == 1 for side in sides):
-                name = f"{pair.name} single {len(found)}"
+                name = f"{pair.name} single {len(results)}"
                 links = {(0, 0)} if linked else set()
-                found.append(sample(name, "single", sides, links, set(), meaning_model))
-    return found
+                results.append(sample(name, "single", sides, links, set(), meaning_model))
+    return results
 
 
 def _singles(pair: MiniPair) -> Iterator[tuple[tuple[int, int], bool]]:

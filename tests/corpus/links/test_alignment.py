@@ -28,7 +28,7 @@ def shipped(left: str, right: str) -> Comparison:
 
 
 def linked(found: Comparison, left: str, right: str) -> bool:
-    """Tell whether a sentence with some words is linked to one with some others."""
+    """Return whether a sentence with some words is linked to one with some others."""
     return any(
         left in found.a.sentence_text(link.a) and right in found.b.sentence_text(link.b)
         for link in found.links
@@ -96,7 +96,7 @@ def test_evidence_tells_what_speaks_against_a_pair() -> None:
     a = parse_article("Den store fergen Fjordkongen grunnstøtte i Bodø mandag.", language="nb")
     b = parse_article("Den store fergen Havdronningen grunnstøtte i Tromsø fredag.", language="nb")
     reasons = Reasons(sentences_of(a), sentences_of(b), read_facts(a), read_facts(b))
-    against = [e for e in reasons.told(0, 0, 0.6, 0.0) if e.weight < 0]
+    against = [e for e in reasons.lazy(0, 0, 0.6, 0.0) if e.weight < 0]
     assert [e.label for e in against] == ["no name in common", "other days"]
     assert [e.b.of(b.text) for e in against if e.b] == ["Havdronningen", "fredag"]
 
@@ -105,7 +105,7 @@ def test_evidence_tells_a_concept_once_by_its_narrowest_case() -> None:
     a = parse_article("Two guards were killed in the riot.", language="en")
     b = parse_article("The riot killed two men; a guard died later.", language="en")
     reasons = Reasons(sentences_of(a), sentences_of(b), read_facts(a), read_facts(b))
-    told = [e for e in reasons.told(0, 0, 0.6, 0.0) if e.kind == "concept"]
+    told = [e for e in reasons.lazy(0, 0, 0.6, 0.0) if e.kind == "concept"]
     assert "kill" in {e.label for e in told}
     assert "die" not in {e.label for e in told}
     assert len({(e.a, e.b, e.label) for e in told}) == len(told)
@@ -129,7 +129,7 @@ def test_the_same_article_links_to_itself() -> None:
 
 
 def with_paragraph(article: Article, paragraph: str) -> Article:
-    """Give the article with one more paragraph at its end."""
+    """Return the article with one more paragraph at its end."""
     return parse_article(f"{article.text}\n\n{paragraph}", language=article.language)
 
 
@@ -168,16 +168,16 @@ def test_links_do_not_depend_on_hash_seeds() -> None:
 def test_other_occasions_are_not_linked() -> None:
     found = figures(PAIRS)
     other, same = found["other occasions"], found["same occasion"]
-    assert other.given <= 0.01 * other.cells
+    assert other.predicted <= 0.01 * other.cells
     assert same.right >= 0.5 * same.gold
 
 
 def test_accounts_of_full_length_are_linked_where_they_tell_of_one_event() -> None:
     found = figures(load_pairs(ACCOUNTS))
     other, same = found["other occasions"], found["same occasion"]
-    assert other.given <= 0.001 * other.cells
+    assert other.predicted <= 0.001 * other.cells
     assert same.right >= 0.7 * same.gold
-    assert same.right >= 0.75 * same.given
+    assert same.right >= 0.75 * same.predicted
 
 
 def test_garbage_is_looked_for_again_after_a_comparison(monkeypatch: pytest.MonkeyPatch) -> None:

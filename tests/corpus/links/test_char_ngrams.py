@@ -31,7 +31,7 @@ def grams(sentence: list[str]) -> Counter[int]:
 
 
 def table(left: Side, right: Side) -> NDArray[np.float64]:
-    """Give the likeness of every sentence with every other."""
+    """Return the likeness of every sentence with every other."""
     rows, columns = np.divmod(np.arange(len(left) * len(right)), len(right))
     return letter_cosines(left, right, (rows, columns)).reshape(len(left), len(right))
 

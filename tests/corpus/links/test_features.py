@@ -18,7 +18,7 @@ def article(*sentences: str, language: str = "nb", date: str | None = None) -> A
 
 
 def feature(name: str, a: Article, b: Article) -> NDArray[np.float64]:
-    """Give a feature as a table, a row for each sentence of `a`."""
+    """Return a feature as a table, a row for each sentence of `a`."""
     found = candidates(sentences_of(a), sentences_of(b), read_facts(a), read_facts(b))
     table = np.full(found.sizes, np.nan)
     table.ravel()[found.keys] = found.features[:, NAMES.index(name)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.fit.hand_made_pairs import ACCOUNTS, FOLDER, MiniPair, load_pairs, told
+from tests.fit.hand_made_pairs import ACCOUNTS, FOLDER, MiniPair, load_pairs, side_of
 
 PAIRS = load_pairs()
 EVERY = [(FOLDER, pair) for pair in PAIRS] + [(ACCOUNTS, pair) for pair in load_pairs(ACCOUNTS)]
@@ -18,7 +18,7 @@ def test_pair_is_sound(folder: Path, pair: MiniPair) -> None:
     table = yaml.safe_load((folder / f"{pair.name}.yaml").read_text(encoding="utf-8"))
     for side, article in (("left", pair.left), ("right", pair.right)):
         cut = [article.sentence_text(index) for index in range(len(article.sentences))]
-        assert cut == told(table[side], folder)["sentences"]
+        assert cut == side_of(table[side], folder)["sentences"]
         assert cut
     assert len(table["links"]) == len(pair.links), "a link is given twice"
     assert all(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.links.ranking import AROUND, beside, best_of, groups_of, nearest, standing
-from corpus.links.sorted_arrays import starts, union
+from corpus.links.term_index import starts, union
 
 WIDTH = 5
 CELLS = st.dictionaries(st.integers(0, 4 * WIDTH - 1), st.floats(0, 1.5), max_size=20).map(
