@@ -150,7 +150,7 @@ def _shared(cells: Ints, split: int, size: int) -> tuple[Ints, int]:
 
 
 def _products(block: Floats, theirs: NDArray[np.int16], rows: Ints, columns: Ints) -> Floats:
-    """Return for every k the product of row `rows[k]` of the block and `columns[k]` of the others."""
+    """Return for every k the product of rows `rows[k]` of the block and `columns[k]` of theirs."""
     import numpy as np
 
     if len(rows) * _MANY >= len(block) * len(theirs):

@@ -142,7 +142,7 @@ class LazyEvidence(Sequence[Evidence]):
     A reader looks at a few links of thousands, so nothing is worked out before it is asked for.
     """
 
-    __slots__ = ("_ask", "_found")
+    __slots__ = ("_ask", "_items")
 
     def __init__(
         self, reasons: Reasons, i: int, j: int, letters: float, meaning: Evidence | None = None

@@ -29,7 +29,7 @@ CHUNK = 1 << 16
 """Cells worked on at a time, of millions: they stay in the processor's cache."""
 CELLS_PER_SENTENCE = 4
 MOST_CELLS = 2500
-"""Pairs of terms with more cells than 4 a sentence (plus 400), or 2,500, are too common to count."""
+"""Pairs of terms with more cells than 4 a sentence (plus 400), or 2,500, are too common."""
 AT_ONCE = 1 << 17
 """Cells summed at once, about: they stay in the processor's cache."""
 
