@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -17,6 +17,8 @@ from corpus.text.words import fold, words
 
 __all__ = ["SHIPPED", "Library", "alike", "article_files"]
 
+Progress = Callable[[int, int], None]
+"""Called with the steps done and their total; may raise to stop."""
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 RAREST = 40
 """Number of an article's rarest shared words by which it is matched with other articles."""
@@ -31,15 +33,19 @@ class Library:
     problems: tuple[CorpusError, ...] = ()
 
     @classmethod
-    def open(cls, folder: str | Path) -> Library:
+    def open(cls, folder: str | Path, progress: Progress | None = None) -> Library:
         """Return the library of a folder; LibraryError if it has fewer than two articles.
 
-        Files that are not text, Markdown or readable are left out; `problems` says why.
+        Files that are not text, Markdown or readable are left out; `problems` says why. `progress`
+        is called before each file with the number read and their total; what it raises ends it.
         """
         folder = Path(folder)
         articles: list[Article] = []
         problems: list[CorpusError] = []
-        for path in article_files(folder):
+        files = article_files(folder)
+        for number, path in enumerate(files):
+            if progress is not None:
+                progress(number, len(files))
             try:
                 articles.append(read_article(path))
             except CorpusError as error:

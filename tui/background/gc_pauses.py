@@ -7,6 +7,8 @@ while they are used, and walking them would hold up a key for a tenth of a secon
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def hold() -> None:
@@ -25,3 +27,16 @@ def leave_alone() -> None:
     """Leave all that is there now out of the searches, also what an earlier call has left out."""
     gc.unfreeze()
     gc.freeze()
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Search nothing meanwhile; what was held before stays held."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,62 +1,51 @@
-"""Work in threads that can be stopped in the midst of it; knows nothing of what the work is.
+"""Work in threads that can be stopped between its steps; knows nothing of what the work is.
 
-A thread that nobody waits for would go on for minutes, and the process could not end before it.
+A thread that nobody stops would go on for minutes, for a result that nobody waits for. The work
+calls `progress` between its steps, and there it ends once it was stopped.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from threading import Lock, Timer, get_ident
-from types import FrameType
-
-IMPORT_SECONDS = 0.05
-"""How long an import is waited for: one that is broken off cannot always be done again."""
+from contextvars import ContextVar
 
 
 class StoppedError(BaseException):
-    """Raised inside the work that is stopped; no rule that catches Exception holds it up."""
+    """Raised between the steps of work that was stopped; `except Exception` does not catch it."""
 
 
 class Job:
     """Runs one piece of work in the thread that calls it; another thread may stop it."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._thread: int | None = None
         self.stopped = False
 
     def run(self, work: Callable[[], None]) -> None:
         """Do the work, or the part of it that comes before `stop`."""
+        if self.stopped:
+            return
+        token = _job.set(self)
         try:
-            try:
-                with self._lock:
-                    if self.stopped:
-                        return
-                    self._thread = get_ident()
-                work()
-            finally:
-                with self._lock:
-                    self._thread = None
+            work()
         except StoppedError:
             pass
+        finally:
+            _job.reset(token)
 
     def stop(self) -> None:
         """End the work at its next step; nothing happens where it has ended or was stopped."""
-        with self._lock:
-            if self.stopped:
-                return
-            if self._thread is not None and _imports(self._thread):
-                later = Timer(IMPORT_SECONDS, self.stop)
-                later.daemon = True
-                later.start()
-                return
-            self.stopped = True
-            if self._thread is not None:
-                import ctypes  # not before the first paint
+        self.stopped = True
 
-                thread, error = ctypes.c_ulong(self._thread), ctypes.py_object(StoppedError)
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, error)
+
+_job: ContextVar[Job | None] = ContextVar("job", default=None)
+"""The job whose work the running thread does."""
+
+
+def progress(done: int, total: int) -> None:
+    """Raise StoppedError if the job of this thread was stopped; called between steps of work."""
+    job = _job.get()
+    if job is not None and job.stopped:
+        raise StoppedError
 
 
 class Jobs:
@@ -66,7 +55,7 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
 
     def new(self, name: str, work: Callable[[], None]) -> Callable[[], None]:
-        """Give the work as something that a thread can run and `stop` ends."""
+        """Return the work as something that a thread can run and `stop` ends."""
         self.stop(name)
         job = self._jobs[name] = Job()
         return lambda: job.run(work)
@@ -76,13 +65,3 @@ class Jobs:
         for name in names or tuple(self._jobs):
             if (job := self._jobs.pop(name, None)) is not None:
                 job.stop()
-
-
-def _imports(thread: int) -> bool:
-    """Tell whether a thread is in the midst of an import."""
-    frame: FrameType | None = sys._current_frames().get(thread)
-    while frame is not None:
-        if "importlib._bootstrap" in frame.f_code.co_filename:
-            return True
-        frame = frame.f_back
-    return False

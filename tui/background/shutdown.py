@@ -1,47 +1,74 @@
-"""Leaving at once: what is still read or compared in the background is given up, not waited for."""
+"""Leaving at once: what is still read or compared in the background is given up, not waited for.
+
+The threads are daemons, so the interpreter ends without them. Everything acknowledged is on the
+disk by then: a notebook is safe whenever its process ends.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
 
-_NAME = "abreast-background"
+NAME = "abreast-background"
+"""How the names of the threads begin."""
 THREADS = 8
 """Most pieces of work in the background at a time."""
-
 GRACE = 0.2
 """Seconds in which what is nearly done may end by itself."""
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
 
 class _Hasty(ThreadPoolExecutor):
-    """Threads that nobody waits for when the loop they serve ends."""
+    """Daemon threads, one a piece of work; nobody waits for them when their loop ends."""
+
+    def __init__(self) -> None:
+        super().__init__(THREADS)
+        self._free = threading.Semaphore(THREADS)
+        self._closed = False
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Run the call in a thread of its own, at most THREADS at a time."""
+        if self._closed:
+            raise RuntimeError("the reader is leaving")
+        future: Future[_T] = Future()
+
+        def work() -> None:
+            with self._free:
+                if self._closed or not future.set_running_or_notify_cancel():
+                    return
+                try:
+                    result = fn(*args, **kwargs)
+                except BaseException as error:  # handed to whoever waits for the future
+                    future.set_exception(error)
+                else:
+                    future.set_result(result)
+
+        threading.Thread(target=work, name=NAME, daemon=True).start()
+        return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Take no more work."""
-        super().shutdown(wait=False, cancel_futures=True)
+        """Take no more work, and wait for none."""
+        self._closed = True
 
 
 def prepare() -> None:
     """Let background work of the running loop not hold up its end."""
-    loop = asyncio.get_running_loop()
-    loop.set_default_executor(_Hasty(THREADS, thread_name_prefix=_NAME))
+    asyncio.get_running_loop().set_default_executor(_Hasty())
+
+
+def at_work() -> list[threading.Thread]:
+    """Return the threads that still do work in the background."""
+    return [thread for thread in threading.enumerate() if thread.name == NAME]
 
 
 def leave(code: int) -> int:
-    """Give the exit code back or, where work still goes on, end the process with it now.
-
-    Everything acknowledged is on the disk by then: a notebook is safe whenever its process ends.
-    """
-    working = [thread for thread in threading.enumerate() if thread.name.startswith(_NAME)]
+    """Return the exit code, once what is nearly done has had its time to end."""
+    working = at_work()
     for thread in working:
-        thread.join(GRACE / len(working))  # one that only waited for work ends now
-    if any(thread.is_alive() for thread in working):
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError, ValueError):
-                stream.flush()
-        os._exit(code)
+        thread.join(GRACE / len(working))
     return code

@@ -122,14 +122,14 @@ class PickerScreen(ModalScreen[int | None]):
         self.run_worker(work, thread=True, group="count")
 
     def _count(self, wanted: Sequence[int]) -> None:
-        from corpus.comparison import compare
+        from tui.background.comparing import compare_in_thread
 
         other = self._pair[1 - self._side]
         for index in wanted:
             article = self._articles[index]
             pair = (other, article) if self._side else (article, other)
             try:
-                found = compare(*pair)
+                found = compare_in_thread(*pair)
             except Exception:  # whatever a rule stumbles on, the article can still be chosen
                 continue
             shared = Shared(len(found.links), len(stops(found.discrepancies, Lens())))

@@ -47,6 +47,7 @@ class Places:
         if self.known:
             return self.known
         from corpus.library import Library
+        from tui.background.jobs import progress
 
         known = {left.path: left, right.path: right}
-        return tuple(known.get(a.path, a) for a in Library.open(self.folder).articles)
+        return tuple(known.get(a.path, a) for a in Library.open(self.folder, progress).articles)

@@ -131,9 +131,9 @@ class Asking(Marking):
         found: Comparison | None = None
         problem = ""
         try:
-            from corpus.comparison import compare
+            from tui.background.comparing import compare_in_thread
 
-            found = compare(a, b, meaning=meaning_model)
+            found = compare_in_thread(a, b, meaning_model)
         except _LeftError:
             return
         except Exception as error:  # whatever it stumbles on, what the rules found stays

@@ -173,9 +173,9 @@ class ReaderView(Screen[None]):
         result: Comparison | None = None
         problem = ""
         try:
-            from corpus.comparison import compare
+            from tui.background.comparing import compare_in_thread
 
-            result = compare(a, b)
+            result = compare_in_thread(a, b)
         except Exception as error:  # whatever a rule stumbles on, the articles stay readable
             problem = f"{type(error).__name__}: {error}"
         if not worker.is_cancelled:

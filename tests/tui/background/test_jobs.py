@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from random import Random
 from threading import Event, Thread
 
 import pytest
 
-from tests.support.stated_reader import StatedScreen, reading, settled, stated_app
-from tui.background.jobs import Job, Jobs
+from corpus.reading.articles import parse_article
+from tests.support.stated_reader import (
+    LEFT,
+    RIGHT,
+    StatedScreen,
+    reading,
+    settled,
+    stated_app,
+)
+from tui.app import ReaderApp
+from tui.background.jobs import Job, Jobs, progress
+from tui.background.shutdown import at_work
 
 
 def endless(began: Event) -> None:
     began.set()
     while True:
+        progress(0, 1)
         time.sleep(0.001)
 
 
@@ -26,7 +38,7 @@ def started(jobs: Jobs) -> Thread:
     return thread
 
 
-def test_work_ends_in_its_midst() -> None:
+def test_work_ends_between_its_steps() -> None:
     jobs = Jobs()
     thread = started(jobs)
     jobs.stop()
@@ -81,3 +93,24 @@ async def test_what_was_stopped_can_be_begun_again(tmp_path: Path) -> None:
         await pilot.press("x")
         await settled(pilot)
         assert screen.links is not None
+
+
+async def test_after_300_changes_of_articles_no_thread_is_left_and_nothing_lost(
+    tmp_path: Path,
+) -> None:
+    chance = Random(5)
+    articles = [parse_article(f"{text} {'Det ble meldt. ' * 40}") for text in (*LEFT, *RIGHT)]
+    app = ReaderApp(articles[0], articles[1], notebook_path=tmp_path / "notebook.sqlite3")
+    async with reading(app) as (screen, pilot):
+        screen.at = [0, 0]
+        await pilot.press("b", *"note", "enter")
+        kept = screen.notebook.bookmarks()
+        assert kept
+        for _ in range(300):
+            screen.show_pair(*chance.sample(articles, 2))
+            if chance.random() < 0.1:
+                await pilot.pause(chance.random() / 20)
+        await settled(pilot)
+        assert [screen.links.comparison.a, screen.links.comparison.b] == screen.pair
+        assert screen.notebook.bookmarks() == kept
+        assert at_work() == []
