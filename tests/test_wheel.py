@@ -27,7 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_every_file_that_is_read_at_run_time(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "tui/keymaps.yaml" in names
-    for folder in ("corpus/languages", "corpus/articles"):
+    for folder in ("corpus/languages", "corpus/articles", "corpus/lexicon"):
         files = (path for path in (ROOT / folder).rglob("*") if path.is_file())
         assert {path.relative_to(ROOT).as_posix() for path in files} <= names
     assert {path.relative_to(ROOT).as_posix() for path in ROOT.glob("tui/**/*.tcss")} <= names
