@@ -11,11 +11,11 @@ from corpus.model import Attribution, Source, Verdict, Voice
 from corpus.text.words import name_words
 
 LIKE = 85
-"""Least `fuzz.ratio` of two words of a name: Tokajev and Tokayev, not Tass and TASR."""
+"""Minimum `fuzz.ratio` (0 to 100) of two words of one name: Tokajev, Tokayev; not Tass, TASR."""
 
 
 def verdict(left: Sequence[Attribution], right: Sequence[Attribution]) -> Verdict | None:
-    """Compare the attributions of two sentences; None where both are told in the outlet's voice.
+    """Return how the credits of two sentences compare, None where both are told in own voice.
 
     The same sources agree; one chain that holds the other is compatible; anything else differs, a
     credited claim beside the outlet's own voice too.
@@ -24,31 +24,31 @@ def verdict(left: Sequence[Attribution], right: Sequence[Attribution]) -> Verdic
         return None
     if not left or not right:
         return Verdict.DIFFER
-    found = [_chains(x, y) for x in left for y in right]
+    verdicts = [_chains(x, y) for x in left for y in right]
     for best in (Verdict.AGREE, Verdict.COMPATIBLE):
-        if best in found:
+        if best in verdicts:
             return best
     return Verdict.DIFFER
 
 
-def fullest(found: Sequence[Attribution]) -> list[Attribution]:
-    """Leave out the chains that are a part of another: "Reuters" of "the ministry, by Reuters"."""
+def fullest(credits: Sequence[Attribution]) -> list[Attribution]:
+    """Return the chains that are no part of another: not "Reuters" beside "police, by Reuters"."""
     return [
         x
-        for x in found
+        for x in credits
         if not any(
             len(x.sources) < len(y.sources)
             and all(any(same_source(s, t) for t in y.sources) for s in x.sources)
-            for y in found
+            for y in credits
             if x.sources
         )
     ]
 
 
 def shared_origin(left: Sequence[Attribution], right: Sequence[Attribution]) -> str | None:
-    """Give the agency or outlet that both sentences go back to: agreement that is one origin."""
-    for x in (s for found in left for s in found.sources):
-        for y in (s for found in right for s in found.sources):
+    """Return the agency or outlet that both sentences go back to: agreement that is one origin."""
+    for x in (s for credit in left for s in credit.sources):
+        for y in (s for credit in right for s in credit.sources):
             if x.kind in ("agency", "outlet") and same_source(x, y):
                 return x.name
     return None
@@ -68,7 +68,7 @@ def _chains(x: Attribution, y: Attribution) -> Verdict:
 
 @lru_cache(maxsize=16384)
 def same_source(x: Source, y: Source) -> bool:
-    """Tell whether two sources are one: by name, a part of it, or the role they are given."""
+    """Return whether two sources are one: by name, a part of it, or the role they are given."""
     names = name_words(x.name), name_words(y.name)
     if not names[0] or not names[1]:
         return False
@@ -82,7 +82,7 @@ def same_source(x: Source, y: Source) -> bool:
 
 
 def _within(few: Sequence[str], many: Sequence[str]) -> bool:
-    """Tell whether every word of one name stands in the other ("Tokajev" in "Kassym Tokayev")."""
+    """Return whether every word of one name stands in the other ("Tokajev" in "Kassym Tokayev")."""
     return all(any(_like(word, other) for other in many) for word in few)
 
 

@@ -10,14 +10,14 @@ from corpus.facts.attributions.tokens import tokens
 from corpus.model import Article, Attribution, SentenceKind, Voice
 from corpus.text.chunks import runs_of
 
-# How much of a sentence may tell whom it speaks of.
-_HEARD = 120
+# Characters at the head of a sentence that are searched for the person it opens with.
+_OPENING = 120
 _FURNITURE, _HEADING = SentenceKind.FURNITURE, SentenceKind.HEADING
 _REPORTED = Voice.REPORTED
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """Give the attributions of the article in text order; where none is, the outlet itself speaks.
+    """Return the attributions in text order; a sentence without one is told by the outlet itself.
 
     Linear in the length of the text. A language without a table finds nothing by cues.
     """
@@ -37,7 +37,7 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 
 
 def _own(article: Article, index: int, runs: list[str], table: Lexicon, cast: Cast) -> list[Credit]:
-    """Give what the sentence itself credits."""
+    """Return what the sentence itself credits."""
     sentence = article.sentences[index]
     cut = tokens(article.text, sentence.start, sentence.end, runs, table.pieces)
     words = cut.words
@@ -51,7 +51,9 @@ def _own(article: Article, index: int, runs: list[str], table: Lexicon, cast: Ca
             return titled
     credits = read_credits(cut, table, cast)
     if not credits and cast.names:
-        cast.hear(article.text[sentence.start : min(sentence.end, sentence.start + _HEARD)])
+        cast.note_mention(
+            article.text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
+        )
     return credits
 
 

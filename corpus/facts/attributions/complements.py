@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from corpus.facts.attributions.adverbs import skip_adverbs
 from corpus.facts.attributions.lexicon import VerbForm
-from corpus.facts.attributions.noun_phrases import Phrase, first_token, last_end
-from corpus.facts.attributions.subjects import SubjectFinder
+from corpus.facts.attributions.noun_phrases import (
+    Phrase,
+    first_token,
+    last_end,
+    noun_phrase_at,
+)
+from corpus.facts.attributions.sentence_context import SentenceContext
 from corpus.facts.attributions.tokens import QUOTES
 
-# How far behind a verb its "as" may stand.
+# Most tokens between a verb and its "as".
 _FRAME = 12
 _LED = frozenset({"passed", "asides"})
 _ENDING = frozenset({"stop", "dash", "coordinators"})
@@ -18,258 +24,289 @@ _PARTED = QUOTES | {",", "!", "?", "…"}
 _FINITES = frozenset({"have", "be", "modals", "auxiliaries"})
 _FRAMED = frozenset({"determiners", "degrees", "quote"})
 _NO_DESCRIPTION = frozenset({"pronouns", "speakers", "name"})
-# The longest title of a book or a programme in quotation marks.
+# Most tokens of a title of a book or a programme in quotation marks.
 _TITLE = 12
 
 
-class ComplementReader(SubjectFinder):
-    """Reads the complement of the verbs of one sentence."""
-
-    def _complement(self, place: int) -> str:
-        """Tell what follows: clause, quote, object, infinitive, about or end."""
-        if place >= self.size:
+def complement_at(sentence: SentenceContext, position: int) -> str:
+    """Return what follows: clause, quote, object, infinitive, about or end."""
+    if position >= sentence.size:
+        return "end"
+    traits = sentence.traits[position]
+    if not traits.isdisjoint(_LED):
+        position = skip_recipients(sentence, position)
+        if position >= sentence.size:
             return "end"
-        traits = self.traits[place]
-        if not traits.isdisjoint(_LED):
-            place = self._skip_recipients(place)
-            if place >= self.size:
-                return "end"
-            traits = self.traits[place]
-        if self.low[place] == ",":
-            return self._after_comma(place + 1)
-        if "complementizers" in traits:
-            return "clause"
-        if "quote" in traits or self.low[place] == ":":
-            return "quote"
-        if not traits.isdisjoint(_ENDING):
-            return "end"
-        if "infinitive_mark" in traits:
-            return "infinitive"
-        return "about" if "prepositions" in traits else "object"
+        traits = sentence.traits[position]
+    if sentence.low[position] == ",":
+        return _complement_after_comma(sentence, position + 1)
+    if "complementizers" in traits:
+        return "clause"
+    if "quote" in traits or sentence.low[position] == ":":
+        return "quote"
+    if not traits.isdisjoint(_ENDING):
+        return "end"
+    if "infinitive_mark" in traits:
+        return "infinitive"
+    return "about" if "prepositions" in traits else "object"
 
-    def _after_comma(self, place: int) -> str:
-        if place >= self.size:
-            return "end"
-        traits = self.traits[place]
-        if not traits.isdisjoint(_CITING) or self._resumes(place):
-            return "clause"
-        return "quote" if "quote" in traits else "end"
 
-    def _resumes(self, place: int) -> bool:
-        """Tell whether "that" follows an aside: "suggested, without evidence, that"."""
-        low, traits = self.low, self.traits
-        for comma in range(place, min(place + _FRAME, self.size - 1)):
-            if "stop" in traits[comma]:
-                return False
-            if low[comma] == ",":
-                return "that" in traits[comma + 1]
-        return False
+def _complement_after_comma(sentence: SentenceContext, position: int) -> str:
+    if position >= sentence.size:
+        return "end"
+    traits = sentence.traits[position]
+    if not traits.isdisjoint(_CITING) or _that_resumes(sentence, position):
+        return "clause"
+    return "quote" if "quote" in traits else "end"
 
-    def _content_fits(
-        self, form: VerbForm, after: int, side: str, subject: tuple[Phrase, ...], complement: str
-    ) -> bool:
-        """Tell whether the verb has what it must come with; `complement` is what follows it."""
-        needs = form.needs
-        if side == "previous" or needs == "any":
-            return True
-        if needs == "speech":
-            return self._speech_noun(after)
-        if needs == "document" and not self._documents(subject, after):
+
+def _that_resumes(sentence: SentenceContext, position: int) -> bool:
+    """Return whether "that" follows an aside: "suggested, without evidence, that"."""
+    low, traits = sentence.low, sentence.traits
+    for comma in range(position, min(position + _FRAME, sentence.size - 1)):
+        if "stop" in traits[comma]:
             return False
-        if needs in {"label", "frame"}:
-            named = self._labels(after) if needs == "label" else self._frames(after)
-            return named and not self._inner_label(subject)
-        if needs == "order":
-            return complement == "clause" or self._directs(after)
-        start = first_token(subject)
-        if self._in_quotes(start) or self._as_said(complement, start):
-            return True
-        if needs == "quote":
-            return complement in {"clause", "quote"}
-        content_first = side == "before" and complement == "end" and self._quoted(start)
-        if needs == "clause":
-            return content_first or self._has_clause(complement, after)
-        if needs == "thought":
-            return self._has_clause(complement, after) or self._zero_clause(after)
-        told = complement != "end" or form.particle in self.words.group("asides")
-        return told or content_first
+        if low[comma] == ",":
+            return "that" in traits[comma + 1]
+    return False
 
-    def _has_clause(self, complement: str, after: int) -> bool:
-        return complement == "clause" or complement == "quote" or self._bare_clause(after)
 
-    def _asks(self, after: int) -> bool:
-        """Tell whether "whether", "when", "how" follows: "refused to say when"."""
-        place = self._skip_recipients(after)
-        if place + 1 < self.size and "about_that" in self.traits[place]:
-            place += 1 + (self.low[place + 1] == ",")
-        asks = place < self.size and "questions" in self.traits[place]
-        return asks or self._complement(after) == "clause"
-
-    def _inner_label(self, subject: tuple[Phrase, ...]) -> bool:
-        """Tell "det han kaller «...»", a scare quote inside what another clause says."""
-        start = first_token(subject)
-        pronoun = any(phrase.pronoun for phrase in subject)
-        return pronoun and start > 0 and "label_heads" in self.traits[start - 1]
-
-    def _as_said(self, complement: str, start: int) -> bool:
-        """Tell whether the clause is "as the Post first reported,"."""
-        opens = start > 0 and "frame_words" in self.traits[start - 1]
-        return opens and complement == "end"
-
-    def _in_quotes(self, start: int) -> bool:
-        """Tell whether a quotation ends right before the source: '"Enough," Breck thundered'."""
-        return (start > 2 and self._ends_speech(start - 2)) or (
-            start > 1 and self._ends_speech(start - 1)
-        )
-
-    def _ends_speech(self, place: int) -> bool:
-        """Tell the mark after "Enough," from the one after a title: 'on "Face the State," she'."""
-        low, traits, is_spaced = self.low, self.traits, self.tokens.is_spaced
-        if "closing" not in traits[place] or low[place - 1] not in {",", "?", "!", "…"}:
-            return False
-        if is_spaced(place):
-            return False
-        for mark in range(place - 1, max(-1, place - _TITLE), -1):
-            if "quote" in traits[mark] and (mark == 0 or is_spaced(mark)):
-                return mark == 0 or not low[mark - 1][0].isalnum()
+def content_fits(
+    sentence: SentenceContext,
+    form: VerbForm,
+    after: int,
+    side: str,
+    subject: tuple[Phrase, ...],
+    complement: str,
+) -> bool:
+    """Return whether the verb has what it must come with; `complement` is what follows it."""
+    needs = form.needs
+    if side == "previous" or needs == "any":
         return True
-
-    def _quoted(self, start: int) -> bool:
-        """Content stands before the cue when a comma or a quotation mark parts them."""
-        near = 2 if self.words.piles else 3
-        return not _PARTED.isdisjoint(self.low[max(0, start - near) : start])
-
-    def _documents(self, subject: tuple[Phrase, ...], after: int) -> bool:
-        """Tell whether a document speaks, and not aside: "..., with videos that show ..."."""
-        last = last_end(subject)
-        if last < after and "relatives" in self.traits[last]:
-            return False
-        kinds = {"document", "social", "report", "outlet", "media"}
-        return any(
-            self.kinds[self.low[place]] in kinds
-            for phrase in subject
-            for place in range(phrase.start, phrase.end)
-        )
-
-    def _speech_noun(self, place: int) -> bool:
-        stop = min(place + 6, self.size)
-        return any(
-            self.kinds[low] == "speech"
-            or self.words.noun_stances.get(low, "neutral") != "neutral"
-            or low in self.words.group("speech_nouns")
-            for low in self.low[place:stop]
-        )
-
-    def _zero_clause(self, place: int) -> bool:
-        """Thought without "that" begins with a new subject: "he thinks the plan is good"."""
-        if place >= self.size:
-            return False
-        return self.words.piles and not self.traits[place].isdisjoint(_NEW_SUBJECT)
-
-    def _bare_clause(self, place: int) -> bool:
-        """Tell a clause without "that": "suggested she was lying", "felt the press was unfair"."""
-        if place >= self.size:
-            return False
-        traits = self.traits
-        if "nominatives" in traits[place]:
-            following = traits[place + 1] if place + 1 < self.size else frozenset()
-            return "alpha" in following and "prepositions" not in following
-        phrase = self.at(place)
-        after = self.skip(phrase.end) if phrase else self.size
-        return after < self.size and not traits[after].isdisjoint(_FINITES)
-
-    def _labels(self, after: int) -> bool:
-        """Tell whether something is called something: "the plan a sham", "it “unfair”"."""
-        near = self.low[after : after + 9]
-        if any(mark in QUOTES for mark in near[: near.index(",") if "," in near else None]):
-            return True
-        phrase = self.at(after)
-        if phrase is None or phrase.end >= self.size:
-            return False
-        low, traits = self.low[phrase.end], self.traits[phrase.end]
-        if "label_words" in traits:
-            return "time" not in self.traits[min(phrase.end + 1, self.size - 1)]
-        if not (phrase.pronoun and "possessives" not in self.traits[after]):
-            return False
-        if "closed" in traits or "determiners" in traits:
-            return False
-        return "alpha" in traits and not self.words.adverb_form.search(low)
-
-    def _frames(self, after: int) -> bool:
-        """Tell whether something is seen as something: "regards the law as a threat"."""
-        low, traits = self.low, self.traits
-        for place in range(after, min(after + _FRAME, self.size - 1)):
-            if "stop" in traits[place] or low[place] == ",":
-                return False
-            if "frame_words" in traits[place]:
-                return self._is_framed(place + 1)
+    if needs == "speech":
+        return _speech_noun_follows(sentence, after)
+    if needs == "document" and not _is_document(sentence, subject, after):
         return False
+    if needs in {"label", "frame"}:
+        named = (
+            _label_follows(sentence, after) if needs == "label" else frame_follows(sentence, after)
+        )
+        return named and not _is_inner_label(sentence, subject)
+    if needs == "order":
+        return complement == "clause" or _order_follows(sentence, after)
+    start = first_token(subject)
+    if _follows_quotation(sentence, start) or _is_as_clause(sentence, complement, start):
+        return True
+    if needs == "quote":
+        return complement in {"clause", "quote"}
+    content_first = side == "before" and complement == "end" and _follows_content(sentence, start)
+    if needs == "clause":
+        return content_first or clause_follows(sentence, complement, after)
+    if needs == "thought":
+        return clause_follows(sentence, complement, after) or thought_clause_follows(
+            sentence, after
+        )
+    follows = complement != "end" or form.particle in sentence.words.group("asides")
+    return follows or content_first
 
-    def _is_framed(self, place: int) -> bool:
-        """Tell "as a threat", "as unfair" from "as night fell"."""
-        if not self.traits[place].isdisjoint(_FRAMED):
-            return True
-        if place + 1 < self.size:
-            after = self.traits[place + 1]
-            if after.isdisjoint(_CLOSING) and self.low[place + 1] != ",":
-                return False
-        return self._may_describe(place)
 
-    def _may_describe(self, place: int) -> bool:
-        traits = self.traits[place]
-        return "alpha" in traits and traits.isdisjoint(_NO_DESCRIPTION)
+def clause_follows(sentence: SentenceContext, complement: str, after: int) -> bool:
+    """Return whether a clause follows, with "that" or without: "said it was over"."""
+    return complement == "clause" or complement == "quote" or bare_clause_follows(sentence, after)
 
-    def _directs(self, after: int) -> bool:
-        """Tell whether somebody is to do something: "ordered the jurors not to read"."""
-        phrase = self.at(after)
-        if phrase is None:
+
+def question_follows(sentence: SentenceContext, after: int) -> bool:
+    """Return whether "whether", "when", "how" follows: "refused to say when"."""
+    position = skip_recipients(sentence, after)
+    if position + 1 < sentence.size and "about_that" in sentence.traits[position]:
+        position += 1 + (sentence.low[position + 1] == ",")
+    asks = position < sentence.size and "questions" in sentence.traits[position]
+    return asks or complement_at(sentence, after) == "clause"
+
+
+def _is_inner_label(sentence: SentenceContext, subject: tuple[Phrase, ...]) -> bool:
+    """Return True for "det han kaller «...»", a scare quote inside what another clause says."""
+    start = first_token(subject)
+    pronoun = any(phrase.pronoun for phrase in subject)
+    return pronoun and start > 0 and "label_heads" in sentence.traits[start - 1]
+
+
+def _is_as_clause(sentence: SentenceContext, complement: str, start: int) -> bool:
+    """Return whether the clause is "as the Post first reported,"."""
+    opens = start > 0 and "frame_words" in sentence.traits[start - 1]
+    return opens and complement == "end"
+
+
+def _follows_quotation(sentence: SentenceContext, start: int) -> bool:
+    """Return whether a quotation ends right before the source: '"Enough," Breck thundered'."""
+    return (start > 2 and ends_speech(sentence, start - 2)) or (
+        start > 1 and ends_speech(sentence, start - 1)
+    )
+
+
+def ends_speech(sentence: SentenceContext, position: int) -> bool:
+    """Return True for the mark after "Enough,", False for 'on "Face the State," she'."""
+    low, traits, is_spaced = sentence.low, sentence.traits, sentence.tokens.is_spaced
+    if "closing" not in traits[position] or low[position - 1] not in {",", "?", "!", "…"}:
+        return False
+    if is_spaced(position):
+        return False
+    for mark in range(position - 1, max(-1, position - _TITLE), -1):
+        if "quote" in traits[mark] and (mark == 0 or is_spaced(mark)):
+            return mark == 0 or not low[mark - 1][0].isalnum()
+    return True
+
+
+def _follows_content(sentence: SentenceContext, start: int) -> bool:
+    """Content stands before the cue when a comma or a quotation mark parts them."""
+    near = 2 if sentence.words.piles else 3
+    return not _PARTED.isdisjoint(sentence.low[max(0, start - near) : start])
+
+
+def _is_document(sentence: SentenceContext, subject: tuple[Phrase, ...], after: int) -> bool:
+    """Return whether a document speaks, and not aside: "..., with videos that show ..."."""
+    last = last_end(subject)
+    if last < after and "relatives" in sentence.traits[last]:
+        return False
+    kinds = {"document", "social", "report", "outlet", "media"}
+    return any(
+        sentence.kinds[sentence.low[position]] in kinds
+        for phrase in subject
+        for position in range(phrase.start, phrase.end)
+    )
+
+
+def _speech_noun_follows(sentence: SentenceContext, position: int) -> bool:
+    stop = min(position + 6, sentence.size)
+    return any(
+        sentence.kinds[low] == "speech"
+        or sentence.words.noun_stances.get(low, "neutral") != "neutral"
+        or low in sentence.words.group("speech_nouns")
+        for low in sentence.low[position:stop]
+    )
+
+
+def thought_clause_follows(sentence: SentenceContext, position: int) -> bool:
+    """Thought without "that" begins with a new subject: "he thinks the plan is good"."""
+    if position >= sentence.size:
+        return False
+    return sentence.words.piles and not sentence.traits[position].isdisjoint(_NEW_SUBJECT)
+
+
+def bare_clause_follows(sentence: SentenceContext, position: int) -> bool:
+    """Return True for a clause without "that": "suggested she was lying"."""
+    if position >= sentence.size:
+        return False
+    traits = sentence.traits
+    if "nominatives" in traits[position]:
+        following = traits[position + 1] if position + 1 < sentence.size else frozenset()
+        return "alpha" in following and "prepositions" not in following
+    phrase = noun_phrase_at(sentence, position)
+    after = skip_adverbs(sentence, phrase.end) if phrase else sentence.size
+    return after < sentence.size and not traits[after].isdisjoint(_FINITES)
+
+
+def _label_follows(sentence: SentenceContext, after: int) -> bool:
+    """Return whether something is called something: "the plan a sham", "it “unfair”"."""
+    near = sentence.low[after : after + 9]
+    if any(mark in QUOTES for mark in near[: near.index(",") if "," in near else None]):
+        return True
+    phrase = noun_phrase_at(sentence, after)
+    if phrase is None or phrase.end >= sentence.size:
+        return False
+    low, traits = sentence.low[phrase.end], sentence.traits[phrase.end]
+    if "label_words" in traits:
+        return "time" not in sentence.traits[min(phrase.end + 1, sentence.size - 1)]
+    if not (phrase.pronoun and "possessives" not in sentence.traits[after]):
+        return False
+    if "closed" in traits or "determiners" in traits:
+        return False
+    return "alpha" in traits and not sentence.words.adverb_form.search(low)
+
+
+def frame_follows(sentence: SentenceContext, after: int) -> bool:
+    """Return whether something is seen as something: "regards the law as a threat"."""
+    low, traits = sentence.low, sentence.traits
+    for position in range(after, min(after + _FRAME, sentence.size - 1)):
+        if "stop" in traits[position] or low[position] == ",":
             return False
-        place = min(self.skip(phrase.end) + 1, self.size)
-        return any("infinitive_mark" in traits for traits in self.traits[after + 1 : place])
+        if "frame_words" in traits[position]:
+            return _is_frame(sentence, position + 1)
+    return False
 
-    def _skip_recipients(self, place: int) -> int:
-        """Pass "to reporters", "til TV 2", "on Tuesday", "in a statement"."""
-        for _ in range(3):
-            place = self.skip(place)
-            if place + 1 >= self.size or "asides" not in self.traits[place]:
-                break
-            phrase = self.at(place + 1)
-            if phrase is None or not self._is_recipient(place, phrase):
-                break
-            place = self._posted(phrase.end)
-        return place
 
-    def content_start(self, place: int) -> int:
-        """Give where the clause begins after "told Reuters on Tuesday"."""
-        size, traits, clause = self.size, self.traits, place
-        if place < size and not traits[place].isdisjoint(_LED):
-            clause = self._skip_recipients(place)
-        if clause < size and self.low[clause] == ",":
-            clause += 1
-        return clause if clause < size and "that" in traits[clause] else place
+def _is_frame(sentence: SentenceContext, position: int) -> bool:
+    """Return True for "as a threat", "as unfair", False for "as night fell"."""
+    if not sentence.traits[position].isdisjoint(_FRAMED):
+        return True
+    if position + 1 < sentence.size:
+        after = sentence.traits[position + 1]
+        if after.isdisjoint(_CLOSING) and sentence.low[position + 1] != ",":
+            return False
+    return _may_describe(sentence, position)
 
-    def _posted(self, place: int) -> int:
-        """Pass "posted on its website" after "in a statement"."""
-        if not self.words.piles or place + 2 >= self.size:
-            return place
-        word, following = self.tokens.words[place], self.traits[place + 1]
-        if "asides" not in following or not self.words.participle_form.search(word):
-            return place
-        phrase = self.at(place + 2)
-        return phrase.end if phrase is not None else place
 
-    def _is_recipient(self, place: int, phrase: Phrase) -> bool:
-        """Tell "to reporters" from "to help"."""
-        if "infinitive_mark" not in self.traits[place]:
-            return True
-        known = phrase.head is not None and self.kinds[self.low[phrase.head]]
-        determined = "determiners" in self.traits[phrase.start]
-        return bool(phrase.name or phrase.pronoun or determined or known)
+def _may_describe(sentence: SentenceContext, position: int) -> bool:
+    traits = sentence.traits[position]
+    return "alpha" in traits and traits.isdisjoint(_NO_DESCRIPTION)
 
-    def skip_connectives(self, place: int) -> int:
-        """Give the first token that is no "and", "but", "while"."""
-        while place < self.size and (
-            "connectives" in self.traits[place] or "alnum" not in self.traits[place]
-        ):
-            place += 1
-        return place
+
+def _order_follows(sentence: SentenceContext, after: int) -> bool:
+    """Return whether somebody is to do something: "ordered the jurors not to read"."""
+    phrase = noun_phrase_at(sentence, after)
+    if phrase is None:
+        return False
+    position = min(skip_adverbs(sentence, phrase.end) + 1, sentence.size)
+    return any("infinitive_mark" in traits for traits in sentence.traits[after + 1 : position])
+
+
+def skip_recipients(sentence: SentenceContext, position: int) -> int:
+    """Return the token after "to reporters", "til TV 2", "on Tuesday", "in a statement"."""
+    for _ in range(3):
+        position = skip_adverbs(sentence, position)
+        if position + 1 >= sentence.size or "asides" not in sentence.traits[position]:
+            break
+        phrase = noun_phrase_at(sentence, position + 1)
+        if phrase is None or not _is_recipient(sentence, position, phrase):
+            break
+        position = _skip_posting(sentence, phrase.end)
+    return position
+
+
+def content_start(sentence: SentenceContext, position: int) -> int:
+    """Return where the clause begins after "told Reuters on Tuesday"."""
+    size, traits, clause = sentence.size, sentence.traits, position
+    if position < size and not traits[position].isdisjoint(_LED):
+        clause = skip_recipients(sentence, position)
+    if clause < size and sentence.low[clause] == ",":
+        clause += 1
+    return clause if clause < size and "that" in traits[clause] else position
+
+
+def _skip_posting(sentence: SentenceContext, position: int) -> int:
+    """Return the token after "posted on its website", where that follows "in a statement"."""
+    if not sentence.words.piles or position + 2 >= sentence.size:
+        return position
+    word, following = sentence.tokens.words[position], sentence.traits[position + 1]
+    if "asides" not in following or not sentence.words.participle_form.search(word):
+        return position
+    phrase = noun_phrase_at(sentence, position + 2)
+    return phrase.end if phrase is not None else position
+
+
+def _is_recipient(sentence: SentenceContext, position: int, phrase: Phrase) -> bool:
+    """Return True for "to reporters", False for "to help"."""
+    if "infinitive_mark" not in sentence.traits[position]:
+        return True
+    known = phrase.head is not None and sentence.kinds[sentence.low[phrase.head]]
+    determined = "determiners" in sentence.traits[phrase.start]
+    return bool(phrase.name or phrase.pronoun or determined or known)
+
+
+def skip_connectives(sentence: SentenceContext, position: int) -> int:
+    """Return the first token that is no "and", "but", "while"."""
+    while position < sentence.size and (
+        "connectives" in sentence.traits[position] or "alnum" not in sentence.traits[position]
+    ):
+        position += 1
+    return position

@@ -85,7 +85,7 @@ class Lexicon:
 
     @cached_property
     def group(self) -> Callable[[str], frozenset[str]]:
-        """Give the words of one group ("have", "relatives", ...), empty if the table has none."""
+        """Return the words of one group ("have", "relatives", ...), empty if the table has none."""
         return _Groups(self.groups).__getitem__
 
     @cached_property
@@ -100,21 +100,25 @@ class Lexicon:
         }
 
     def cues(self, tokens: Tokens) -> list[int]:
-        """Give the tokens of a sentence that may open a cue."""
+        """Return the tokens of a sentence that may open a cue."""
         near, last = tokens.traits, tokens.size - 1
         return [
-            place
-            for place, traits in enumerate(near)
+            position
+            for position, traits in enumerate(near)
             if "trigger" in traits
             and (
                 "waiting" not in traits
-                or (place < last and "awaited" in near[place + 1] and self._leads(tokens, place))
+                or (
+                    position < last
+                    and "awaited" in near[position + 1]
+                    and self._leads(tokens, position)
+                )
             )
         ]
 
-    def _leads(self, tokens: Tokens, place: int) -> bool:
-        """Tell whether a cue that waits for another word stands before it."""
-        return tokens.low[place + 1] in self._seconds[tokens.low[place]]
+    def _leads(self, tokens: Tokens, position: int) -> bool:
+        """Return whether a cue that waits for another word stands before it."""
+        return tokens.low[position + 1] in self._seconds[tokens.low[position]]
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -146,7 +150,7 @@ class Lexicon:
 
     @cached_property
     def noun_kind(self) -> Callable[[str], str]:
-        """Give the kind of source a common noun names by its last part; empty for any other."""
+        """Return the kind of source a common noun names by its last part; empty for any other."""
         return self.kinds.__getitem__
 
     @cached_property
@@ -190,22 +194,22 @@ class Lexicon:
 
     @cached_property
     def verb_second(self) -> bool:
-        """Tell whether the finite verb stands second in a main clause, whatever opens it."""
+        """Return whether the finite verb stands second in a main clause, whatever opens it."""
         return bool(self.group("verb_second"))
 
     def is_adjective(self, word: str) -> bool:
-        """Tell whether a lower-case word may stand before the noun of a source."""
+        """Return whether a lower-case word may stand before the noun of a source."""
         return word in self.group("adjectives") or bool(self.adjective_form.search(word))
 
 
 def _words(value: Any) -> list[str]:
-    """Give the words of a list, or of text with white space between them; "a_b" is "a b"."""
-    found = value.split() if isinstance(value, str) else [str(word) for word in value or []]
-    return [word.replace("_", " ").lower() for word in found]
+    """Return the words of a list, or of text with white space between them; "a_b" is "a b"."""
+    words = value.split() if isinstance(value, str) else [str(word) for word in value or []]
+    return [word.replace("_", " ").lower() for word in words]
 
 
 def _inflected(stem: str, endings: list[str]) -> dict[str, list[str]]:
-    """Give every form of a stem; an ending "-" is none, "a/b" is a choice."""
+    """Return every form of a stem; an ending "-" is none, "a/b" is a choice."""
     return {
         name: [stem + ("" if end == "-" else end) for end in choice.split("/") if end != "!"]
         for name, choice in zip(_FORMS, endings, strict=False)
@@ -255,7 +259,7 @@ def _pattern(value: Any, flags: int = 0) -> re.Pattern[str]:
 
 
 def _noun_forms(nouns: Mapping[str, str], endings: list[str]) -> dict[str, str]:
-    """Give the stem of every form of the nouns; of two it is the longer one."""
+    """Return the stem of every form of the nouns; of two it is the longer one."""
     forms: dict[str, str] = {}
     for stem in sorted(nouns, key=lambda stem: (-len(stem), stem)):
         for end in ("", *endings):
@@ -265,7 +269,7 @@ def _noun_forms(nouns: Mapping[str, str], endings: list[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def lexicon(code: str) -> Lexicon:
-    """Give the compiled reporting words of a language."""
+    """Return the compiled reporting words of a language."""
     section: Mapping[str, Any] = load(code).section("attributions")
     nouns = {
         noun: kind for kind, names in (section.get("nouns") or {}).items() for noun in _words(names)

@@ -17,9 +17,9 @@ _QUOTATION = re.compile(
 )
 _QUOTE = '«»“”„"'
 _WORDS_OF_SPEECH = 5
-# The longest name of who speaks before a colon.
+# Most characters of the name of who speaks before a colon.
 _SHORT = 60
-# How many sentences of a paragraph a cue reaches over.
+# Most sentences of a paragraph that a cue reaches over.
 _REACH = 8
 # A post with its signature: "— Name (@handle)".
 _SIGNATURE = re.compile(r"[–—-] ?([^\n(@]{1,60}?) \(@\w{1,30}\)")
@@ -29,11 +29,13 @@ _FURNITURE = SentenceKind.FURNITURE
 
 
 def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
-    """Give the credits of every sentence, those from its neighbours included."""
+    """Return the credits of every sentence, those from its neighbours included."""
     text, sentences, spread_over = article.text, article.sentences, list(own)
     _credit_afterwards(article, spread_over)
     _credit_posts(article, spread_over)
-    marks = sorted([place for mark in _QUOTE if mark in text for place in _places(mark, text)])
+    marks = sorted(
+        [position for mark in _QUOTE if mark in text for position in _places(mark, text)]
+    )
     # Only marks of speech let a credit reach over the sentences beside it.
     if not marks and _SPOKEN.isdisjoint([text[sentence.start] for sentence in sentences]):
         return spread_over
@@ -58,14 +60,14 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
 
 def _places(mark: str, text: str) -> Iterator[int]:
     """Yield where a mark stands in the text."""
-    place = text.find(mark)
-    while place >= 0:
-        yield place
-        place = text.find(mark, place + 1)
+    position = text.find(mark)
+    while position >= 0:
+        yield position
+        position = text.find(mark, position + 1)
 
 
 def _speaker(credits: Sequence[Credit]) -> Credit | None:
-    """Give the first credit that names somebody."""
+    """Return the first credit that names somebody."""
     for credit in credits:
         if credit.chain:
             return credit
@@ -73,7 +75,7 @@ def _speaker(credits: Sequence[Credit]) -> Credit | None:
 
 
 def announces(article: Article, index: int) -> bool:
-    """Tell whether a short "Finansministeren:" stands before dash speech on the same line."""
+    """Return whether a short "Finansministeren:" stands before dash speech on the same line."""
     sentence = article.sentences[index]
     if article.text[sentence.end - 1] != ":" or sentence.end - sentence.start > _SHORT:
         return False
@@ -85,7 +87,7 @@ def announces(article: Article, index: int) -> bool:
 
 
 def _paragraphs(article: Article) -> list[list[int]]:
-    """Give the sentences of each line of the text."""
+    """Return the sentences of each line of the text."""
     text, lines, end = article.text, list[list[int]](), 0
     for index, sentence in enumerate(article.sentences):
         if sentence.kind is _FURNITURE:
@@ -103,8 +105,8 @@ def _credit_afterwards(article: Article, credits: list[list[Credit]]) -> None:
     afterwards = dict.fromkeys(
         [
             index
-            for index, found in enumerate(credits)
-            for credit in found
+            for index, of_sentence in enumerate(credits)
+            for credit in of_sentence
             if credit.side == "previous"
         ]
     )
@@ -141,13 +143,13 @@ def _credit_posts(article: Article, credits: list[list[Credit]]) -> None:
         sentence = article.sentences[index]
         line = article.text.rfind("\n", 0, sentence.start)
         span = Span(match.start(1), match.end(1))
-        for place in range(index, max(-1, index - _REACH), -1):
-            content = article.sentences[place].span
+        for position in range(index, max(-1, index - _REACH), -1):
+            content = article.sentences[position].span
             if content.start <= line:
                 break
-            if not credits[place]:
+            if not credits[position]:
                 post = Credit((source,), Voice.DIRECT, "neutral", span, None, content)
-                credits[place] = [post]
+                credits[position] = [post]
 
 
 def _relayed(inner: Credit, relay: Credit) -> Credit:
@@ -157,9 +159,9 @@ def _relayed(inner: Credit, relay: Credit) -> Credit:
 
 
 def _sentence_before(article: Article, index: int) -> int | None:
-    for place in range(index - 1, max(-1, index - 3), -1):
-        if article.sentences[place].kind is SentenceKind.BODY:
-            return place
+    for position in range(index - 1, max(-1, index - 3), -1):
+        if article.sentences[position].kind is SentenceKind.BODY:
+            return position
     return None
 
 
@@ -181,13 +183,13 @@ def _dash_speech(
         credits[cued] = [
             c._replace(voice=Voice.DIRECT) if c.side == "before" else c for c in credits[cued]
         ]
-        told = next(c for c in credits[cued] if c.side == "before")
+        outer = next(c for c in credits[cued] if c.side == "before")
         after = paragraph.index(cued) + 1
         goes_on = [index for index in paragraph[after:] if _opens_speech(article, index)]
         for index in (*paragraph[: after - 1], *goes_on):
             if index < cued or not credits[index]:
-                _continue(article, index, credits, told)
-        return told
+                _continue(article, index, credits, outer)
+        return outer
     last = article.sentences[paragraph[-1]]
     asks = article.text[last.start : last.end].rstrip('»”" ').endswith("?")
     if asks or speaker is None or last.kind is not SentenceKind.BODY:
@@ -198,17 +200,17 @@ def _dash_speech(
 
 
 def _opens_speech(article: Article, index: int) -> bool:
-    """Tell whether a sentence begins with a dash, and asks nothing."""
+    """Return whether a sentence begins with a dash, and asks nothing."""
     sentence = article.sentences[index]
     if article.text[sentence.start] not in DASHES:
         return False
     return not article.text[sentence.start : sentence.end].rstrip('»”" ').endswith("?")
 
 
-def _continue(article: Article, index: int, credits: list[list[Credit]], told: Credit) -> None:
+def _continue(article: Article, index: int, credits: list[list[Credit]], outer: Credit) -> None:
     content = article.sentences[index].span
-    inner = [c._replace(chain=_joined(c, told)) for c in credits[index] if c.chain]
-    credits[index] = inner or [_direct(told, content)]
+    inner = [c._replace(chain=_joined(c, outer)) for c in credits[index] if c.chain]
+    credits[index] = inner or [_direct(outer, content)]
 
 
 def _quotations(
@@ -219,11 +221,11 @@ def _quotations(
     regions: deque[Span],
 ) -> Credit | None:
     """Credit sentences inside quotation marks to the cue of the same paragraph, or to who spoke."""
-    for place, index in enumerate(paragraph):
+    for position, index in enumerate(paragraph):
         if credits[index]:
             speaker = _speaker(credits[index]) or speaker
             continue
-        follows = place > 0 and bool(credits[paragraph[place - 1]])
+        follows = position > 0 and bool(credits[paragraph[position - 1]])
         if follows and speaker is not None and _opens_speech(article, index):
             _continue(article, index, credits, speaker)
             continue
@@ -236,15 +238,15 @@ def _quotations(
             continue
         if article.sentences[index].kind is not SentenceKind.BODY:
             continue
-        told = _teller(paragraph, place, credits) or speaker
-        if told is not None and _is_speech(article, span, regions[0]):
+        outer = _teller(paragraph, position, credits) or speaker
+        if outer is not None and _is_speech(article, span, regions[0]):
             part = Span(max(span.start, regions[0].start), min(span.end, regions[0].end))
-            credits[index] = [_direct(told, part)]
+            credits[index] = [_direct(outer, part)]
     return speaker
 
 
 def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
-    """Tell a quotation from a scare quote: it is long, or all there is of the sentence."""
+    """Return True for a quotation that is no scare quote: long, or nearly the whole sentence."""
     inside = min(sentence.end, region.end) - max(sentence.start, region.start)
     if inside >= 0.8 * (sentence.end - sentence.start):
         return True
@@ -254,7 +256,7 @@ def _is_speech(article: Article, sentence: Span, region: Span) -> bool:
 
 
 def _regions(article: Article, paragraph: list[int], marks: list[int]) -> deque[Span]:
-    """Give the quotations of a paragraph; `marks` is where the text has quotation marks."""
+    """Return the quotations of a paragraph; `marks` is where the text has quotation marks."""
     if not marks:
         return deque()
     start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
@@ -266,10 +268,10 @@ def _regions(article: Article, paragraph: list[int], marks: list[int]) -> deque[
     )
 
 
-def _teller(paragraph: list[int], place: int, credits: list[list[Credit]]) -> Credit | None:
-    """Give the credit of the nearest sentence of the paragraph, those after it first."""
-    following = paragraph[place + 1 : place + 1 + _REACH]
-    before = paragraph[max(0, place - _REACH) : place]
+def _teller(paragraph: list[int], position: int, credits: list[list[Credit]]) -> Credit | None:
+    """Return the credit of the nearest sentence of the paragraph, those after it first."""
+    following = paragraph[position + 1 : position + 1 + _REACH]
+    before = paragraph[max(0, position - _REACH) : position]
     for other in (*following, *reversed(before)):
         if credits[other] and (speaker := _speaker(credits[other])):
             return speaker

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from corpus.facts.attributions.cues import CueFinder
+from corpus.facts.attributions.complements import content_start, skip_connectives
+from corpus.facts.attributions.cues import author_of, claims_of, opens_main_clause
 from corpus.facts.attributions.lexicon import Lexicon
 from corpus.facts.attributions.noun_cues import Claim
-from corpus.facts.attributions.noun_phrases import Phrase, first_token, last_end
+from corpus.facts.attributions.noun_phrases import (
+    Phrase,
+    first_token,
+    last_end,
+    noun_phrase_at,
+)
+from corpus.facts.attributions.sentence_context import SentenceContext, sentence_context
 from corpus.facts.attributions.sources import Cast
 from corpus.facts.attributions.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 from corpus.model import Source, Span, Voice
@@ -42,48 +49,48 @@ class _Part:
 
 
 def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
-    """Give the credits of one sentence in text order."""
+    """Return the credits of one sentence in text order."""
     places = words.cues(tokens)
     if not places and _is_quiet(tokens):
         return []
-    finder = CueFinder(tokens, words)
-    claims = finder.claims(places)
+    sentence = sentence_context(tokens, words)
+    claims = claims_of(sentence, places)
     if not claims:
         return []
-    parts = _parts(tokens, finder, claims, cast)
+    parts = _parts(tokens, sentence, claims, cast)
     if len(parts) == 1:
         return [_credit(tokens, parts[0], parts[0].own)]
     named = [part for part in parts if part.own or part.span]
     kept = named or parts[:1]
-    found: list[Credit] = []
-    for place, part in enumerate(kept):
-        near = kept[max(0, place - _NEAR) : place] + kept[place + 1 : place + 1 + _NEAR]
+    credits: list[Credit] = []
+    for position, part in enumerate(kept):
+        near = kept[max(0, position - _NEAR) : position] + kept[position + 1 : position + 1 + _NEAR]
         outer = [other for other in near if _holds(other, part)]
         inner = [it for it in near if _holds(part, it) and it.claim.kind != "citing"]
         if inner and _is_relay(part, RELAYS - {"unnamed"}):
             continue
         outer.sort(key=lambda other: other.content[1] - other.content[0])
         chain = _chain(part, outer)
-        found.append(_credit(tokens, part, chain))
-    return found
+        credits.append(_credit(tokens, part, chain))
+    return credits
 
 
 def _is_quiet(tokens: Tokens) -> bool:
-    """Tell whether nobody can speak without a cue: no mark of speech, no "To critics,"."""
+    """Return whether nobody can speak without a cue: no mark of speech, no "To critics,"."""
     if not _MARKS.isdisjoint(tokens.words):
         return False
     return "to_whom" not in tokens.traits[0] or all("trigger" not in it for it in tokens.traits)
 
 
 def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
-    """Give the credit of a heading of the form "Kasakhstans president: Skyt uten forvarsel"."""
+    """Return the credit of a heading of the form "Kasakhstans president: Skyt uten forvarsel"."""
     if ":" not in tokens.words[1:12]:
         return []
-    finder = CueFinder(tokens, words)
+    sentence = sentence_context(tokens, words)
     colon = tokens.words.index(":", 1)
-    phrase = finder.at(0)
+    phrase = noun_phrase_at(sentence, 0)
     shouted = all(word.isupper() for word in tokens.words[:colon]) and not _is_known(tokens, cast)
-    if phrase is None or shouted or phrase.pronoun or not _heads(tokens, finder, phrase, colon):
+    if phrase is None or shouted or phrase.pronoun or not _heads(tokens, sentence, phrase, colon):
         return []
     head = words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
     gazetted = " ".join(tokens.low[:colon]) in words.gazetteer
@@ -99,47 +106,49 @@ def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     return [Credit((source,), Voice.INDIRECT, "neutral", said, cue, content, "after")]
 
 
-def _heads(tokens: Tokens, finder: CueFinder, phrase: Phrase, colon: int) -> bool:
-    """Tell whether a heading opens with who speaks, "om budsjettet" after it or not."""
+def _heads(tokens: Tokens, sentence: SentenceContext, phrase: Phrase, colon: int) -> bool:
+    """Return whether a heading opens with who speaks, "om budsjettet" after it or not."""
     if phrase.end == colon:
         return True
     spoken = colon + 1 < len(tokens.words) and tokens.words[colon + 1] in DASHES | QUOTES
-    return spoken and tokens.low[phrase.end] in finder.words.group("prepositions")
+    return spoken and tokens.low[phrase.end] in sentence.words.group("prepositions")
 
 
 def _is_known(tokens: Tokens, cast: Cast) -> bool:
-    """Tell whether a line opens with the surname of a person the article names in full."""
+    """Return whether a line opens with the surname of a person the article names in full."""
     return tokens.low[0] in cast.names
 
 
-def _parts(tokens: Tokens, finder: CueFinder, claims: list[Claim], cast: Cast) -> list[_Part]:
+def _parts(
+    tokens: Tokens, sentence: SentenceContext, claims: list[Claim], cast: Cast
+) -> list[_Part]:
     quoted = quoted_tokens(tokens)
     if quoted:
         claims = [claim for claim in claims if claim.cue[0] not in quoted]
     if tokens.words[0] in DASHES:
         said = _spoken(claims)
-        claims = [it for place, it in enumerate(claims) if place >= said or it.kind != "verb"]
+        claims = [it for position, it in enumerate(claims) if position >= said or it.kind != "verb"]
     parts: list[_Part] = []
     for index, claim in enumerate(claims):
-        own, span = _own(tokens, finder, claim, cast)
+        own, span = _own(tokens, sentence, claim, cast)
         if claim.kind == "shared":
             if parts and parts[-1].own:
                 own, span = parts[-1].own, parts[-1].span
             else:
-                opening = finder.at(finder.skip_connectives(0))
+                opening = noun_phrase_at(sentence, skip_connectives(sentence, 0))
                 if opening is None or opening.end > claim.cue[0]:
                     continue
                 shared = replace(claim, sources=(opening,))
-                own, span = _own(tokens, finder, shared, cast)
+                own, span = _own(tokens, sentence, shared, cast)
         elif claim.sources and not own and not _is_report(tokens, claim):
             continue
-        content = _content(tokens, finder, claim, claims[index + 1 : index + 1 + _NEAR])
+        content = _content(tokens, sentence, claim, claims[index + 1 : index + 1 + _NEAR])
         parts.append(_Part(claim, own, span, content))
     return parts
 
 
 def _first(claim: Claim) -> int:
-    """Give the first token of cue and sources."""
+    """Return the first token of cue and sources."""
     first = claim.cue[0]
     for phrase in claim.sources:
         if phrase.start < first:
@@ -148,8 +157,8 @@ def _first(claim: Claim) -> int:
 
 
 def _spoken(claims: Sequence[Claim]) -> int:
-    """Give how many claims stand inside dash speech: "– Kroppen sier stopp, sier Sollie"."""
-    return next((place for place, claim in enumerate(claims) if claim.side == "before"), 0)
+    """Return how many claims stand inside dash speech: "– Kroppen sier stopp, sier Sollie"."""
+    return next((position for position, claim in enumerate(claims) if claim.side == "before"), 0)
 
 
 def _is_report(tokens: Tokens, claim: Claim) -> bool:
@@ -157,27 +166,27 @@ def _is_report(tokens: Tokens, claim: Claim) -> bool:
 
 
 def _own(
-    tokens: Tokens, finder: CueFinder, claim: Claim, cast: Cast
+    tokens: Tokens, sentence: SentenceContext, claim: Claim, cast: Cast
 ) -> tuple[tuple[Source, ...], Span | None]:
     stated = claim.sources
     if not stated:
         return (), None
     if len(stated) == 1:
         phrase = stated[0]
-        source = cast.source(tokens, finder.author(phrase) if phrase.tail else phrase)
+        source = cast.source(tokens, author_of(sentence, phrase) if phrase.tail else phrase)
         return (source,) if source is not None else (), tokens.span(phrase.start, phrase.end)
     own: list[Source] = []
     for phrase in stated:
-        source = cast.source(tokens, finder.author(phrase))
+        source = cast.source(tokens, author_of(sentence, phrase))
         if source is not None and source not in own:
             own.append(source)
     return tuple(own), tokens.span(first_token(stated), last_end(stated))
 
 
 def _content(
-    tokens: Tokens, finder: CueFinder, claim: Claim, later: Sequence[Claim]
+    tokens: Tokens, sentence: SentenceContext, claim: Claim, later: Sequence[Claim]
 ) -> tuple[int, int]:
-    side, size = claim.side, finder.size
+    side, size = claim.side, sentence.size
     if side == "around":
         opens = claim.kind == "according" and _first(claim) < 2 and len(claim.sources) > 0
         start = last_end(claim.sources) if opens else 0
@@ -189,18 +198,18 @@ def _content(
     for other in later:
         start = _first(other)
         parted = start > 0 and tokens.low[start - 1] == ";"
-        if parted or other.side == "before" or finder.coordinated(start, other):
+        if parted or other.side == "before" or opens_main_clause(sentence, start, other):
             end = start - 1
             break
-    start = finder.content_start(claim.content)
+    start = content_start(sentence, claim.content)
     if start < end:
-        opens = tokens.low[start] in {",", ":"} or "complementizers" in finder.traits[start]
+        opens = tokens.low[start] in {",", ":"} or "complementizers" in sentence.traits[start]
         return start + opens, end
     return end, end
 
 
 def _holds(outer: _Part, inner: _Part) -> bool:
-    """Tell whether the inner cue is part of what the outer one reports."""
+    """Return whether the inner cue is part of what the outer one reports."""
     cue = inner.claim.cue[0]
     if "citing" in {outer.claim.kind, inner.claim.kind}:
         return inner.claim.kind == "citing" and outer.claim.cue[0] < cue

@@ -8,7 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from corpus.facts.attributions.lexicon import Lexicon
-from corpus.facts.attributions.noun_phrases import Phrase
+from corpus.facts.attributions.noun_phrases import (
+    Phrase,
+)
 from corpus.facts.attributions.tokens import Tokens
 from corpus.model import Source
 
@@ -21,7 +23,7 @@ _NEXT = rf"[ \u00a0]{_PARTICLE}{_CAPITAL}"
 _RUN = re.compile(rf"{_CAPITAL}{_NEXT}(?:{_NEXT}){{0,5}}")
 # What may say who somebody is: ", 34, a nurse at", " (34), leder i".
 _APPOSITION = re.compile(r"(?: \(\d{1,3}\))?,(?: \d{1,3},)? ((?:[\w’'-]+,? ){0,4}[\w’'-]+[,.]?)")
-# How many mentions back a pronoun or a bare "the ministry" may reach.
+# Most mentions back that a pronoun or a bare "the ministry" may reach.
 _MEMORY = 60
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _SMALL = frozenset({"prepositions", "determiners", "connectives", "time", "adverbs", "trigger"})
@@ -65,37 +67,37 @@ class Cast:
             self.names.setdefault(full.split()[-1].lower(), full)
 
     def _apposed(self, text: str, end: int) -> str:
-        """Give the role after a name: "nurse" of "Maria Gomez, 34, a nurse at St. Ann's"."""
+        """Return the role after a name: "nurse" of "Maria Gomez, 34, a nurse at St. Ann's"."""
         match = _APPOSITION.match(text, end)
         if match is None:
             return ""
         words = match.group(1).lower().split()
-        for place, word in enumerate(words):
+        for position, word in enumerate(words):
             bare_word = word.rstrip(".,")
             if bare_word in self.words.group("prepositions"):
                 return ""
             if self.words.noun_kind(bare_word) == "person":
-                after = words[place + 1] if place + 1 < len(words) else ""
+                after = words[position + 1] if position + 1 < len(words) else ""
                 ends = bare_word != word or after in self.words.group("prepositions")
                 return bare_word if ends or after in self.words.group("relatives") else ""
         return ""
 
     def _one_sentence(self, parts: list[str]) -> list[str]:
-        """Leave out what a period parts from the name: "TT. Krok", but not "Mr. Krok"."""
+        """Return the words after a full stop that ends a sentence: "Krok" of "TT. Krok"."""
         parts = [*parts[:-1], parts[-1].rstrip(".") or parts[-1]]
-        for place in range(len(parts) - 2, -1, -1):
-            word = parts[place]
+        for position in range(len(parts) - 2, -1, -1):
+            word = parts[position]
             ended = word.endswith(".") and len(word) > 2
             if ended and self.words.noun_kind(word[:-1].lower()) != "person":
-                return parts[place + 1 :]
+                return parts[position + 1 :]
         return parts
 
     def _strip(self, parts: list[str]) -> tuple[str, list[str]]:
         role = ""
-        for place in range(len(parts) - 2, -1, -1):
-            low = parts[place].lower().rstrip(".")
+        for position in range(len(parts) - 2, -1, -1):
+            low = parts[position].lower().rstrip(".")
             if self.words.noun_kind(low) == "person" or self._is_small(low):
-                role, parts = low, parts[place + 1 :]
+                role, parts = low, parts[position + 1 :]
                 break
         return role, [bare(part) if part == parts[-1] else part for part in parts]
 
@@ -110,8 +112,8 @@ class Cast:
             if stem in self.words.group("feminine"):
                 self.female.add(full)
 
-    def hear(self, text: str) -> None:
-        """Take in a sentence that credits nobody: whom it opens with may be "he" in the next."""
+    def note_mention(self, text: str) -> None:
+        """Note whom a sentence that credits nobody opens with: that may be "he" in the next."""
         for word in text.split(None, 7)[:7]:
             if not word[0].isupper():
                 continue
@@ -123,24 +125,24 @@ class Cast:
     # -- resolving ------------------------------------------------------------------------------
 
     def source(self, tokens: Tokens, phrase: Phrase) -> Source | None:
-        """Give the source a phrase names, None for a pronoun or a report without one."""
-        found: Source | None
+        """Return the source a phrase names, None for a pronoun or a report without one."""
+        source: Source | None
         if phrase.name and phrase.end - phrase.start == 1:
             word = tokens.words[phrase.start]
-            found = self._lone.get(word) or self._alone(word)
+            source = self._lone.get(word) or self._alone(word)
         elif phrase.pronoun:
-            found = self._pronoun(tokens.low[phrase.start])
-            if found is None:
+            source = self._pronoun(tokens.low[phrase.start])
+            if source is None:
                 return Source(tokens.words[phrase.start], "unnamed")
         else:
-            found = self._named(tokens, phrase) if phrase.name else self._common(tokens, phrase)
-        if found is not None:
-            found = self._owning(found) if phrase.owner else found
-            self.seen.append(found)
-        return found
+            source = self._named(tokens, phrase) if phrase.name else self._common(tokens, phrase)
+        if source is not None:
+            source = self._owning(source) if phrase.owner else source
+            self.seen.append(source)
+        return source
 
     def _alone(self, word: str) -> Source:
-        """Give whom a name of one word means, with no role beside it."""
+        """Return whom a name of one word means, with no role beside it."""
         name = bare(word)
         low = name.lower()
         kind = self.words.gazetteer.get(low)
@@ -148,15 +150,15 @@ class Cast:
             full = self.names.get(low)
             kind = self._kind_by_name(full) if full else "institution"
             name = full or name
-        found = self._lone[word] = Source(name, kind)
-        return found
+        source = self._lone[word] = Source(name, kind)
+        return source
 
-    def _owning(self, found: Source) -> Source:
-        """Give who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""
-        ending = next((end for end in self.words.genitive if found.name.endswith(end)), "")
-        name = found.name[: len(found.name) - len(ending)]
+    def _owning(self, source: Source) -> Source:
+        """Return who owns: "Brown" of "Brown's", "Hansen" of "Hansens"."""
+        ending = next((end for end in self.words.genitive if source.name.endswith(end)), "")
+        name = source.name[: len(source.name) - len(ending)]
         full = self.names.get(name.lower(), name)
-        return replace(found, name=full) if ending and name else found
+        return replace(source, name=full) if ending and name else source
 
     def _pronoun(self, low: str) -> Source | None:
         group = self.words.group
@@ -199,12 +201,12 @@ class Cast:
         return Source(full, self._kind(full, kind, whole), role)
 
     def _without_role(self, tokens: Tokens, first: int, last: int) -> int:
-        """Leave "President" out of "President Tokajev"."""
+        """Return the first token of the name without its role: "Tokajev" of "President Tokajev"."""
         if tokens.low[first] in self.words.group("determiners") and last - first > 2:
             first += 1
-        for place in range(last - 2, first - 1, -1):
-            if self.words.noun_kind(tokens.low[place].rstrip(".")) == "person":
-                return place + 1
+        for position in range(last - 2, first - 1, -1):
+            if self.words.noun_kind(tokens.low[position].rstrip(".")) == "person":
+                return position + 1
         return first
 
     def _possessed(self, tokens: Tokens, phrase: Phrase, kind: str) -> Source:
@@ -258,7 +260,7 @@ class Cast:
         return first in self.words.group("definites") or bool(self.words.definite_form.search(head))
 
     def _earlier(self, head: str) -> Source | None:
-        """Give the body named before that this noun takes up: "departementet", "byrået"."""
+        """Return the body named before that this noun takes up: "departementet", "byrået"."""
         stems = self.words.stems
         stem = stems[head]
         for source in reversed(self.seen):
@@ -292,7 +294,7 @@ class Cast:
 
 
 def bare(name: str) -> str:
-    """Give a name without the possessive ending of English."""
+    """Return a name without the possessive ending of English."""
     if not name.endswith(_POSSESSIVE):
         return name
     return name[:-2] if name[-1] == "s" else name[:-1]

@@ -47,31 +47,31 @@ class Traits(Kept[frozenset[str]]):
     ) -> None:
         super().__init__(self._traits)
         self._forms = forms
-        self._told: dict[str, set[str]] = {}
+        self._groups: dict[str, set[str]] = {}
         for table in (words, _MARKS):
             for name, members in table.items():
                 for word in members:
-                    self._told.setdefault(word, set()).add(name)
+                    self._groups.setdefault(word, set()).add(name)
         self._same: dict[frozenset[str], frozenset[str]] = {}
 
     def _traits(self, word: str) -> frozenset[str]:
         low = word.lower()
-        found = {*self._told.get(low, ()), *self._forms(word, low), *_letters(word)}
-        if not found.isdisjoint(_PASSED):
-            found.add("passed")
-        if "name" in found and found <= _PROPER:
-            found.add("proper")
-        closed = "closed" in found and "given_names" not in found
-        if closed or "alpha" not in found or not found.isdisjoint(_NO_NOUN):
-            found.add("uncommon")
-        elif found.isdisjoint(_DOUBTED) and ("noun" in found or "verb" not in found):
-            found.add("common")
-        if not found.isdisjoint(_GOVERNING):
-            found.add("governing")
-        only_verb = "acts" in found and "noun" not in found
-        if found.isdisjoint(NAME_GOES_ON) and ("uncommon" in found or only_verb):
-            found.add("past name")
-        traits = frozenset(found)
+        features = {*self._groups.get(low, ()), *self._forms(word, low), *_letters(word)}
+        if not features.isdisjoint(_PASSED):
+            features.add("passed")
+        if "name" in features and features <= _PROPER:
+            features.add("proper")
+        closed = "closed" in features and "given_names" not in features
+        if closed or "alpha" not in features or not features.isdisjoint(_NO_NOUN):
+            features.add("uncommon")
+        elif features.isdisjoint(_DOUBTED) and ("noun" in features or "verb" not in features):
+            features.add("common")
+        if not features.isdisjoint(_GOVERNING):
+            features.add("governing")
+        only_verb = "acts" in features and "noun" not in features
+        if features.isdisjoint(NAME_GOES_ON) and ("uncommon" in features or only_verb):
+            features.add("past name")
+        traits = frozenset(features)
         return self._same.setdefault(traits, traits)
 
 

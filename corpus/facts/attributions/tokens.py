@@ -29,30 +29,30 @@ STOPS = frozenset(".!?;:…()[]") | QUOTES
 class Tokens:
     """The tokens of one sentence: as written, in lower case, their traits, and where they stand."""
 
-    __slots__ = ("_end", "_ends", "_found", "_start", "_text", "low", "size", "traits", "words")
+    __slots__ = ("_end", "_ends", "_fields", "_start", "_text", "low", "size", "traits", "words")
 
     def __init__(self, pieces: Iterable[tuple[Any, ...]], text: str, start: int, end: int) -> None:
-        found: list[Any] = []
+        fields: list[Any] = []
         for piece in pieces:
-            found += piece
-        self.words: list[str] = found[::4]
-        self.low: list[str] = found[1::4]
-        self.traits: list[frozenset[str]] = found[2::4]
+            fields += piece
+        self.words: list[str] = fields[::4]
+        self.low: list[str] = fields[1::4]
+        self.traits: list[frozenset[str]] = fields[2::4]
         self.size = len(self.words)
-        self._found, self._text, self._start, self._end = found, text, start, end
+        self._fields, self._text, self._start, self._end = fields, text, start, end
         self._ends: list[int] | None = None
 
     def span(self, first: int, last: int) -> Span:
-        """Give the range of the tokens `first` up to, not including, `last`."""
+        """Return the range of the tokens `first` up to, not including, `last`."""
         ends = self._ends or self._placed()
         return Span(ends[first + 1] - len(self.words[first]), ends[last])
 
     def _placed(self) -> list[int]:
-        """Give where each token ends, after what stands before the first: asked by few sentences.
+        """Return where each token ends, after what stands before the first: asked by few sentences.
 
         A sentence with more than one space somewhere is searched for its tokens.
         """
-        ends = list(accumulate(self._found[3::4], initial=self._start - 1))
+        ends = list(accumulate(self._fields[3::4], initial=self._start - 1))
         if ends[-1] != self._end:
             end, find = self._start, self._text.find
             ends = [end, *((end := find(word, end) + len(word)) for word in self.words)]
@@ -60,21 +60,21 @@ class Tokens:
         return ends
 
     def text(self, first: int, last: int) -> str:
-        """Give the words of a range as they are written, one space for any white space."""
+        """Return the words of a range as they are written, one space for any white space."""
         return " ".join(self.span(first, last).of(self._text).split()) if first < last else ""
 
     def is_spaced(self, index: int) -> bool:
-        """Tell whether white space stands between the token and the one before it."""
+        """Return whether white space stands between the token and the one before it."""
         ends = self._ends or self._placed()
         return ends[index + 1] - len(self.words[index]) > ends[index]
 
     def is_name(self, index: int) -> bool:
-        """Tell whether the token looks like (part of) a proper name."""
+        """Return whether the token looks like (part of) a proper name."""
         return looks_like_name(self.words[index])
 
 
 def looks_like_name(word: str) -> bool:
-    """Tell whether a word looks like (part of) a proper name: a capital or a handle."""
+    """Return whether a word looks like (part of) a proper name: a capital or a handle."""
     return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1:].isupper())
 
 
@@ -83,8 +83,8 @@ def cut(written: str) -> list[str]:
 
     What ends with a period comes with the first character after the white space: "Corp. s".
     """
-    found: list[str] = _SPLIT.findall(written)
-    return found[:-1] if " " in written else found
+    fields: list[str] = _SPLIT.findall(written)
+    return fields[:-1] if " " in written else fields
 
 
 class Pieces(Kept[tuple[Any, ...]]):
@@ -101,13 +101,13 @@ class Pieces(Kept[tuple[Any, ...]]):
         self._traits = traits
 
     def _read_piece(self, written: str) -> tuple[Any, ...]:
-        found: list[Any] = []
-        for place, word in enumerate(cut(written)):
+        fields: list[Any] = []
+        for position, word in enumerate(cut(written)):
             same = written if word == written else word
             low = word.lower()
-            width = len(word) + (place == 0)
-            found += (same, same if low == word else low, self._traits[word], width)
-        return tuple(found)
+            width = len(word) + (position == 0)
+            fields += (same, same if low == word else low, self._traits[word], width)
+        return tuple(fields)
 
 
 def tokens(text: str, start: int, end: int, runs: list[str], pieces: Pieces) -> Tokens:
@@ -115,14 +115,14 @@ def tokens(text: str, start: int, end: int, runs: list[str], pieces: Pieces) -> 
     parts = runs
     if text.find(".", start, end - 1) >= 0:
         parts = [*runs]
-        for place, written in enumerate(runs[:-1]):
+        for position, written in enumerate(runs[:-1]):
             if written[-1] == ".":
-                parts[place] = f"{written} {runs[place + 1][0]}"
+                parts[position] = f"{written} {runs[position + 1][0]}"
     return Tokens(map(pieces.__getitem__, parts), text, start, end)
 
 
 def quoted_tokens(tokens: Tokens) -> frozenset[int]:
-    """Give the tokens inside quotation marks; a mark that only closes opened a sentence before."""
+    """Return the tokens in quotation marks; a mark that only closes opened a sentence before."""
     if _MARKS.isdisjoint(tokens.words):
         return frozenset()
     inside: set[int] = set()

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.facts.attributions.cues import CueFinder
+from corpus.facts.attributions import subjects
+from corpus.facts.attributions.cues import claims_of, cue_at
 from corpus.facts.attributions.lexicon import Lexicon, lexicon
 from corpus.facts.attributions.noun_cues import Claim
+from corpus.facts.attributions.sentence_context import sentence_context
 from corpus.facts.attributions.tokens import Tokens, tokens
 
 NAMES = ["Lomero", "Kari", "NRK", "Ny", "Vera"]
@@ -30,7 +32,7 @@ def sentences(language: str) -> st.SearchStrategy[str]:
 
 
 def claims(cut: Tokens, words: Lexicon) -> list[Claim]:
-    return CueFinder(cut, words).claims(range(cut.size))
+    return claims_of(sentence_context(cut, words), range(cut.size))
 
 
 @pytest.mark.parametrize("language", ["en", "nb", "sv"])
@@ -40,7 +42,7 @@ def test_shortcuts_change_no_claim(language: str, data: st.DataObject) -> None:
     cut = tokens(text, 0, len(text), text.split(), words.pieces)
     found = claims(cut, words)
     cut.traits = [(traits - {"past name"}) | {"governing"} for traits in cut.traits]
-    with patch.object(CueFinder, "_name_before", return_value=None):
+    with patch.object(subjects, "_bare_name_before", return_value=None):
         assert claims(cut, words) == found
 
 
@@ -49,5 +51,5 @@ def test_shortcuts_change_no_claim(language: str, data: st.DataObject) -> None:
 def test_only_where_a_cue_may_stand_does_one_stand(language: str, data: st.DataObject) -> None:
     text, words = data.draw(sentences(language)), lexicon(language)
     cut = tokens(text, 0, len(text), text.split(), words.pieces)
-    finder, cues = CueFinder(cut, words), words.cues(cut)
-    assert not any(finder._cue(place) for place in range(cut.size) if place not in cues)
+    sentence, cues = sentence_context(cut, words), words.cues(cut)
+    assert not any(cue_at(sentence, place) for place in range(cut.size) if place not in cues)
