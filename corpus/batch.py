@@ -50,7 +50,7 @@ def compare_line_by_meaning(line: bytes) -> Line:
 
 @lru_cache(maxsize=1)
 def _meaning_model() -> MeaningModel:
-    """Give the meaning model of this process, which is one of many: it has one core."""
+    """Return the meaning model of this process, which is one of many: it has one core."""
     return load_meaning_model(MemoryCache(), threads=1)
 
 
@@ -206,7 +206,7 @@ def _article(record: Json) -> Article:
 
 
 def _finite(digits: str) -> float:
-    """Give a number; what is none could not be written as JSON again."""
+    """Return a number; what is none could not be written as JSON again."""
     number = float(digits)
     if not math.isfinite(number):
         raise ValueError(f"{digits} is no number")

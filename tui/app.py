@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.background import gc_pauses as memory
-from tui.background import shutdown as leaving
+from tui.background import gc_pauses, shutdown
 from tui.key_dispatch import scope_of
 from tui.keys.names import Sequence as Keys
 from tui.reader.screen import ReaderScreen
@@ -69,7 +68,7 @@ class ReaderApp(RememberingApp):
 
     def on_mount(self) -> None:
         """Scroll as last time, and ask the meaning model or not."""
-        leaving.prepare()
+        shutdown.prepare()
         if isinstance(self.screen, ReaderScreen):
             self.screen.linked_scrolling = self.settings.linked_scrolling is not False
             self.screen.wants_meaning_model = self.settings.meaning_model
@@ -77,11 +76,11 @@ class ReaderApp(RememberingApp):
 
     def painted(self) -> None:
         """Read the keys, now that the texts are on the screen."""
-        memory.resume()
+        gc_pauses.resume()
         self.load_keys()
 
     def bindings_now(self) -> Mapping[Keys, str]:
-        """Give the sequences that hold now; a key may come before the first paint."""
+        """Return the sequences that hold now; a key may come before the first paint."""
         if not self.keymap.keys:
             self.load_keys()
         return super().bindings_now()
@@ -132,16 +131,16 @@ class ReaderApp(RememberingApp):
         self.notify(f"{self.keymap.shown('app.quit')} leaves Abreast.", markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the reader's colours in every theme, legible on its ground."""
+        """Return the reader's colours in every theme, legible on its ground."""
         return inks(self.current_theme)
 
     def get_css_variables(self) -> dict[str, str]:
-        """Give the variables of the theme; the reader's colours are always the legible ones."""
+        """Return the variables of the theme; the reader's colours are always the legible ones."""
         ours = inks(self.current_theme)
         return {**super().get_css_variables(), **ours, **scrollbars(ours)}
 
     def get_default_screen(self) -> ReaderScreen:
-        """Give the screen of the two articles."""
+        """Return the screen of the two articles."""
         screen = ReaderScreen(*self._first)
         screen.articles = self.articles
         screen.places = self.places

@@ -23,7 +23,7 @@ class RememberingApp(KeyedApp):
     _problems: tuple[str, ...] = ()
 
     def load_settings(self) -> None:
-        """Take the choices of last time; what is wrong with their file is told with the keys."""
+        """Take the choices of last time; what is wrong with their file is problem_lines with the keys."""
         if self.settings_path is None:
             return
         read = read_settings(self.settings_path)
@@ -41,12 +41,12 @@ class RememberingApp(KeyedApp):
 
     def load_keys(self) -> None:
         """Let the keys of the keymap files hold, and tell what is wrong with them."""
-        from tui.keys.keymap import load, told
+        from tui.keys.keymap import load, problem_lines
 
         loaded = load(self.keymap_path, usual=self.settings.preset)
         self.use_keymap(loaded.keymap)
         if loaded.problems:
-            self.warn("Keymap", told(loaded.problems))
+            self.warn("Keymap", problem_lines(loaded.problems))
         if self._problems:
             self.warn("Settings", "\n".join(self._problems))
             self._problems = ()

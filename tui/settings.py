@@ -36,7 +36,7 @@ class Read:
 
 
 def settings_path() -> Path:
-    """Give where settings lie: ABREAST_SETTINGS, or the user's folder for settings."""
+    """Return where settings lie: ABREAST_SETTINGS, or the user's folder for settings."""
     if given := os.environ.get(VARIABLE):
         return Path(given)
     from platformdirs import user_config_path
@@ -104,7 +104,7 @@ def _read(found: dict[object, object], path: Path) -> Read:
 
 
 def write_settings(path: Path, settings: Settings) -> str | None:
-    """Write settings, whole or not at all; gives a sentence where they cannot be written."""
+    """Write settings, whole or not at all; returns a sentence where they cannot be written."""
     chosen = {
         field.name: getattr(settings, field.name)
         for field in fields(Settings)

@@ -28,7 +28,7 @@ def export(
     *,
     links: Sequence[HandLink] = (),
 ) -> str:
-    """Give bookmarks as text in one of FORMATS; ExportError for another one.
+    """Return bookmarks as text in one of FORMATS; ExportError for another one.
 
     `comparison` is the pair they belong to, where there is one: Markdown then tells the values and
     sources that were read, HTML and TEI hold both articles with their links. `links` go into JSON.
@@ -50,7 +50,7 @@ def export(
 
 
 def suffix(format: str) -> str:
-    """Give the ending that a file in this format bears."""
+    """Return the ending that a file in this format bears."""
     return SUFFIXES.get(format, ".xml")
 
 

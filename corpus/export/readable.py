@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 def markdown(bookmarks: Sequence[Bookmark], comparison: Comparison | None) -> str:
-    """Give a ledger as Markdown: quotes in context, values, sources and notes."""
+    """Return a ledger as Markdown: quotes in context, values, sources and notes."""
     head = "# Ledger\n"
     if comparison:
         head = f"# {_plain(comparison.a.title)} / {_plain(comparison.b.title)}\n"
@@ -37,7 +37,7 @@ def markdown(bookmarks: Sequence[Bookmark], comparison: Comparison | None) -> st
 
 
 def comma_separated(bookmarks: Sequence[Bookmark]) -> str:
-    """Give a ledger as CSV (RFC 4180, CRLF) with the columns of COLUMNS.
+    """Return a ledger as CSV (RFC 4180, CRLF) with the columns of COLUMNS.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe instead.
     """
@@ -85,7 +85,7 @@ def _quoted(label: str, end: End) -> list[str]:
 
 
 def _found(bookmark: Bookmark, end: End, comparison: Comparison | None) -> list[str]:
-    """Give the values and sources that were read at an end, where its article is at hand."""
+    """Return the values and sources that were read at an end, where its article is at hand."""
     place = _place(bookmark, end, comparison)
     if place is None:
         return []
@@ -125,7 +125,7 @@ def _value(number: Number) -> str:
 
 
 def _plain(text: str) -> str:
-    """Give a text as one line that Markdown shows as it stands."""
+    """Return a text as one line that Markdown shows as it stands."""
     escaped = _MARKUP.sub(r"\\\1", line(text))
     return _LIST.sub(lambda m: m[1] + m[2][:-1] + "\\" + m[2][-1], escaped)
 

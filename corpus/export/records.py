@@ -77,7 +77,7 @@ CONTEXT: dict[str, Any] = {
 
 
 def own_json(bookmarks: Sequence[Bookmark], links: Sequence[HandLink] = ()) -> str:
-    """Give a ledger and hand-made links in our own JSON."""
+    """Return a ledger and hand-made links in our own JSON."""
     value = {
         "format": FORMAT,
         "version": VERSION,
@@ -125,7 +125,7 @@ def _each(
 
 
 def web_annotations(bookmarks: Sequence[Bookmark]) -> str:
-    """Give a ledger as W3C Web Annotations (JSON-LD): one a bookmark, with one target an end."""
+    """Return a ledger as W3C Web Annotations (JSON-LD): one a bookmark, with one target an end."""
     return as_json({"@context": CONTEXT, "@graph": [_annotation(b) for b in bookmarks]})
 
 

@@ -18,17 +18,17 @@ _UNSAFE = re.compile(
 
 
 def visible(text: str) -> str:
-    """Give a text with every acting character replaced; line breaks and tabs stay."""
+    """Return a text with every acting character replaced; line breaks and tabs stay."""
     return _ACTING.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def line(text: str) -> str:
-    """Give a text as one line."""
+    """Return a text as one line."""
     return " ".join(visible(text).split())
 
 
 def around(end: End) -> tuple[str, str, str]:
-    """Give the words before an end, its quote, and the words after it; cut words are left out."""
+    """Return the words before an end, its quote, and the words after it; cut words are left out."""
     before = re.sub(r"^\S*\s", "… ", end.prefix, count=1) if end.prefix else ""
     after = re.sub(r"\s\S*$", " …", end.suffix, count=1) if end.suffix else ""
     lead, trail = (end.prefix[-1:] + end.quote[:1]), (end.quote[-1:] + end.suffix[:1])
@@ -36,18 +36,18 @@ def around(end: End) -> tuple[str, str, str]:
 
 
 def _edge(text: str, seam: str, *, first: bool = False) -> str:
-    """Give a context as one line that keeps the blank at the side of the quote."""
+    """Return a context as one line that keeps the blank at the side of the quote."""
     blank = " " if any(character.isspace() for character in seam) else ""
     return blank + line(text) if first else line(text) + blank
 
 
 def source_line(ref: ArticleRef) -> str:
-    """Give title, outlet and date of an article, as far as they are known."""
+    """Return title, outlet and date of an article, as far as they are known."""
     known = [part for part in (ref.title, ref.outlet, ref.date) if part]
     return line(", ".join(known)) or "untitled"
 
 
 def as_json(value: Any) -> str:
-    """Give a value as readable JSON that can be written as UTF-8 and read back without loss."""
+    """Return a value as readable JSON that can be written as UTF-8 and read back without loss."""
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -3,100 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from corpus.export.sanitising import line, source_line, visible
 from corpus.ledger.records import ArticleRef, Bookmark
 from corpus.ledger.selectors import ref_of
 from corpus.model import Article, Comparison, SentenceKind
 
+_LISTS = frozenset(
+    ("TEI", "fileDesc", "sourceDesc", "listWit", "body", "linkGrp", "listApp", "app")
+)
+"""Elements whose children stand on lines of their own; none of them holds text of an article."""
+
 
 def tei(bookmarks: Sequence[Bookmark], comparison: Comparison | None) -> str:
-    """Give a TEI document; without a comparison it holds the witnesses and the apparatus alone."""
+    """Return a TEI document; without a comparison, one of witnesses and apparatus alone."""
     refs = [ref_of(comparison.a), ref_of(comparison.b)] if comparison else []
     refs += [end.article for bookmark in bookmarks for end in bookmark.ends]
     witnesses: dict[str, ArticleRef] = {}
     for ref in refs:
         witnesses.setdefault(ref.hash, ref)
     names = {key: f"w{number}" for number, key in enumerate(witnesses, 1)}
-    body = _articles(comparison, names) if comparison else []
-    body += _apparatus(bookmarks, names)
-    return "\n".join(
-        [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-            *_header(witnesses, names),
-            "<text><body>",
-            *(body or ["<div><p/></div>"]),
-            "</body></text>",
-            "</TEI>",
-            "",
-        ]
-    )
+    root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
+    _header(root, witnesses, names)
+    body = SubElement(SubElement(root, "text"), "body")
+    if comparison:
+        _articles(body, comparison, names)
+    _apparatus(body, bookmarks, names)
+    if not len(body):
+        SubElement(_add(body, "div"), "p")
+    _break_lines(root)
+    text = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _header(witnesses: dict[str, ArticleRef], names: dict[str, str]) -> list[str]:
+def _break_lines(root: Element) -> None:
+    """Put the children of the elements in _LISTS and the sentences of an article on own lines."""
+    for element in root.iter():
+        if len(element) and (element.tag in _LISTS or element.get("type") == "article"):
+            element.text = "\n"
+            for child in element:
+                child.tail = "\n"
+
+
+def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+    """Return a new last child; its text is that of an article, made harmless."""
+    child = SubElement(parent, tag, attributes)
+    child.text = None if text is None else visible(text)
+    return child
+
+
+def _header(root: Element, witnesses: dict[str, ArticleRef], names: dict[str, str]) -> None:
     title = " / ".join(source_line(ref) for ref in witnesses.values()) or "Ledger"
-    lines = [
-        "<teiHeader><fileDesc>",
-        f"<titleStmt><title>{_text(title)}</title></titleStmt>",
-        "<publicationStmt><p>Made with Abreast; the texts belong to their publishers.</p>"
-        "</publicationStmt>",
-        "<sourceDesc>",
-    ]
-    if witnesses:
-        lines += ["<listWit>", *(_witness(names[k], r) for k, r in witnesses.items()), "</listWit>"]
-    else:
-        lines.append("<p>No article.</p>")
-    return [*lines, "</sourceDesc>", "</fileDesc></teiHeader>"]
+    described = _add(_add(root, "teiHeader"), "fileDesc")
+    _add(_add(described, "titleStmt"), "title", title)
+    made = "Made with Abreast; the texts belong to their publishers."
+    _add(_add(described, "publicationStmt"), "p", made)
+    sources = _add(described, "sourceDesc")
+    if not witnesses:
+        _add(sources, "p", "No article.")
+        return
+    listed = _add(sources, "listWit")
+    for key, ref in witnesses.items():
+        _witness(listed, names[key], ref)
 
 
-def _witness(name: str, ref: ArticleRef) -> str:
-    parts = [f"<title>{_text(ref.title or 'untitled')}</title>"]
+def _witness(listed: Element, name: str, ref: ArticleRef) -> None:
+    bibl = _add(SubElement(listed, "witness", {"xml:id": name}), "bibl")
+    _add(bibl, "title", ref.title or "untitled")
     if ref.outlet:
-        parts.append(f"<publisher>{_text(ref.outlet)}</publisher>")
+        _add(bibl, "publisher", ref.outlet)
     if ref.date:
-        parts.append(f"<date>{_text(ref.date)}</date>")
-    parts.append(f'<idno type="sha256">{_text(ref.hash)}</idno>')
-    return f'<witness xml:id="{name}"><bibl>{"".join(parts)}</bibl></witness>'
+        _add(bibl, "date", ref.date)
+    _add(bibl, "idno", ref.hash, type="sha256")
 
 
-def _articles(comparison: Comparison, names: dict[str, str]) -> list[str]:
+def _articles(body: Element, comparison: Comparison, names: dict[str, str]) -> None:
     a, b = (names[ref_of(article).hash] for article in (comparison.a, comparison.b))
     # The same text on both sides is one witness and must not give its sentences twice.
     articles = [(a, comparison.a)] + ([(b, comparison.b)] if b != a else [])
-    lines = [part for name, article in articles for part in _article(name, article)]
+    for name, article in articles:
+        _article(body, name, article)
     if comparison.links:
-        lines.append('<div type="links"><p>Sentences that report the same.</p><linkGrp>')
+        linked = _add(body, "div", type="links")
+        _add(linked, "p", "Sentences that report the same.")
+        group = _add(linked, "linkGrp")
         for link in comparison.links:
-            targets = f"#{a}.s{link.a} #{b}.s{link.b}"
-            lines.append(f'<link type="{link.strength}" target="{targets}"/>')
-        lines.append("</linkGrp></div>")
-    return lines
+            _add(group, "link", type=link.strength, target=f"#{a}.s{link.a} #{b}.s{link.b}")
 
 
-def _article(name: str, article: Article) -> list[str]:
-    lines = [f'<div type="article" xml:lang={_attribute(article.language)} corresp="#{name}">']
+def _article(body: Element, name: str, article: Article) -> None:
+    attributes = {"type": "article", "xml:lang": _word(article.language), "corresp": f"#{name}"}
+    division = SubElement(body, "div", attributes)
     for number, sentence in enumerate(article.sentences):
-        words = _text(article.sentence_text(number))
-        kind = "" if sentence.kind is SentenceKind.BODY else f' type="{sentence.kind}"'
-        lines.append(f'<p><s xml:id="{name}.s{number}"{kind}>{words}</s></p>')
-    return [*lines, *(["<p/>"] if not article.sentences else []), "</div>"]
+        about = {"xml:id": f"{name}.s{number}"}
+        if sentence.kind is not SentenceKind.BODY:
+            about["type"] = sentence.kind
+        unit = SubElement(_add(division, "p"), "s", about)
+        unit.text = visible(article.sentence_text(number))
+    if not article.sentences:
+        _add(division, "p")
 
 
-def _apparatus(bookmarks: Sequence[Bookmark], names: dict[str, str]) -> list[str]:
-    lines = []
+def _apparatus(body: Element, bookmarks: Sequence[Bookmark], names: dict[str, str]) -> None:
+    if not bookmarks:
+        return
+    entries = _add(_add(body, "div", type="ledger"), "listApp")
     for bookmark in bookmarks:
-        kind = f" type={_attribute(bookmark.kind)}" if bookmark.kind else ""
-        verdict = f" subtype={_attribute(bookmark.verdict)}" if bookmark.verdict else ""
-        lines.append(f"<app{kind}{verdict}>")
+        kinds = {"type": bookmark.kind, "subtype": bookmark.verdict}
+        entry = _add(entries, "app", **{key: _word(kind) for key, kind in kinds.items() if kind})
         for end in bookmark.ends:
-            where = f'wit="#{names[end.article.hash]}"'
-            lines.append(f"<rdg {where}>{_text(end.quote)}</rdg>")
+            _add(entry, "rdg", end.quote, wit=f"#{names[end.article.hash]}")
         for what, text in _notes(bookmark):
-            lines.append(f'<note type="{what}">{_text(text)}</note>')
-        lines.append("</app>")
-    return ['<div type="ledger"><listApp>', *lines, "</listApp></div>"] if lines else []
+            _add(entry, "note", text, type=what)
 
 
 def _notes(bookmark: Bookmark) -> list[tuple[str, str]]:
@@ -106,10 +125,6 @@ def _notes(bookmark: Bookmark) -> list[tuple[str, str]]:
     return [(what, text) for what, text in notes if text]
 
 
-def _text(text: str) -> str:
-    return escape(visible(text))
-
-
-def _attribute(text: str) -> str:
-    """Give a quoted attribute; its value is one word, as TEI wants it."""
-    return quoteattr("_".join(line(text).split()) or "unknown")
+def _word(text: str) -> str:
+    """Return the value of an attribute; it is one word, as TEI wants it: "to ord" is "to_ord"."""
+    return "_".join(line(text).split()) or "unknown"

@@ -45,7 +45,7 @@ class Anchored:
 
 
 def belongs(end: End, article: Article) -> bool:
-    """Tell whether an end was made in this article.
+    """Return whether an end was made in this article.
 
     It was if it is the same text, the same file, or, after a folder was moved, a file of the same
     name and title.
@@ -84,7 +84,7 @@ def anchor(end: End, article: Article) -> Anchored | None:
 
 
 def _places(sought: Sought, text: str) -> list[Place]:
-    """Give the places between which the choice lies."""
+    """Return the places between which the choice lies."""
     places = exact(sought, text)
     sure = [place for place in places if place.score >= _SURE]
     if any(surrounded(place, sought, text) for place in sure):
@@ -108,7 +108,7 @@ def _places(sought: Sought, text: str) -> list[Place]:
 
 
 def _torn(best: Place, places: list[Place], sought: Sought, text: str) -> bool:
-    """Tell whether another place has a context whole that the best one has only nearly.
+    """Return whether another place has a context whole that the best one has only nearly.
 
     A copy that was put next to its original takes one of its neighbours away.
     """
@@ -128,12 +128,12 @@ def _meets_any(place: Place, others: list[Place]) -> bool:
 
 
 def _holds_any(place: Place, others: list[Place]) -> bool:
-    """Tell whether a place only stretches over one of the others, with another passage put in."""
+    """Return whether a place only stretches over one of the others, with another passage put in."""
     return any(place.start <= other.start and other.end <= place.end for other in others)
 
 
 def _stands(end: End, text: str) -> bool:
-    """Tell whether the quote stands where it stood, in the same text or between its contexts."""
+    """Return whether the quote stands where it stood, in the same text or between its contexts."""
     if text[end.start : end.end] != end.quote:
         return False
     if text_hash(text) == end.article.hash:
@@ -148,7 +148,7 @@ def _stands(end: End, text: str) -> bool:
 
 
 def _single(places: list[Place]) -> Place | None:
-    """Give the best place if no other one that does not overlap it fits nearly as well."""
+    """Return the best place if no other one that does not overlap it fits nearly as well."""
     if not places:
         return None
     best = max(places, key=lambda place: (place.score, -place.start))

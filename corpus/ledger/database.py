@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.errors import NotebookError
 from corpus.ledger import migrations
+from corpus.ledger.queries import put_bookmark, put_link
+from corpus.ledger.records import Bookmark, HandLink, bookmark_from, hand_link_from
 
 BUSY = 5.0
 """Seconds to wait for another reader that is writing."""
@@ -21,12 +26,15 @@ _BROKEN = (UnicodeDecodeError, json.JSONDecodeError)
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
+_Record = TypeVar("_Record", Bookmark, HandLink)
+
+
 class _UnusableError(Exception):
     """The file is there but holds no notebook that this version can use; the text says why."""
 
 
 def default_path() -> Path:
-    """Give the place of the notebook: ABREAST_NOTEBOOK, else the user's data folder."""
+    """Return the place of the notebook: ABREAST_NOTEBOOK, else the user's data folder."""
     named = os.environ.get("ABREAST_NOTEBOOK")
     if named:
         return Path(named).expanduser()
@@ -36,7 +44,7 @@ def default_path() -> Path:
 
 
 @contextmanager
-def told(path: Path | None) -> Iterator[None]:
+def as_notebook_error(path: Path | None) -> Iterator[None]:
     """Turn every fault of the database or the disk inside into one NotebookError."""
     try:
         yield
@@ -46,8 +54,8 @@ def told(path: Path | None) -> Iterator[None]:
 
 
 def connect(path: Path) -> tuple[sqlite3.Connection, str | None]:
-    """Open or make a notebook; give the connection and, where one was set aside, a notice."""
-    with told(path):
+    """Open or make a notebook; return the connection and, where one was set aside, a notice."""
+    with as_notebook_error(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return _open(path), None
@@ -61,15 +69,43 @@ def connect(path: Path) -> tuple[sqlite3.Connection, str | None]:
 
 
 def _salvaged(kept: Path, db: sqlite3.Connection) -> int:
-    """Take over what can be read of a damaged notebook; 0 where that cannot be done."""
-    from corpus.ledger.recovery import salvage  # late: it is hardly ever needed
-
+    """Return how many records of a damaged notebook could be taken over; 0 where none could."""
     try:
-        return salvage(kept, db)
+        return _salvage(kept, db)
     except (sqlite3.Error, OSError):
         if db.in_transaction:
             db.execute("ROLLBACK")
         return 0
+
+
+def _salvage(kept: Path, db: sqlite3.Connection) -> int:
+    """Put the sound records of the file `kept` into an open notebook; return how many there are."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "notebook"
+        for tail in ("", "-wal"):  # read as a copy: SQLite mends what it opens
+            with suppress(FileNotFoundError):
+                shutil.copyfile(f"{kept}{tail}", f"{copy}{tail}")
+        with closing(sqlite3.connect(copy)) as old:
+            old.text_factory = bytes
+            bookmarks = list(_sound(old, "bookmarks", bookmark_from))
+            links = list(_sound(old, "links", hand_link_from))
+    db.execute("BEGIN IMMEDIATE")
+    for bookmark in bookmarks:
+        put_bookmark(db, bookmark)
+    for link in links:
+        put_link(db, link)
+    db.execute("COMMIT")
+    return len(bookmarks) + len(links)
+
+
+def _sound(
+    db: sqlite3.Connection, table: str, read: Callable[[object], _Record]
+) -> Iterator[_Record]:
+    """Yield the records of a table, as far as it can be walked, that are whole."""
+    with suppress(sqlite3.Error, ValueError):
+        for (record,) in db.execute(f"SELECT record FROM {table}"):
+            with suppress(NotebookError, ValueError, TypeError, RecursionError):
+                yield read(json.loads(record))
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -119,7 +155,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _whole(db: sqlite3.Connection) -> bool:
-    """Tell whether every record is JSON in ASCII; a check of pages does not look into them."""
+    """Return whether every record is JSON in ASCII; a check of pages does not look into them."""
     db.text_factory = bytes
     try:
         return all(
@@ -153,7 +189,7 @@ def _set_aside(path: Path, why: str) -> Path:
 
 
 def _beside(path: Path, why: str) -> Path:
-    """Give a name beside `path` that is still free."""
+    """Return a name beside `path` that is still free."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     number = 0
     while True:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from corpus.ledger import migrations
 
 MOST = 10_000
-"""So many vectors are kept, about 9 MB; the oldest go first."""
+"""Most vectors kept, about 9 MB; the oldest go first."""
 _STEP = 2
 """The step of corpus/migrations.py that makes the table."""
 _WAIT = 1.0
@@ -35,7 +35,7 @@ class VectorStore:
         self._path, self._most = path, most
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        """Give the blobs that are known of these keys."""
+        """Return the blobs that are known of these keys."""
         return self._with(lambda db: _known(db, keys), {})
 
     def put(self, blobs: Mapping[bytes, bytes]) -> None:

@@ -83,7 +83,7 @@ _MINE = "(session = ? OR step <= ?)"
 
 
 def stored(db: sqlite3.Connection, subject: str, key: str) -> str | None:
-    """Give the record under an id as it is stored, None where there is none."""
+    """Return the record under an id as it is stored, None where there is none."""
     table = "bookmarks" if subject == "bookmarks" else "links"
     row = db.execute(f"SELECT record FROM {table} WHERE id = ?", (key,)).fetchone()
     return row[0] if row else None

@@ -11,7 +11,7 @@ from corpus.model import Article, Comparison, Discrepancy, Span
 
 
 def judged(bookmarks: Iterable[Bookmark], comparison: Comparison) -> dict[int, Bookmark]:
-    """Give the bookmark of each bookmarked discrepancy, by its index in the comparison.
+    """Return the bookmark of each bookmarked discrepancy, by its index in the comparison.
 
     They belong together if they are of one kind and both ends stand on the same characters; where
     several bookmarks fit, the one changed last counts. A jump that skips what was dismissed looks
@@ -29,7 +29,7 @@ def judged(bookmarks: Iterable[Bookmark], comparison: Comparison) -> dict[int, B
 
 
 def dismissed(comparison: Comparison, known: Mapping[Discrepancy, Bookmark]) -> frozenset[int]:
-    """Give the indexes of the discrepancies that were dismissed, by the bookmarks known of them.
+    """Return the indexes of the discrepancies that were dismissed, by the bookmarks known of them.
 
     One difference met at several places (a group) is dismissed as a whole, unless the reader
     judged another of its places otherwise later.
@@ -61,7 +61,7 @@ class _Places:
         self._longest = max((found.a.end - found.a.start for found in self._found), default=0)
 
     def at(self, kind: str, a: Span, b: Span) -> Iterator[int]:
-        """Give the indexes of the discrepancies of a kind that stand on these two spans."""
+        """Return the indexes of the discrepancies of a kind that stand on these two spans."""
         first = bisect_left(self._starts, a.start - self._longest)
         last = bisect_left(self._starts, a.end)
         for index in self._order[first:last]:
@@ -76,6 +76,6 @@ def _span(bookmark: Bookmark, article: Article) -> Span | None:
 
 
 def _same(one: Span, other: Span) -> bool:
-    """Tell whether two spans share more than half of what they cover together."""
+    """Return whether two spans share more than half of what they cover together."""
     common = min(one.end, other.end) - max(one.start, other.start)
     return 2 * common > max(one.end, other.end) - min(one.start, other.start)

@@ -41,7 +41,7 @@ class Applied:
 def apply(
     links: Sequence[HandLink], a: Article, b: Article
 ) -> tuple[tuple[Applied, ...], tuple[HandLink, ...]]:
-    """Find the links of a pair again, whichever side they were made on; give them and the orphans.
+    """Return the links of a pair, found again on either side, and those with a lost passage.
 
     A link of other articles is neither.
     """
@@ -65,7 +65,7 @@ def apply(
 
 
 def links_yaml(links: Sequence[HandLink]) -> str:
-    """Give hand-made links as YAML that a desk can keep beside its articles."""
+    """Return hand-made links as YAML that a desk can keep beside its articles."""
     records = [to_record(link) for link in sorted(links, key=lambda k: (k.created, k.id))]
     # JSON is YAML; one value a line keeps it readable and its changes easy to follow.
     lines = ["# Hand-made links of Abreast.", "links:" if records else "links: []"]

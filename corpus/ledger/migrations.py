@@ -50,7 +50,7 @@ STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _VECTORS)
 
 
 def version(db: sqlite3.Connection) -> int:
-    """Give the number of steps that a database has been through."""
+    """Return the number of steps that a database has been through."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 

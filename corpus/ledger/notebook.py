@@ -92,7 +92,7 @@ class Notebook:
 
     @classmethod
     def in_memory(cls) -> Self:
-        """Give a notebook that lasts until it is closed, for a reader whose disk cannot be used."""
+        """Return a notebook that lasts until it is closed, for where the disk cannot be used."""
         db = sqlite3.connect(":memory:", isolation_level=None)
         db.execute("PRAGMA foreign_keys = ON")
         migrations.migrate(db)
@@ -157,8 +157,8 @@ class Notebook:
             self._history.record([("bookmarks", id, before, None)])
 
     def get(self, id: str) -> Bookmark | None:
-        """Give the bookmark with this id, None where there is none."""
-        with storage.told(self.path):
+        """Return the bookmark with this id, None where there is none."""
+        with storage.as_notebook_error(self.path):
             record = stored(self._db, "bookmarks", id)
             return stored_bookmark(record) if record else None
 
@@ -177,7 +177,7 @@ class Notebook:
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Bookmark, ...]:
-        """Give the bookmarks that meet all that is asked (see `Filter`), in one of SORTS.
+        """Return the bookmarks that meet all that is asked (see `Filter`), in one of SORTS.
 
         `limit` and `offset` give a page of them, so that a long ledger opens like a short one.
         """
@@ -185,7 +185,7 @@ class Notebook:
             raise NotebookError(f"the order is one of {', '.join(SORTS)}.")
         where, values = Filter(pair, folder, kind, judgement, tag, text, without, outside).where()
         query = f"SELECT record FROM bookmarks WHERE {where} ORDER BY {SORTS[sort]}"
-        with storage.told(self.path):
+        with storage.as_notebook_error(self.path):
             rows = self._db.execute(
                 f"{query} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset)
             ).fetchall()
@@ -203,20 +203,20 @@ class Notebook:
         without: str | None = None,
         outside: tuple[str, ...] | None = None,
     ) -> int:
-        """Tell how many bookmarks meet all that is asked."""
+        """Return how many bookmarks meet all that is asked."""
         where, values = Filter(pair, folder, kind, judgement, tag, text, without, outside).where()
         query = f"SELECT count(*) FROM bookmarks WHERE {where}"
-        with storage.told(self.path):
+        with storage.as_notebook_error(self.path):
             return int(self._db.execute(query, values).fetchone()[0])
 
     def tags(self) -> dict[str, int]:
-        """Give every tag in use with the number of its bookmarks, by name."""
-        with storage.told(self.path):
+        """Return every tag in use with the number of its bookmarks, by name."""
+        with storage.as_notebook_error(self.path):
             rows = self._db.execute("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY tag")
             return dict(rows.fetchall())
 
     def dismissed(self, a: Which, b: Which) -> tuple[Bookmark, ...]:
-        """Give the bookmarks of a pair that the reader has dismissed."""
+        """Return the bookmarks of a pair that the reader has dismissed."""
         return self.bookmarks(pair=(a, b), judgement="dismissed", sort="place")
 
     def add_link(self, link: HandLink) -> HandLink:
@@ -241,7 +241,7 @@ class Notebook:
             self._history.record([("links", id, self._needed("links", id), None)])
 
     def links(self, a: Which | None = None, b: Which | None = None) -> tuple[HandLink, ...]:
-        """Give the hand-made links of a pair in either order, oldest first; all without a pair."""
+        """Return the hand-made links of a pair, or all without a pair, the oldest first."""
         where, values = "1", list[str]()
         if a is not None and b is not None:
             keys = keys_of((a, b))
@@ -249,7 +249,7 @@ class Notebook:
             where = " AND ".join(f"({s}_hash IN ({marks}) OR {s}_path IN ({marks}))" for s in "ab")
             values = keys * 4
         query = f"SELECT record FROM links WHERE {where} ORDER BY created, id"
-        with storage.told(self.path):
+        with storage.as_notebook_error(self.path):
             rows = self._db.execute(query, values).fetchall()
             return tuple(hand_link_from(json.loads(record)) for (record,) in rows)
 
@@ -266,17 +266,17 @@ class Notebook:
     @property
     def token(self) -> tuple[int, int]:
         """The present state of the notebook, to be given to `changed_since` later."""
-        with storage.told(self.path):
+        with storage.as_notebook_error(self.path):
             return int(self._db.execute("PRAGMA data_version").fetchone()[0]), self._own
 
     def changed_since(self, token: tuple[int, int]) -> bool:
-        """Tell whether this reader or another one has changed the notebook since `token`."""
+        """Return whether this reader or another one has changed the notebook since `token`."""
         return self.token != token
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction, on the disk when it ends; an error leaves everything as it was."""
-        with storage.told(self.path):
+        with storage.as_notebook_error(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -300,7 +300,7 @@ def _changed(record: str) -> str:
 
 
 def _record(value: Bookmark | HandLink) -> str:
-    """Give the stored form, checked: what could not be read back is refused before it is kept."""
+    """Return the stored form, checked: what could not be read back is refused before it is kept."""
     text = as_text(value)
     (bookmark_from if isinstance(value, Bookmark) else hand_link_from)(json.loads(text))
     return text

@@ -47,7 +47,7 @@ class Filter:
     outside: tuple[str, ...] | None = None
 
     def where(self) -> tuple[str, list[str]]:
-        """Give the condition in SQL and its values."""
+        """Return the condition in SQL and its values."""
         parts: list[str] = []
         values: list[str] = []
         if self.pair is not None:
@@ -79,7 +79,7 @@ class Filter:
 
 
 def keys_of(articles: Iterable[Which]) -> list[str]:
-    """Give the hashes and absolute paths by which articles are known."""
+    """Return the hashes and absolute paths by which articles are known."""
     keys: list[str] = []
     for which in articles:
         if isinstance(which, str):
@@ -91,7 +91,7 @@ def keys_of(articles: Iterable[Which]) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """Give a text as it is compared in a search: case and composition do not count."""
+    """Return a text as it is compared in a search: case and composition do not count."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
@@ -125,7 +125,7 @@ def put_link(db: sqlite3.Connection, link: HandLink) -> None:
 
 
 def as_text(value: Bookmark | HandLink) -> str:
-    """Give a value in the form in which it is stored."""
+    """Return a value in the form in which it is stored."""
     return json.dumps(to_record(value), ensure_ascii=True, separators=(",", ":"))
 
 
@@ -144,7 +144,7 @@ def _whereabouts(end: End | None) -> tuple[str | None, str | None]:
 
 
 def _column(text: str) -> str:
-    """Give a text as SQLite can hold it: a lone surrogate, as in odd file names, is spelt out."""
+    """Return a text as SQLite can hold it: a lone surrogate, as in odd file names, is spelt out."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 

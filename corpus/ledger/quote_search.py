@@ -62,12 +62,12 @@ class Place:
 
 
 def surrounded(place: Place, sought: Sought, text: str) -> bool:
-    """Tell whether all that stood around the quote, not only what was next to it, stands here."""
+    """Return whether all that stood around the quote, not only what was next to it, stands here."""
     return min(surroundings(place, sought, text)) >= FUZZY
 
 
 def surroundings(place: Place, sought: Sought, text: str) -> tuple[float, float]:
-    """Give how alike all is that is known of what stood before and after; 1 where nothing is."""
+    """Return how alike all is that is known of what stood before and after; 1 where nothing is."""
     before, after = sought.prefix, sought.suffix
     return (
         _alike(before, text[max(0, place.start - len(before)) : place.start])
@@ -89,7 +89,7 @@ def sought_of(end: End) -> Sought:
 
 
 def _folded_place(folded: Folded, place: int) -> int:
-    """Give the place in the folded text of one in the original."""
+    """Return the place in the folded text of one in the original."""
     low, high = 0, len(folded.text)
     while low < high:
         middle = (low + high) // 2
@@ -101,7 +101,7 @@ def _folded_place(folded: Folded, place: int) -> int:
 
 
 def exact(sought: Sought, text: str) -> list[Place]:
-    """Give the places where the quote stands as it was and what is around it fits."""
+    """Return the places where the quote stands as it was and what is around it fits."""
     starts = list(_occurrences(sought.quote, text))
     if len(starts) > _MOST:
         starts = _tied(sought, text)
@@ -116,7 +116,7 @@ def exact(sought: Sought, text: str) -> list[Place]:
 
 
 def _beside(sought: Sought, text: str, start: int, near: tuple[float, float]) -> bool:
-    """Tell whether what stands around a quote is what stood there: both sides, or one in full.
+    """Return whether what stands around a quote is what stood there: both sides, or one in full.
 
     One near context alone proves little: names and stock phrases bring theirs along.
     """
@@ -138,7 +138,7 @@ def _beside(sought: Sought, text: str, start: int, near: tuple[float, float]) ->
 
 
 def _tied(sought: Sought, text: str) -> list[int]:
-    """Give the places of a very common quote where one near context stands as it was."""
+    """Return the places of a very common quote where one near context stands as it was."""
     before, after = sought.prefix[-_NEAR // 2 :], sought.suffix[: _NEAR // 2]
     found = {at + len(before) for at in _occurrences(before + sought.quote, text)}
     found |= set(_occurrences(sought.quote + after, text))
@@ -146,7 +146,7 @@ def _tied(sought: Sought, text: str) -> list[int]:
 
 
 def similar(sought: Sought, text: str) -> Iterator[Place]:
-    """Give the places where a changed quote may stand, by its words and those around it."""
+    """Return the places where a changed quote may stand, by its words and those around it."""
     for low, high in _regions(sought, text):
         start, end = _mapped(sought, text[low:high])
         start, end = low + start, low + end
@@ -166,14 +166,14 @@ def similar(sought: Sought, text: str) -> Iterator[Place]:
 
 
 def _known_by_words(quote: str, similarity: float, beside: float) -> bool:
-    """Tell whether a quote is like enough: with one context, or, if it is long, without."""
+    """Return whether a quote is like enough: with one context, or, if it is long, without."""
     if similarity < FUZZY or len(quote) < WORDED:
         return False
     return beside >= BESIDE or (len(quote) >= 2 * LONG and similarity >= ALONE)
 
 
 def _same_shape(quote: str, got: str, similarity: float) -> bool:
-    """Tell whether what stands between both contexts can be the quote, corrected."""
+    """Return whether what stands between both contexts can be the quote, corrected."""
     if len(quote) >= WORDED:
         return similarity >= REWORDED
     if len(got.split()) > len(quote.split()) + 2:
@@ -182,7 +182,7 @@ def _same_shape(quote: str, got: str, similarity: float) -> bool:
 
 
 def _regions(sought: Sought, text: str) -> list[tuple[int, int]]:
-    """Give the few stretches of a text that hold most of the words sought, in the same layout.
+    """Return the few stretches of a text that hold most of the words sought, in the same layout.
 
     Each occurrence of a word votes, by its rarity, for where the whole would begin.
     """
@@ -208,7 +208,7 @@ def _regions(sought: Sought, text: str) -> list[tuple[int, int]]:
 
 
 def _mapped(sought: Sought, region: str) -> tuple[int, int]:
-    """Give where the quote falls when the whole is laid on a region at least cost."""
+    """Return where the quote falls when the whole is laid on a region at least cost."""
     from rapidfuzz.distance import Indel  # late: the notebook stays light to import
 
     first, last = len(sought.prefix), len(sought.prefix) + len(sought.quote)
@@ -247,7 +247,7 @@ def _without_strays(blocks: list[_Block], step: int) -> list[_Block]:
 
 
 def _between(sought: Sought, region: str) -> tuple[int, int]:
-    """Give what stands between the two near contexts where nothing of the quote is left."""
+    """Return what stands between the two near contexts where nothing of the quote is left."""
     before, after = sought.prefix[-_NEAR:], sought.suffix[:_NEAR]
     left = region.find(before) if len(before) >= _NEAR // 2 else -1
     if left < 0:
@@ -273,7 +273,7 @@ def _inside_word(text: str, place: int) -> bool:
 
 
 def _context(sought: Sought, text: str, start: int, end: int) -> tuple[float, float]:
-    """Give how alike the near contexts are, before and after.
+    """Return how alike the near contexts are, before and after.
 
     What stood at the very beginning or end of the text has that for its context.
     """
@@ -295,7 +295,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def _occurrences(part: str, text: str) -> Iterator[int]:
-    """Give where `part` stands in `text`, one place more than are ever looked at at most."""
+    """Return where `part` stands in `text`, one place more than are ever looked at at most."""
     at = text.find(part)
     for _ in range(_MOST + 1):
         if at < 0:

@@ -101,17 +101,17 @@ class HandLink:
 
 
 def new_id() -> str:
-    """Give an identifier that no other record has."""
+    """Return an identifier that no other record has."""
     return str(uuid.uuid4())
 
 
 def now() -> str:
-    """Give the present moment: UTC, ISO 8601, to the millisecond."""
+    """Return the present moment: UTC, ISO 8601, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def to_record(value: Bookmark | HandLink) -> dict[str, Any]:
-    """Give a bookmark or hand-made link as text, numbers, lists and mappings."""
+    """Return a bookmark or hand-made link as text, numbers, lists and mappings."""
     record = asdict(value)
     if "tags" in record:
         record["tags"] = list(record["tags"])

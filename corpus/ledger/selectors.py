@@ -15,18 +15,18 @@ CONTEXT = 80
 
 @lru_cache(maxsize=256)
 def text_hash(text: str) -> str:
-    """Give the SHA-256 of a text as hexadecimal digits."""
+    """Return the SHA-256 of a text as hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def ref_of(article: Article) -> ArticleRef:
-    """Give what identifies an article; its path is made absolute."""
+    """Return what identifies an article; its path is made absolute."""
     path = str(Path(article.path).absolute()) if article.path else None
     return ArticleRef(text_hash(article.text), path, article.title, article.outlet, article.date)
 
 
 def end_of(article: Article, span: Span) -> End:
-    """Give the end of a bookmark that stands on these characters of an article."""
+    """Return the end of a bookmark that stands on these characters of an article."""
     text = article.text
     start = max(0, min(span.start, len(text)))
     end = max(start, min(span.end, len(text)))

@@ -35,7 +35,7 @@ class Folded:
     origins: tuple[int, ...]
 
     def start(self, place: int) -> int:
-        """Give where the character at `place` of the folded text begins in the original."""
+        """Return where the character at `place` of the folded text begins in the original."""
         index = bisect_right(self.starts, place) - 1
         return min(
             self.origins[index] + place - self.starts[index],
@@ -43,7 +43,7 @@ class Folded:
         )
 
     def end(self, place: int) -> int:
-        """Give where the character before `place` of the folded text ends in the original."""
+        """Return where the character before `place` of the folded text ends in the original."""
         index = bisect_right(self.starts, place - 1) - 1
         if place == self.starts[index + 1]:
             return self.origins[index + 1]

@@ -14,7 +14,7 @@ from tests.support.stated_reader import lines, settled
 from tests.support.terminal import Terminal
 from tui.__main__ import COMMANDS
 from tui.app import ReaderApp
-from tui.background import gc_pauses as memory
+from tui.background import gc_pauses
 from tui.cli.commands import cli
 from tui.cli.opening import find, open_reader
 from tui.reader.places import Places
@@ -118,7 +118,7 @@ def test_a_browser_needs_no_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     try:
         assert open_reader([]) == 0
     finally:
-        memory.resume()
+        gc_pauses.resume()
     assert len(ran) == 1
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError, ReadingError
-from tui.background import gc_pauses as memory
+from tui.background import gc_pauses
 from tui.reader.places import Places
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def open_reader(
     left, right = found.preview()
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and DRIVER not in os.environ:
         raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
-    memory.hold()
+    gc_pauses.hold()
     from tui.app import ReaderApp
-    from tui.background import shutdown as leaving
+    from tui.background import shutdown
     from tui.settings import settings_path
 
     app = ReaderApp(
@@ -52,7 +52,7 @@ def open_reader(
     app.run()
     if app.failure is not None:
         raise app.failure
-    return leaving.leave(app.return_code or 0)
+    return shutdown.leave(app.return_code or 0)
 
 
 def load_meaning_model(notebook: Path | None, progress: Progress) -> MeaningModel:

@@ -33,7 +33,7 @@ def let_go() -> None:
 
 
 def _nowhere(number: int, mode: str) -> IO[Any]:
-    """Give the null device, at the number of the stream, lest a file opened later takes it."""
+    """Return the null device, at the number of the stream, lest a file opened later takes it."""
     handle = os.open(os.devnull, os.O_RDWR)
     if handle != number:
         os.dup2(handle, number)

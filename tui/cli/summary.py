@@ -77,7 +77,7 @@ def print_comparison(comparison: Comparison) -> None:
 
 @contextmanager
 def watched_lines(stream: BinaryIO, size: int | None) -> Iterator[Iterator[bytes]]:
-    """Give the lines of a stream while a progress bar on standard error follows them."""
+    """Return the lines of a stream while a progress bar on standard error follows them."""
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
@@ -92,7 +92,7 @@ def watched_lines(stream: BinaryIO, size: int | None) -> Iterator[Iterator[bytes
 
 
 def _below(comparison: Comparison, item: Discrepancy) -> tuple[Text, ...]:
-    """Give a discrepancy as lines below each other, for a terminal too narrow for a table."""
+    """Return a discrepancy as lines below each other, for a terminal too narrow for a table."""
     left, right = _sides(comparison, item)
     dim = ("left:  ", "dim"), ("right: ", "dim")
     sides = (Text.assemble(dim[0], left), Text.assemble(dim[1], right))

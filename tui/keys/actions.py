@@ -230,5 +230,5 @@ BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 
 def together(a: str, b: str) -> bool:
-    """Tell whether keys of the scopes `a` and `b` hold at the same time."""
+    """Return whether keys of the scopes `a` and `b` hold at the same time."""
     return a == b or "app" in (a, b)

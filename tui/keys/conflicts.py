@@ -55,18 +55,18 @@ def conflicts(base: Mapping[str, Origin], own: Mapping[str, Origin]) -> tuple[La
 
 
 def _lost(now: Mapping[str, Origin], left: Mapping[str, Origin]) -> dict[str, list[Problem]]:
-    """Give the actions of `left` that must give way, each with all that speaks against it."""
+    """Return the actions of `left` that must give way, each with all that speaks against it."""
     lost: dict[str, list[Problem]] = {}
     for clash in clashes(now):
         mine = [action for action in (clash.a, clash.b) if action in left]
         if not mine:
             continue
         loser = max(mine, key=lambda action: (left[action].place.line, action))
-        lost.setdefault(loser, []).append(_told(clash, loser, now))
+        lost.setdefault(loser, []).append(_clash_problem(clash, loser, now))
     return lost
 
 
-def _told(clash: Clash, loser: str, now: Mapping[str, Origin]) -> Problem:
+def _clash_problem(clash: Clash, loser: str, now: Mapping[str, Origin]) -> Problem:
     mine, theirs, other = clash.first, clash.second, clash.b
     if loser == clash.b:
         mine, theirs, other = clash.second, clash.first, clash.a
@@ -82,7 +82,7 @@ def _told(clash: Clash, loser: str, now: Mapping[str, Origin]) -> Problem:
 
 
 def clashes(keys: Mapping[str, Origin]) -> Iterator[Clash]:
-    """Give every two actions that would hold at once with equal keys, or one beginning another."""
+    """Yield every two actions in force at once whose keys are equal or begin each other."""
     for scope in SCOPES:
         if scope != "app":
             yield from _clashes_in(scope, keys)

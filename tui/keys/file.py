@@ -214,7 +214,7 @@ class _Reader:
         return tuple(found) if len(self._found.problems) == problems else None
 
     def _pairs(self, node: yaml.Node, what: str) -> Iterator[tuple[str, Place, yaml.Node]]:
-        """Give the names and values of a mapping; a name given twice counts once."""
+        """Return the names and values of a mapping; a name given twice counts once."""
         if isinstance(node, yaml.ScalarNode) and node.value in ("", "null", "~"):
             return
         if not isinstance(node, yaml.MappingNode):

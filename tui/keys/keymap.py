@@ -32,7 +32,7 @@ class Loaded:
 
 
 def user_path() -> Path:
-    """Give where the reader's own keymap lies: ABREAST_KEYMAP, or the folder for settings."""
+    """Return where the reader's own keymap lies: ABREAST_KEYMAP, or the folder for settings."""
     if given := os.environ.get(VARIABLE):
         return Path(given)
     from platformdirs import user_config_path
@@ -41,7 +41,7 @@ def user_path() -> Path:
 
 
 def shipped_path() -> Path:
-    """Give the shipped file: in the package `tui` when installed, above it in the repository."""
+    """Return the shipped file: in the package `tui` when installed, above it in the repository."""
     here = Path(__file__).parent.parent
     beside = here / "keymaps.yaml"
     return beside if beside.is_file() else here.parent / "keymaps.yaml"
@@ -53,7 +53,7 @@ def _shipped() -> KeyFile:
 
 
 def presets(path: Path | None = None) -> tuple[str, ...]:
-    """Give the names of the shipped presets and of those of the reader's own file."""
+    """Return the names of the shipped presets and of those of the reader's own file."""
     return tuple(dict.fromkeys([*_shipped().presets, *_own(path).presets]))
 
 
@@ -64,7 +64,7 @@ def load(
     usual: str | None = None,
     own: bool = True,
 ) -> Loaded:
-    """Give the keys in force and every problem found.
+    """Return the keys in force and every problem found.
 
     `path` is the reader's own file; None is the usual one, which may be missing. `preset` wins
     over the one that the file names, and that over the `usual` one. Without `own` only the shipped
@@ -91,7 +91,7 @@ def _there(path: Path) -> bool:
 
 
 def check(path: Path) -> list[Problem]:
-    """Give every problem of a keymap file, in all presets that it holds, by line."""
+    """Return every problem of a keymap file, in all presets that it holds, by line."""
     own = read_keyfile(path)
     found = set(_resolve(_shipped(), own, None).problems)
     for name in own.presets:
@@ -135,7 +135,7 @@ def _line(
     own: Mapping[str, Preset],
     problems: list[Problem],
 ) -> list[str]:
-    """Give the presets that make up one, the most general first."""
+    """Return the presets that make up one, the most general first."""
     line: list[str] = []
     while name not in line:
         line.append(name)
@@ -158,12 +158,12 @@ def _line(
 
 
 def entries_of(preset: str, file: KeyFile) -> list[Entry]:
-    """Give what a file says of a preset."""
+    """Return what a file says of a preset."""
     return file.presets[preset].entries if preset in file.presets else []
 
 
 def _known(entries: Iterable[Entry], problems: list[Problem]) -> list[Entry]:
-    """Give the entries of actions that there are; the others are problems."""
+    """Return the entries of actions that there are; the others are problems."""
     found = []
     for entry in entries:
         if entry.action in BY_ID:
@@ -187,8 +187,8 @@ def _meant(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-def told(problems: tuple[Problem, ...], most: int = 3) -> str:
-    """Give the first of the problems, a line each, and how many more there are."""
+def problem_lines(problems: tuple[Problem, ...], most: int = 3) -> str:
+    """Return the first of the problems, a line each, and how many more there are."""
     lines = [str(problem) for problem in problems[:most]]
     if len(problems) > most:
         file = problems[0].file

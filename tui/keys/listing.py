@@ -23,7 +23,7 @@ class Row:
 
 
 def describe(keymap: Keymap, scopes: Iterable[str] | None = None) -> tuple[Row, ...]:
-    """Give every action of `scopes` (None: of all) with the keys in force, in the table's order."""
+    """Return the actions of `scopes` (None: of all) with the keys in force, in table order."""
     wanted = None if scopes is None else set(scopes)
     return tuple(
         Row(
@@ -38,7 +38,7 @@ def describe(keymap: Keymap, scopes: Iterable[str] | None = None) -> tuple[Row, 
 
 
 def markdown_table(preset: str = "default") -> str:
-    """Give the shipped keys of a preset as a table in Markdown, for the README."""
+    """Return the shipped keys of a preset as a table in Markdown, for the README."""
     lines = ["| Keys | What they do | Action |", "| --- | --- | --- |"]
     keymap = load(None, preset, own=False).keymap
     for row in describe(keymap):
@@ -52,7 +52,7 @@ def _celled(text: str) -> str:
 
 
 def lines_of(rows: Iterable[Row]) -> list[str]:
-    """Give the list as lines of text: a heading for each group, keys, sentence and id."""
+    """Return the list as lines of text: a heading for each group, keys, sentence and id."""
     rows = list(rows)
     wide = max((len(row.keys) for row in rows), default=0)
     lines: list[str] = []
@@ -74,12 +74,12 @@ def print_keys(path: Path | None, preset: str | None) -> int:
 
     known = presets(path)
     if preset is not None and preset not in known:
-        told = f"--preset: there is no preset '{preset}'; choose one of {', '.join(known)}."
-        click.echo(f"abreast: {told}", err=True)
+        message = f"--preset: there is no preset '{preset}'; choose one of {', '.join(known)}."
+        click.echo(f"abreast: {message}", err=True)
         return 2
     loaded = load(path, preset)
     for problem in loaded.problems:
-        click.echo(f"abreast: {problem}", err=True)
+        click.echo(f"abreast: {message}", err=True)
     where = path or user_path()
     own = "" if where.exists() else ", which is not there yet"
     click.echo(f"Preset {loaded.keymap.preset} of {', '.join(known)}. Your own: {where}{own}.")
@@ -89,12 +89,12 @@ def print_keys(path: Path | None, preset: str | None) -> int:
 
 
 def print_check(path: Path) -> int:
-    """Print every problem of a keymap file, one a line; gives 2 if there is one, else 0."""
+    """Print every problem of a keymap file, one a line; returns 2 if there is one, else 0."""
     import click
 
     problems = check(path)
     for problem in problems:
-        click.echo(f"abreast: {problem}", err=True)
+        click.echo(f"abreast: {message}", err=True)
     if not problems:
         click.echo(f"{path}: every key is understood, and none has two meanings.")
     return 2 if problems else 0

@@ -45,7 +45,7 @@ class KeyNameError(ValueError):
 
 @lru_cache(4096)
 def key_of(name: str) -> str:
-    """Give the one form of a key's name; KeyNameError where no key has it."""
+    """Return the one form of a key's name; KeyNameError where no key has it."""
     name = unicodedata.normalize("NFC", name)
     *modifiers, base = _parts(name)
     wrong = [part for part in modifiers if part not in _MODIFIERS]
@@ -103,7 +103,7 @@ def sequence_of(text: str) -> Sequence:
 
 
 def pressed(key: str, character: str | None) -> str:
-    """Give the one form of a key as the terminal reports it: its name, and what it types."""
+    """Return the one form of a key as the terminal reports it: its name, and what it types."""
     if character and len(character) == 1 and character.isprintable() and character != " ":
         typed = unicodedata.normalize("NFC", character)
         if len(typed) == 1 and "+" not in key[:-1]:
@@ -115,7 +115,7 @@ def pressed(key: str, character: str | None) -> str:
 
 
 def shown(sequence: Sequence) -> str:
-    """Give a sequence as help and footer show it."""
+    """Return a sequence as help and footer show it."""
     return " ".join("+".join([*parts[:-1], _SHOWN.get(parts[-1], parts[-1])])
                     for parts in map(_shown_parts, sequence))  # fmt: skip
 

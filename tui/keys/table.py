@@ -20,22 +20,22 @@ class Keymap:
     descriptions: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, action: str) -> tuple[Sequence, ...]:
-        """Give the sequences that do an action, the one to show first."""
+        """Return the sequences that do an action, the one to show first."""
         return self.keys.get(action, ())
 
     def shown(self, action: str) -> str:
-        """Give the first keys of an action as the footer shows them, "" if it has none."""
+        """Return the first keys of an action as the footer shows them, "" if it has none."""
         keys = self.of(action)
         return shown(keys[0]) if keys else ""
 
     def description(self, action: str) -> str:
-        """Give what an action does: the reader's own words, or ours."""
+        """Return what an action does: the reader's own words, or ours."""
         from tui.keys.actions import BY_ID
 
         return self.descriptions.get(action) or BY_ID[action].description
 
     def bindings(self, scope: str) -> dict[Sequence, str]:
-        """Give the sequences that hold on a screen of `scope`, those of the app among them."""
+        """Return the sequences that hold on a screen of `scope`, those of the app among them."""
         from tui.keys.actions import BY_ID
 
         return {

@@ -11,7 +11,7 @@ BUSY = """
 import sys, time
 from pathlib import Path
 from corpus.text.preview import preview
-from tui.background import shutdown as leaving
+from tui.background import shutdown
 from tui.app import ReaderApp
 
 class Busy(ReaderApp):
@@ -23,7 +23,7 @@ class Busy(ReaderApp):
 text = preview(Path(sys.argv[1]))
 app = Busy(text, text, notebook_path=Path(sys.argv[1] + ".sqlite3"))
 app.run(headless=True)
-raise SystemExit(leaving.leave(app.return_code))
+raise SystemExit(shutdown.leave(app.return_code))
 """
 
 

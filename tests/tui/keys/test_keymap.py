@@ -9,7 +9,7 @@ import pytest
 from tui.keys.actions import ACTIONS, BY_ID, SCOPES
 from tui.keys.conflicts import Origin, clashes
 from tui.keys.file import Place, Problem
-from tui.keys.keymap import Loaded, check, load, presets, shipped_path, told, user_path
+from tui.keys.keymap import Loaded, check, load, presets, problem_lines, shipped_path, user_path
 
 ALTGR = set("[]{}@|\\~$€")
 
@@ -96,7 +96,7 @@ def test_words_that_yaml_takes_for_values_are_keys_or_told(tmp_path: Path, word:
     if len(word) == 1:
         assert found.keymap.of("reader.explain") == ((word,),)
     else:
-        assert f"no key is called '{word}'" in told(found.problems)
+        assert f"no key is called '{word}'" in problem_lines(found.problems)
 
 
 def test_a_preset_of_ones_own_begins_with_another(tmp_path: Path) -> None:
@@ -200,20 +200,20 @@ def test_a_file_that_says_nothing_changes_nothing(tmp_path: Path, data: bytes) -
 def test_a_missing_file_is_told_only_when_it_was_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "cannot be read" in told(load(tmp_path / "none.yaml").problems)
+    assert "cannot be read" in problem_lines(load(tmp_path / "none.yaml").problems)
     monkeypatch.delenv("ABREAST_KEYMAP", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert load().problems == ()
     monkeypatch.setenv("ABREAST_KEYMAP", str(tmp_path / "mine.yaml"))
     assert user_path() == tmp_path / "mine.yaml"
-    assert "cannot be read" in told(load().problems)
+    assert "cannot be read" in problem_lines(load().problems)
 
 
 def test_a_folder_a_huge_file_and_other_encodings_are_told(tmp_path: Path) -> None:
-    assert "cannot be read" in told(load(tmp_path).problems)
+    assert "cannot be read" in problem_lines(load(tmp_path).problems)
     huge = tmp_path / "huge.yaml"
     huge.write_bytes(b"#" * 1_000_001)
-    assert "more than a million bytes" in told(load(huge).problems)
+    assert "more than a million bytes" in problem_lines(load(huge).problems)
     old = tmp_path / "old.yaml"
     old.write_bytes("keys:\n  reader.explain: ø".encode("latin-1"))
     assert load(old).problems[0].line == 2
@@ -221,7 +221,7 @@ def test_a_folder_a_huge_file_and_other_encodings_are_told(tmp_path: Path) -> No
 
 def test_many_problems_are_told_in_few_lines(tmp_path: Path) -> None:
     text = "".join(f"reader.none{n}: y\n" for n in range(9))
-    lines = told(loaded(tmp_path, text).problems).splitlines()
+    lines = problem_lines(loaded(tmp_path, text).problems).splitlines()
     assert len(lines) == 4
     assert "6 more: abreast keys --check" in lines[-1]
 
