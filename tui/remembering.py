@@ -23,7 +23,7 @@ class RememberingApp(KeyedApp):
     _problems: tuple[str, ...] = ()
 
     def load_settings(self) -> None:
-        """Take the choices of last time; what is wrong with their file is problem_lines with the keys."""
+        """Take the choices of last time; what is wrong with their file is told with the keys."""
         if self.settings_path is None:
             return
         read = read_settings(self.settings_path)

@@ -79,7 +79,7 @@ def print_keys(path: Path | None, preset: str | None) -> int:
         return 2
     loaded = load(path, preset)
     for problem in loaded.problems:
-        click.echo(f"abreast: {message}", err=True)
+        click.echo(f"abreast: {problem}", err=True)
     where = path or user_path()
     own = "" if where.exists() else ", which is not there yet"
     click.echo(f"Preset {loaded.keymap.preset} of {', '.join(known)}. Your own: {where}{own}.")
@@ -94,7 +94,7 @@ def print_check(path: Path) -> int:
 
     problems = check(path)
     for problem in problems:
-        click.echo(f"abreast: {message}", err=True)
+        click.echo(f"abreast: {problem}", err=True)
     if not problems:
         click.echo(f"{path}: every key is understood, and none has two meanings.")
     return 2 if problems else 0
