@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.model import Article as Article
     from corpus.model import Attribution as Attribution
     from corpus.model import Comparison as Comparison
+    from corpus.model import Confidence as Confidence
     from corpus.model import Date as Date
     from corpus.model import Discrepancy as Discrepancy
     from corpus.model import DiscrepancyKind as DiscrepancyKind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from corpus.model import Number as Number
     from corpus.model import Sentence as Sentence
     from corpus.model import SentenceKind as SentenceKind
+    from corpus.model import Severity as Severity
     from corpus.model import Side as Side
     from corpus.model import Source as Source
     from corpus.model import Span as Span
@@ -41,11 +43,11 @@ _HOMES = {
     "comparison": ("compare",),
     "errors": ("CorpusError", "MeaningModelError"),
     "library": ("Library",),
-    "links.embeddings": ("MeaningModel", "meaning_model"),
+    "links.embeddings": ("MeaningModel", "load_meaning_model"),
     "model": (
-        "Alignment", "Article", "Attribution", "Comparison", "Date", "Discrepancy",
+        "Alignment", "Article", "Attribution", "Comparison", "Confidence", "Date", "Discrepancy",
         "DiscrepancyKind", "Evidence", "Facts", "Link", "Number", "Sentence", "SentenceKind",
-        "Side", "Source", "Span", "Strength", "Verdict", "Voice",
+        "Severity", "Side", "Source", "Span", "Strength", "Verdict", "Voice",
     ),
     "ledger.notebook": ("Notebook",),
     "reading.articles": ("parse_article", "read_article"),

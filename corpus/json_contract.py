@@ -163,6 +163,7 @@ def _link(link: Link) -> Json:
         "b": link.b,
         "score": round(link.score, 4),
         "strength": link.strength.value,
+        "confidence": link.confidence.value,
         "origin": link.origin,
         "evidence": [
             {
@@ -181,6 +182,8 @@ def _discrepancy(a: Article, b: Article, item: Discrepancy) -> Json:
     return {
         "kind": item.kind.value,
         "verdict": item.verdict.value,
+        "severity": item.severity.value,
+        "one_sided": item.one_sided,
         "a": _side(a, item.a),
         "b": _side(b, item.b),
         "reason": item.reason,

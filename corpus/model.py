@@ -50,8 +50,31 @@ class DiscrepancyKind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     ATTRIBUTION = "attribution"
+    NAME = "name"
     TERM = "term"
     CLAIM = "claim"
+    DETAIL = "detail"
+
+
+class Severity(StrEnum):
+    """How grave a discrepancy is: its place in every list.
+
+    `conflict`: facts that exclude each other; `imprecise`: facts that allow each other or agree;
+    `credit`: who is credited; `wording`: other words for what may be the same.
+    """
+
+    CONFLICT = "conflict"
+    IMPRECISE = "imprecise"
+    CREDIT = "credit"
+    WORDING = "wording"
+
+
+class Confidence(StrEnum):
+    """How sure a link is: `sure` right in nine of ten on real news, `likely` in two of three."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    WEAK = "weak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +210,7 @@ class Link:
     strength: Strength
     evidence: Sequence[Evidence] = ()
     origin: str = "rule"
+    confidence: Confidence = Confidence.SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +232,8 @@ class Side:
 class Discrepancy:
     """Two mentions of the same thing, what the rule makes of them, and why, in one plain sentence.
 
-    Discrepancies with the same `group` are one difference met at several places.
+    Discrepancies with the same `group` are one difference found in several places. `one_sided`: one
+    account credits somebody, the other says it in its own voice.
     """
 
     kind: DiscrepancyKind
@@ -217,6 +242,8 @@ class Discrepancy:
     b: Side
     reason: str
     group: int = 0
+    severity: Severity = Severity.CONFLICT
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +251,8 @@ class Comparison:
     """Two articles, what was read out of each, and how they compare.
 
     `related` holds pairs of sentences about another occasion, kept apart by the event guard.
-    Links and discrepancies are in the order of the sentences of `a`, then of `b`.
+    Links are in the order of the sentences of `a`, then of `b`; discrepancies by severity, those of
+    sure links first, then in the order of the links.
     """
 
     a: Article

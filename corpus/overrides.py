@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.differences.discrepancies import find_discrepancies
 from corpus.ledger.manual_links import Applied, apply
 from corpus.ledger.records import HandLink
-from corpus.model import Comparison, Discrepancy, Evidence, Link, Side, Span, Strength
+from corpus.model import Comparison, Confidence, Discrepancy, Evidence, Link, Side, Span, Strength
 
 Pair = tuple[int, int]
 LABELS = {"pin": "linked by hand", "split": "a part of the sentence, linked by hand"}
@@ -58,7 +58,8 @@ def _link(pair: Pair, word: Applied, ruled: Link | None) -> Link:
     label = LABELS.get(word.link.action, LABELS["pin"]) + note
     own = Evidence("reader", label, 1.0, word.span_a, word.span_b)
     strength = Strength.PART if word.link.action == "split" else Strength.SAME
-    return Link(*pair, 1.0, strength, (own, *(ruled.evidence if ruled else ())), "reader")
+    evidence = (own, *(ruled.evidence if ruled else ()))
+    return Link(*pair, 1.0, strength, evidence, "reader", Confidence.SURE)
 
 
 def _compared(

@@ -11,6 +11,7 @@ from corpus.differences.claim_status import claims_of
 from corpus.differences.loaded_terms import wordings_of
 from corpus.differences.number_matching import MatchCosts
 from corpus.differences.reasons import attribution_reason, date_reason, number_reason
+from corpus.differences.severity import by_severity
 from corpus.differences.source_chains import fullest, shared_origin, verdict
 from corpus.differences.term_and_claim import claim_differences, term_differences
 from corpus.differences.verdicts import date_verdict, number_verdict
@@ -38,7 +39,7 @@ BODY_SIZE = 12
 def find_discrepancies(
     a: Article, b: Article, facts_a: Facts, facts_b: Facts, links: Sequence[Link]
 ) -> tuple[Discrepancy, ...]:
-    """Return the discrepancies of all linked sentences, agreements included, in link order.
+    """Return the discrepancies of all linked sentences, agreements included, by severity.
 
     Discrepancies with the same `group` are one difference found in several places.
     """
@@ -46,7 +47,7 @@ def find_discrepancies(
         return ()
     linked = [frozenset(side) for side in zip(*((link.a, link.b) for link in links), strict=True)]
     facts = _LinkedFacts((a, b), (facts_a, facts_b), linked)
-    return _grouped([item for link in links for item in facts.discrepancies(link)])
+    return _grouped(by_severity((link, item) for link in links for item in facts.of(link)))
 
 
 class _LinkedFacts:
@@ -66,7 +67,7 @@ class _LinkedFacts:
         self._wordings = list(map(wordings_of, sides))
         self._claims = list(map(claims_of, sides))
 
-    def discrepancies(self, link: Link) -> Iterator[Discrepancy]:
+    def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield the discrepancies of one link, kind by kind."""
         yield from self._number(link)
         days = self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])
@@ -106,6 +107,7 @@ class _LinkedFacts:
             _credit_side(self._a, link.a, left),
             _credit_side(self._b, link.b, right),
             reason,
+            one_sided=not (left and right),
         )
 
 

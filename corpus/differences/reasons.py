@@ -45,7 +45,7 @@ def attribution_reason(
     credited, other = _credited(left), _credited(right)
     if verdict is Verdict.AGREE:
         both = f"Both credit {credited}"
-        return f"{both}: agreement that is one witness, not two." if origin else f"{both}."
+        return f"{both}: agreement that is one origin, not two." if origin else f"{both}."
     each = _each_credits(credited, other)
     if verdict is Verdict.COMPATIBLE:
         return f"{each}; one chain of sources holds the other."

@@ -25,7 +25,6 @@ FOLDER = Path(__file__).parent / "page"
 GLYPHS = {"differ": "≠", "compatible": "≈", "agree": "="}
 """What stands beside a mark, so that nothing is told by colour alone; "☆" for a mere bookmark."""
 _RANK = {"differ": 0, "compatible": 2, "agree": 3}
-_ORDER = {Verdict.DIFFER: 0, Verdict.COMPATIBLE: 1, Verdict.AGREE: 2}
 
 
 def page(bookmarks: Sequence[Bookmark], comparison: Comparison | None) -> str:
@@ -39,11 +38,11 @@ def page(bookmarks: Sequence[Bookmark], comparison: Comparison | None) -> str:
     entries = [_bookmark(b, first + n, comparison is not None) for n, b in enumerate(bookmarks)]
     ledger = _heading("Ledger", len(bookmarks)) + "".join(entries) if bookmarks else ""
     found = _found(bookmarks, comparison) if comparison else ""
-    detail = '<aside class="detail" hidden aria-live="polite"><button class="close">Close</button>'
+    panel = '<aside class="panel" hidden aria-live="polite"><button class="close">Close</button>'
     return _document(
         title,
         f'{body}<section class="ledger">{ledger}{found or ""}</section>'
-        f'{detail}<div class="body"></div></aside>',
+        f'{panel}<div class="body"></div></aside>',
     )
 
 
@@ -126,12 +125,10 @@ def _found(bookmarks: Sequence[Bookmark], comparison: Comparison) -> str:
     """Return everything that was compared, what differs first; what was dismissed says so."""
     known = judged(bookmarks, comparison)
     away = dismissed(comparison, {comparison.discrepancies[n]: b for n, b in known.items()})
-    numbered = enumerate(comparison.discrepancies, 1)
-    ordered = sorted(numbered, key=lambda item: (_ORDER[item[1].verdict], item[0]))
-    if not ordered:
+    if not comparison.discrepancies:
         return _heading("Nothing was found to compare", 0)
     parts = []
-    for number, found in ordered:
+    for number, found in enumerate(comparison.discrepancies, 1):
         ends = (_side_end(comparison.a, found.a), _side_end(comparison.b, found.b))
         head = f"{GLYPHS[found.verdict]} {found.kind}: {found.verdict}"
         names: list[str] = [found.kind, found.verdict]
@@ -139,7 +136,7 @@ def _found(bookmarks: Sequence[Bookmark], comparison: Comparison) -> str:
             head, names = f"{head} · dismissed", [*names, "dismissed"]
         body = f"<p>{escape(line(found.reason))}</p>{_ends(ends)}"
         parts.append(_entry(head, body, names, number))
-    return _heading("What was compared", len(ordered)) + "".join(parts)
+    return _heading("What was compared", len(parts)) + "".join(parts)
 
 
 def _side_end(article: Article, side: Side) -> End:

@@ -10,7 +10,7 @@ from corpus.links.evidence import Reasons
 from corpus.links.features import NAMES, Candidates, candidates
 from corpus.links.semantic_similarity import Likeness
 from corpus.links.terms import sentences_of
-from corpus.model import Alignment, Article, Evidence, Facts, Link, Strength
+from corpus.model import Alignment, Article, Confidence, Evidence, Facts, Link, Strength
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,8 +54,21 @@ def align(
         linked = score >= model.link
         strength = Strength.SAME if score >= model.same else Strength.PART
         reason = reasons.lazy(i, j, alike, score if linked else 0.0, weighed.get((i, j)))
-        (links if linked else related).append(Link(i, j, score, strength, reason))
+        confidence = confidence_of(score)
+        link = Link(i, j, score, strength, reason, confidence=confidence)
+        (links if linked else related).append(link)
     return Alignment(tuple(links), tuple(related))
+
+
+SURE, LIKELY = 0.5, 0.25
+"""Minimum scores of a sure and of a likely link."""
+
+
+def confidence_of(score: float) -> Confidence:
+    """Return the confidence of a link of this score."""
+    if score >= SURE:
+        return Confidence.SURE
+    return Confidence.LIKELY if score >= LIKELY else Confidence.WEAK
 
 
 def _worded_alike_but_apart(features: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from corpus.comparison import compare
 from corpus.facts.facts import read_facts
-from corpus.json_contract import inspect_json, inspect_pieces
+from corpus.json_contract import compare_json, inspect_json, inspect_pieces
 from corpus.library import SHIPPED
 from corpus.reading.articles import parse_article, read_article
 
@@ -30,3 +31,13 @@ def test_a_text_of_many_pieces_keeps_every_character() -> None:
     assert [s["text"] for s in written["sentences"]] == [
         article.sentence_text(index) for index in range(len(article.sentences))
     ]
+
+
+def test_a_comparison_tells_confidence_severity_and_credits_on_one_side() -> None:
+    a = parse_article("The fire killed eight people in Odda, police said.", language="en")
+    b = parse_article("The fire killed nine people in Odda.", language="en")
+    written = compare_json(compare(a, b))
+    assert [link["confidence"] for link in written["links"]] == ["sure"]
+    found = {item["kind"]: item for item in written["discrepancies"] if item["verdict"] == "differ"}
+    assert (found["number"]["severity"], found["number"]["one_sided"]) == ("conflict", False)
+    assert (found["attribution"]["severity"], found["attribution"]["one_sided"]) == ("credit", True)

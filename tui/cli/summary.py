@@ -60,7 +60,7 @@ def print_comparison(comparison: Comparison) -> None:
     console = Console()
     console.print(_heading(comparison.a), Text("  beside", style="dim"), _heading(comparison.b))
     found = comparison.discrepancies
-    shown = sorted(_first_of_groups(found), key=lambda d: list(SIGNS).index(d.verdict))
+    shown = _first_of_groups(found)
     if console.width < NARROW:
         for item in shown:
             console.print(*_below(comparison, item), sep="\n")

@@ -22,8 +22,10 @@ KINDS: tuple[DiscrepancyKind | None, ...] = (
     DiscrepancyKind.NUMBER,
     DiscrepancyKind.DATE,
     DiscrepancyKind.ATTRIBUTION,
+    DiscrepancyKind.NAME,
     DiscrepancyKind.TERM,
     DiscrepancyKind.CLAIM,
+    DiscrepancyKind.DETAIL,
 )
 """The lenses in the order in which a key cycles them; None shows every kind."""
 

@@ -16,8 +16,10 @@ KIND_GLYPHS: dict[DiscrepancyKind, str] = {
     DiscrepancyKind.NUMBER: "#",
     DiscrepancyKind.DATE: "@",
     DiscrepancyKind.ATTRIBUTION: "“",
+    DiscrepancyKind.NAME: "&",
     DiscrepancyKind.TERM: "~",
     DiscrepancyKind.CLAIM: "!",
+    DiscrepancyKind.DETAIL: "·",
 }
 """The glyph of each kind in lists."""
 

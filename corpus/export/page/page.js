@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const all = (query, root = document) => [...root.querySelectorAll(query)];
-  const detail = document.querySelector(".detail");
+  const detail = document.querySelector(".panel");
   const holds = (element, name, number) => element.dataset[name].split(" ").includes(number);
   const entries = new Map(all(".entry[data-d]").map((entry) => [entry.dataset.d, entry]));
   // Each difference once, whether it is in the ledger or not; what was dismissed is passed over.
@@ -30,7 +30,7 @@
     }
     const entry = entries.get(number);
     if (!entry || !detail) return;
-    detail.className = "detail " + entry.className.replace("entry", "");
+    detail.className = "panel " + entry.className.replace("entry", "");
     detail.querySelector(".body").replaceChildren(
       ...[...entry.childNodes].map((node) => node.cloneNode(true)));
     detail.hidden = false;

@@ -86,7 +86,7 @@ def test_a_click_on_a_difference_shows_both_ends(
         " return r.top >= 0 && r.bottom <= innerHeight && r.right <= innerWidth })"
     )
     assert seen
-    assert "26 beside 18." in browser.run("document.querySelector('.detail').innerText")
+    assert "26 beside 18." in browser.run("document.querySelector('.panel').innerText")
     assert browser.run("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -115,7 +115,7 @@ def test_keys_pass_over_what_was_dismissed_and_meet_the_rest_once(
         shown.append([])
         for _ in range(3):
             browser.run("document.querySelector('[data-step=\"1\"]').click()")
-            shown[-1].append(browser.run("document.querySelector('.detail p').textContent"))
+            shown[-1].append(browser.run("document.querySelector('.panel p').textContent"))
     assert shown == [[reasons[0], reasons[1], reasons[0]], [reasons[1]] * 3]
 
 
