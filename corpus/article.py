@@ -55,6 +55,8 @@ class Article:
     `date` is an ISO date as far as it is known: "2022", "2022-01", "2022-01-07" or None.
     `language` is a code of `corpus/languages/` or, for others, an ISO 639-1 code.
     `path` is the file the text was read from, None for a text passed as a string.
+    `notes` are sentences about the reading (what was repaired), `details` the names and values of
+    the front matter that have no field of their own.
     """
 
     text: str
@@ -64,6 +66,8 @@ class Article:
     date: str | None = None
     outlet: str | None = None
     path: str | None = None
+    notes: tuple[str, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
     def __hash__(self) -> int:
         """Return a hash of the text (Python caches it), without hashing every sentence."""

@@ -89,7 +89,13 @@ def compare_json(comparison: Comparison) -> Json:
 
 
 def _head(article: Article) -> Json:
-    return {"title": article.title, "language": article.language, "date": article.date}
+    return {
+        "title": article.title,
+        "language": article.language,
+        "date": article.date,
+        "notes": list(article.notes),
+        "details": dict(article.details),
+    }
 
 
 def _sentence(text: str, sentence: Sentence) -> Json:

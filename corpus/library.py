@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.errors import CorpusError, LibraryError
 from corpus.model import Article
 from corpus.reading.articles import read_article
+from corpus.text.files import is_file
 from corpus.text.preview import SHIPPED, named_pair
 from corpus.text.words import fold, words
 
@@ -82,7 +83,7 @@ def article_files(folder: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for path in entries
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and is_file(path)
     )
 
 

@@ -17,11 +17,14 @@ from typing import Any
 import yaml
 
 from corpus.errors import LanguageError
+from corpus.text.files import read_up_to
 from corpus.text.plain_yaml import parse_yaml
 
 FOLDER = Path(__file__).parent
 VARIABLE = "ABREAST_LANGUAGES"
 """Environment variable that names additional folders of language tables."""
+LARGEST_TABLE = 20 * 1024 * 1024
+"""Maximum bytes of a YAML file; the largest shipped one has 60 thousand."""
 _CODE = re.compile(r"[a-z]{2,3}")
 _SHAPES: dict[str, type] = {"name": str, "codes": list, "stopwords": list}
 _NAMES: dict[type, str] = {str: "text", list: "list", dict: "mapping of names to values"}
@@ -56,11 +59,13 @@ def symbols() -> Mapping[str, Any]:
 def load_yaml(path: Path) -> Any:
     """Return a YAML file as text, lists and mappings; LanguageError says file and line."""
     try:
-        return parse_yaml(path.read_text(encoding="utf-8"))
+        return parse_yaml(read_up_to(path, LARGEST_TABLE).decode("utf-8"))
     except OSError as error:
         raise LanguageError(f"{path}: cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise LanguageError(f"{path}: this is not UTF-8 text.") from error
+    except ValueError as error:
+        raise LanguageError(f"{path}: this is no name of a file.") from error
     except RecursionError as error:
         raise LanguageError(f"{path}: nested too deeply.") from error
     except yaml.YAMLError as error:

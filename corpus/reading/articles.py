@@ -5,24 +5,20 @@ from __future__ import annotations
 import datetime
 import re
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from corpus.errors import LanguageError, ReadingError
 from corpus.languages.detection import guess
 from corpus.languages.tables import load
 from corpus.model import Article, Sentence, SentenceKind
 from corpus.reading.sentences import split
-from corpus.text.decoding import cleaned, decode, parted, read_bytes, within_bounds
-from corpus.text.plain_yaml import parse_yaml
+from corpus.text.decoding import decode, read_bytes, within_bounds
+from corpus.text.front_matter import read_front_matter
+from corpus.text.repair import Body, body, mended_line
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 # The hour, as other programs write it into a front matter: "2022-01-07T12:00:00Z".
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?!\d)")
 _FIELDS = {"title", "outlet", "date", "language"}
-LONGEST_FRONT = 20_000
-"""Maximum characters of a front matter; the longest known has 2,000."""
 
 
 def read_article(path: str | Path, *, language: str | None = None) -> Article:
@@ -35,7 +31,7 @@ def parse_bytes(
 ) -> Article:
     """Return the article in the bytes of a file; errors call it `name`."""
     try:
-        return _article(decode(within_bounds(data)), language, None, None, path)
+        return _article(body(*decode(within_bounds(data))), language, None, None, path)
     except (ReadingError, LanguageError) as error:
         raise type(error)(f"{name}: {error.message}") from error
 
@@ -47,21 +43,23 @@ def parse_article(
 
     ReadingError for an empty text, a broken front matter or an invalid date.
     """
-    return _article(text, language, title, date, None)
+    return _article(body(text), language, title, date, None)
 
 
 def _article(
-    text: str, language: str | None, title: str | None, date: str | None, path: str | None
+    source: Body, language: str | None, title: str | None, date: str | None, path: str | None
 ) -> Article:
-    front, header, text = parted(cleaned(text))
-    known = _front_matter(front)
-    if header:
-        known.setdefault("date", header)
+    text, known = source.text, _front_matter(source.front)
+    if source.date:
+        known.setdefault("date", source.date)
     date = _date(date or known.get("date"))
     table = load(language or known.get("language") or guess(text))
     sentences = split(text, table)
-    named = _plain(title or "") or known.get("title") or _shortened(_first(text, sentences))
-    return Article(text, named, table.code, sentences, date, known.get("outlet"), path)
+    named = mended_line(title or "") or known.get("title") or _shortened(_first(text, sentences))
+    notes = (source.note,) if source.note else ()
+    details = tuple((name, value) for name, value in known.items() if name not in _FIELDS)
+    outlet = known.get("outlet")
+    return Article(text, named, table.code, sentences, date, outlet, path, notes, details)
 
 
 def _date(date: str | None) -> str | None:
@@ -79,11 +77,6 @@ def _date(date: str | None) -> str | None:
     return date
 
 
-def _plain(value: str) -> str:
-    """Return a value of the front matter as one clean line; YAML escapes can hold any character."""
-    return " ".join(cleaned(value).split())
-
-
 def _shortened(name: str) -> str:
     return name if len(name) <= 90 else name[:89] + "…"
 
@@ -97,23 +90,7 @@ def _first(text: str, sentences: tuple[Sentence, ...]) -> str:
 
 
 def _front_matter(front: str | None) -> dict[str, str]:
-    if front is None:
-        return {}
-    if len(front) > LONGEST_FRONT:
-        raise ReadingError(f"line 1: the front matter is longer than {LONGEST_FRONT} characters.")
-    try:
-        table: Any = parse_yaml(front)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = min(mark.line, front.count("\n")) + 2 if mark else 1
-        wrong = "the front matter is not valid YAML"
-        if isinstance(error, yaml.constructor.ConstructorError):
-            wrong = f"{error.problem} in the front matter"
-        message = f"line {line}: {wrong}; write 'name: value' lines."
-        raise ReadingError(message) from error
-    if table in (None, ""):
-        table = {}
-    if not isinstance(table, dict):
-        raise ReadingError("line 2: the front matter is not 'name: value' lines.")
-    plain = {k: _plain(v) for k, v in table.items() if k in _FIELDS and isinstance(v, str)}
-    return {name: value for name, value in plain.items() if value}
+    """Return the values of a front matter, each on one clean line: YAML can escape any sign."""
+    values = read_front_matter(front) if front else {}
+    clean = ((mended_line(name), mended_line(value)) for name, value in values.items())
+    return {name: value for name, value in clean if name and value}

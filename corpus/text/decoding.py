@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from corpus.errors import ReadingError
+from corpus.text.files import read_up_to
 
 LARGEST = 128 * 1024 * 1024
 """Maximum bytes of one article; more is an archive of articles, or a device that never ends."""
@@ -47,8 +48,7 @@ def read_bytes(path: str | Path) -> bytes:
     if not str(path).strip():
         raise ReadingError("a name of nothing was given; name a text file.")
     try:
-        with Path(path).open("rb") as file:
-            return within_bounds(file.read(LARGEST + 1))
+        return within_bounds(read_up_to(Path(path), LARGEST + 1))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         what = "a folder, not a file" if isinstance(error, IsADirectoryError) else reason
@@ -64,10 +64,11 @@ def within_bounds(data: bytes) -> bytes:
     return data
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file's bytes: UTF-8, UTF-16 or -32 with a mark, else Windows-1252.
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of a file's bytes, and the name of its encoding if that was not to be told.
 
-    ReadingError if the bytes are no text.
+    UTF-8, UTF-16 or -32 with a mark, else Windows-1252 or, told, Mac Roman. ReadingError if the
+    bytes are no text.
     """
     for first, name in _FORMATS:
         if data.startswith(first):
@@ -75,17 +76,22 @@ def decode(data: bytes) -> str:
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8-sig")
     if encoding == "utf-8-sig" and b"\x00" in data[:_SAMPLE]:
         raise ReadingError("is not text (it holds null bytes); name a text file.")
+    unusual = ""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8-sig":
             whole = encoding.upper()
             raise ReadingError(f"is not whole {whole}; save it again as UTF-8.") from error
-        text = data.decode("cp1252", errors="replace")
+        from corpus.text.mojibake import legacy_encoding  # late: few files are not UTF-8
+
+        encoding = legacy_encoding(data)
+        unusual = "Mac Roman" if encoding == "mac_roman" else ""
+        text = data.decode(encoding, errors="replace")
     odd = len(_ODD.findall(text[:_SAMPLE]))
     if odd > MOST_ODD and odd * 50 > min(len(text), _SAMPLE):
         raise ReadingError("is not text (too many control characters); name a text file.")
-    return text
+    return text, unusual
 
 
 def cleaned(text: str) -> str:

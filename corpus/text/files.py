@@ -1,11 +1,42 @@
-"""Files written whole or not at all: settings, exports, ledgers and links files."""
+"""Files read up to a limit, and written whole or not at all."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+_OPENED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""Paths of what is open already, as a shell's `<(command)` names it: a pipe there has a writer."""
+
+
+def read_up_to(path: Path, limit: int) -> bytes:
+    """Return at most `limit` bytes of a file; OSError if it cannot be read.
+
+    A device that never ends and a named pipe that nobody writes to are refused and not opened to
+    wait for; ValueError for a name with a null byte.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            if stat.S_ISCHR(mode) or not str(path).startswith(_OPENED):
+                raise OSError(errno.EINVAL, "a device or a pipe, not a file", str(path))
+            os.set_blocking(handle, True)
+        return file.read(limit)
+
+
+def is_file(path: Path) -> bool:
+    """Return True for a regular file; False for anything else, a name that is too long too."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def write_whole(path: Path, data: bytes, *, overwrite: bool = False) -> None:

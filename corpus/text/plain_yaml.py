@@ -15,23 +15,25 @@ class _Loader(_BASE):  # type: ignore[misc]
     """Everything is text, and a key that stands twice is an error."""
 
 
-def _mapping(loader: Any, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+def _mapping(loader: Any, node: yaml.Node, deep: bool = False) -> dict[Hashable, Any]:
+    if not isinstance(node, yaml.MappingNode):
+        raise _refused("a tag says that this is a mapping", node)  # "!!map [a]"
     pairs: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            raise yaml.constructor.ConstructorError(
-                None, None, "a key is not text", key_node.start_mark
-            )
+            raise _refused("a key is not text", key_node)
         key = loader.construct_object(key_node, deep=True)
         if key in pairs:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"key {key!r} stands twice", key_node.start_mark
-            )
+            raise _refused(f"key {key!r} stands twice", key_node)
         pairs[key] = loader.construct_object(value_node, deep=True)
     return pairs
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def _refused(problem: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
+    return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
 
 
 def parse_yaml(text: str) -> Any:

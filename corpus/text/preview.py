@@ -7,13 +7,17 @@ from pathlib import Path
 
 from corpus.article import Article, Sentence
 from corpus.errors import ReadingError
-from corpus.text.decoding import cleaned, decode, parted, read_bytes
+from corpus.text.decoding import decode, read_bytes
+from corpus.text.files import is_file, read_up_to
 from corpus.text.paragraphs import paragraphs
+from corpus.text.repair import body
 
 SHIPPED = Path(__file__).parent.parent / "articles"
 """Folder of the articles that come with the product."""
 PAIR = "pair.yaml"
 """The file of a folder that names the two articles to open first: `open: [one.txt, two.txt]`."""
+LONGEST_PAIR = 10_000
+"""Maximum bytes of a `pair.yaml`; two names of files are far shorter."""
 _OPEN = re.compile(r"^open: \[([^,\[\]\"'#&*]+), ([^,\[\]\"'#&*]+)\][ \t]*$", re.MULTILINE)
 
 
@@ -24,7 +28,7 @@ def preview(path: str | Path) -> Article:
     at fault.
     """
     try:
-        _, _, text = parted(cleaned(decode(read_bytes(path))))
+        text = body(*decode(read_bytes(path))).text
     except ReadingError as error:
         message = error.message
         known = message.startswith(f"{path}:")
@@ -39,7 +43,7 @@ def named_pair(folder: Path) -> tuple[Path, Path] | None:
     The form that Abreast's own folder uses is read without importing a YAML parser.
     """
     try:
-        text = (folder / PAIR).read_text(encoding="utf-8")
+        text = read_up_to(folder / PAIR, LONGEST_PAIR).decode("utf-8")
     except (OSError, ValueError):
         return None
     plain = _OPEN.findall(text)
@@ -47,7 +51,7 @@ def named_pair(folder: Path) -> tuple[Path, Path] | None:
     if len(names) != 2:
         return None
     left, right = (folder / name.strip() for name in names)
-    return (left, right) if left.is_file() and right.is_file() and left != right else None
+    return (left, right) if left != right and is_file(left) and is_file(right) else None
 
 
 def _listed(text: str) -> list[str]:
@@ -61,4 +65,4 @@ def _listed(text: str) -> list[str]:
     except (yaml.YAMLError, RecursionError):
         return []
     names = table.get("open") if isinstance(table, dict) else None
-    return [str(name) for name in names] if isinstance(names, list) else []
+    return [n for n in names if isinstance(n, str)] if isinstance(names, list) else []

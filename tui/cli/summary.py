@@ -39,6 +39,8 @@ def print_article(article: Article, facts: Facts) -> None:
         f"{kinds.count(kind)} {kind.value}" for kind in SentenceKind if kind in kinds
     )
     console.print(Text(f"{len(kinds)} sentences: {counts}", style="dim"))
+    for note in article.notes:
+        console.print(Text(_plain(note), style="dim"))
     numbers = _table("Numbers", "words", "value", "what is counted")
     for number in facts.numbers:
         counted = " ".join(filter(None, (number.counted, number.state)))

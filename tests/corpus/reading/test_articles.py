@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import CorpusError, ReadingError
-from corpus.reading.articles import LONGEST_FRONT, parse_article, parse_bytes, read_article
+from corpus.reading.articles import parse_article, parse_bytes, read_article
 from corpus.text.decoding import LARGEST, read_bytes
+from corpus.text.front_matter import LONGEST_FRONT
 
 STORY = "Ødeleggelsene er store.\nPolitiet sier «nei»."
 
@@ -33,11 +35,10 @@ STORY = "Ødeleggelsene er store.\nPolitiet sier «nei»."
         (b"PK\x03\x04 ...", "is a Word, OpenDocument or zip file"),
         (b"{\\rtf1 ...", "is a rich text file"),
         (b"\x1f\x8b ...", "is a packed file"),
-        (b"---\ntitle: [\n---\nText.", "line 2: the front matter is not valid YAML"),
         (b"---\n- a\n---\nText.", "line 2: the front matter is not 'name: value' lines"),
         (b"---\ntitle: A\nText.", "line 1: the front matter has no end; close it with"),
         (b"---\ntitle: '" + b"x" * LONGEST_FRONT + b"'\n---\nText.", "front matter is longer"),
-        (b"---\ntitle: " + b"[" * 9000 + b"\n---\nText.", "front matter is not valid YAML"),
+        (b"---\ntitle: A\nTitle: B\n---\nText.", "line 3: key 'title' stands twice"),
         (b"---\ndate: soon\n---\nText.", "'soon' is not a date; write YYYY, YYYY-MM or"),
         (b"---\ndate: 2022-02-30\n---\nText.", "'2022-02-30' is not a date"),
         (b"date 2022-13 Text.", "'2022-13' is not a date"),
@@ -64,9 +65,40 @@ def test_missing_files_and_folders_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
-def test_a_device_that_never_ends_is_told() -> None:
-    with pytest.raises(ReadingError, match=r"/dev/zero: is larger than 128 MB; part it"):
-        read_bytes("/dev/zero")
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty", "/dev/random"])
+def test_a_device_is_no_article(device: str) -> None:
+    with pytest.raises(ReadingError, match=r"/dev/\w+: .*; name a text file"):
+        read_bytes(device)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_named_pipe_is_no_article_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(ReadingError, match="a device or a pipe, not a file; name a text file"):
+        read_article(tmp_path / "a.txt")
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there is no such folder")
+def test_what_a_shell_has_opened_is_read() -> None:
+    """`abreast inspect <(command)` names a pipe that has its writer."""
+    reading, writing = os.pipe()
+    os.write(writing, STORY.encode())
+    os.close(writing)
+    assert read_article(f"/dev/fd/{reading}").text == STORY
+    os.close(reading)
+
+
+def test_a_name_that_is_too_long_or_not_utf8_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="File name too long; name a text file"):
+        read_article(tmp_path / ("a" * 300))
+    odd = tmp_path / os.fsdecode(b"\xff.txt")
+    odd.write_text(STORY)
+    assert read_article(odd).text == STORY
+    odd.write_text("")
+    with pytest.raises(ReadingError, match="holds no text") as caught:
+        read_article(odd)
+    _is_one_line(caught.value)
+    str(caught.value).encode()
 
 
 def test_bytes_that_are_too_many_are_told() -> None:
@@ -97,11 +129,12 @@ def test_a_front_matter_gives_title_outlet_date_and_language() -> None:
     assert (article.title, article.outlet) == ("A title", "NRK")
     assert (article.date, article.language) == ("2022-01-07", "nb")
     assert article.text == "En tekst."
+    assert article.details == (("x", "y"),)
 
 
 def test_an_empty_front_matter_and_one_with_odd_values_are_no_trouble() -> None:
     assert parse_article("---\n---\nEn tekst.").text == "En tekst."
-    article = parse_article("---\ntitle: [a, b]\ndate:\n---\nEn tekst er skrevet.")
+    article = parse_article("---\ntitle:\ndate:\n---\nEn tekst er skrevet.")
     assert (article.title, article.date) == ("En tekst er skrevet.", None)
 
 
