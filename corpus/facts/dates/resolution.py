@@ -38,6 +38,9 @@ class Anchor:
     near: date | None = None
 
 
+_NOWHEN = Anchor()
+
+
 def anchor_of(written: str | None, expressions: Iterable[Expression]) -> Anchor:
     """Return the anchor from an ISO date ("2022", "2022-01", "2022-01-07" or None) and the text."""
     parts = [int(part) for part in (written or "").split("-") if part.isdigit()]
@@ -57,7 +60,19 @@ def anchor_of(written: str | None, expressions: Iterable[Expression]) -> Anchor:
 
 def resolve(expression: Expression, anchor: Anchor) -> Moment | None:
     """Return the moment of one expression; None for a day that does not exist (31 February)."""
-    return _RESOLVERS[expression.kind](expression.fields, anchor)
+    resolver, fields = _RESOLVERS[expression.kind], expression.fields
+    try:
+        moment = resolver(fields, anchor)
+    except OverflowError:  # "yesterday" on the first day of the calendar
+        moment = None if anchor == _NOWHEN else resolver(fields, _NOWHEN)
+    if moment is None or (_in_calendar(moment.low) and _in_calendar(moment.high)):
+        return moment
+    return moment._replace(low=None, high=None)
+
+
+def _in_calendar(iso: str | None) -> bool:
+    """Return True for a day of the years 1 to 9999, which is all that ISO dates can name."""
+    return iso is None or (len(iso) == 10 and "0001" <= iso[:4] <= "9999")
 
 
 def _fixed_day(fields: Fields, anchor: Anchor) -> date | None:
@@ -89,7 +104,10 @@ def _month(fields: Fields, anchor: Anchor) -> Moment:
         return Moment(None, None, f"--{month:02}", "month")
     last = calendar.monthrange(year, month)[1]
     return Moment(
-        f"{year}-{month:02}-01", f"{year}-{month:02}-{last}", f"{year}-{month:02}", "month"
+        f"{year:04}-{month:02}-01",
+        f"{year:04}-{month:02}-{last}",
+        f"{year:04}-{month:02}",
+        "month",
     )
 
 

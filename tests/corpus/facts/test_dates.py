@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Date, parse_article
+from corpus import Date, compare, parse_article
 from corpus.facts.dates.dates import find_dates
 from corpus.languages.tables import codes
 
@@ -220,3 +222,29 @@ def test_no_text_makes_the_reader_raise_and_spans_stay_inside(
         assert (found.low is None) == (found.high is None)
         assert (found.low or "") <= (found.high or "")
         end = found.end
+
+
+ENDS = ["0001-01-01", "0001-01", "0001", "0400-02-29", "0400", "0999-12-31", "9999-12-31", "9999"]
+AT_THE_ENDS = {
+    "nb": "Det skjedde i går, i morgen, på mandag, sist fredag, neste uke, forrige uke, i fjor, "
+    "neste år, for 10 dager siden, om 3 uker, de siste 400 dagene, i desember og i januar.",
+    "nn": "Det hende i går, i morgon, på måndag, førre fredag, neste veke, førre veke, i fjor, "
+    "neste år, for 10 dagar sidan, om 3 veker, dei siste 400 dagane, i desember og i januar.",
+    "da": "Det skete i går, i morgen, på mandag, sidste fredag, næste uge, sidste uge, sidste år, "
+    "for 10 dage siden, om 3 uger, de seneste 400 dage, i december og i januar.",
+    "sv": "Det hände i går, i morgon, på måndag, förra fredagen, nästa vecka, förra veckan, "
+    "förra året, för 10 dagar sedan, om 3 veckor, de senaste 400 dagarna, i december och januari.",
+    "en": "It happened yesterday, tomorrow, on Monday, last Friday, next week, last week, last "
+    "year, next year, 10 days ago, in 3 weeks, the past 400 days, in December and in January.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(AT_THE_ENDS))
+@pytest.mark.parametrize("written", ENDS)
+def test_at_the_ends_of_the_calendar_a_time_is_a_day_or_only_named(code: str, written: str) -> None:
+    article = parse_article(AT_THE_ENDS[code], language=code, date=written)
+    dates = find_dates(article)
+    assert len(dates) >= 8
+    for day in [day for found in dates for day in (found.low, found.high) if day]:
+        assert datetime.date.fromisoformat(day).isoformat() == day
+    assert compare(article, article).b == article
