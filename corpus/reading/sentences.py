@@ -73,12 +73,26 @@ def _cuts(text: str, start: int, end: int, language: Language) -> Iterator[int]:
     if language.section("sentences"):
         yield from boundaries(language.code).cuts(text, start, end)
         return
+    yield from (start + cut for cut in _library_cuts(text[start:end], language.code))
+
+
+def _library_cuts(line: str, code: str) -> Iterator[int]:
+    """Yield the offsets after the sentences that the library sentencex finds in a line.
+
+    Its rules count bytes and panic at "A", a no-break space and a full stop; so every space is
+    handed over as a plain one.
+    """
     import sentencex  # only languages without a table of ours need it
 
-    after = start
-    line = text[start:end]
-    for part in list(sentencex.segment(language.code, line))[:-1]:
-        at = text.find(part.strip(), after, end)
+    line, after = _SPACE.sub(" ", line), 0
+    try:
+        parts = list(sentencex.segment(code, line))
+    except BaseException as error:  # a panic of Rust is no Exception; the line stays whole
+        if type(error).__name__ != "PanicException":
+            raise
+        return
+    for part in parts[:-1]:
+        at = line.find(part.strip(), after)
         if at >= 0 and part.strip():
             after = at + len(part.strip())
             yield after

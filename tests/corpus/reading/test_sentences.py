@@ -95,6 +95,28 @@ def test_a_language_without_a_table_is_cut_by_the_library() -> None:
     ]
 
 
+@pytest.mark.parametrize("code", ["de", "fr", "ru", "und"])
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2009"])
+def test_no_break_spaces_at_an_initial_are_no_trouble_for_the_library(
+    code: str, space: str
+) -> None:
+    for text in (f"A{space}. Er kam.", f"Herr{space}J{space}. Weber kam. Er{space}ging."):
+        assert " ".join(_pieces(text, code)) == text
+
+
+def test_a_line_at_which_the_library_panics_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(code: str, line: str) -> list[str]:
+        raise PanicException
+
+    monkeypatch.setattr("sentencex.segment", panic)
+    assert _pieces("Das ist ein Satz. Hier ist der zweite.", "de") == [
+        "Das ist ein Satz. Hier ist der zweite."
+    ]
+
+
 def test_a_text_without_a_period_is_parted_at_spaces() -> None:
     text = "ord og mer " * 2000 + "a" * 3000 + " og så"
     pieces = _pieces(text, "nb")
