@@ -23,17 +23,22 @@ DONE, DENIED, TRIED, INTENDED = "done", "denied", "tried", "intended"
 
 _Marks = frozenset[str]  # the groups of marking words that a word belongs to
 _NONE = _Marks()
+_MARKED = _Marks({"negations", "denials", "attempts", "elsewhere"})
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An event or state of a sentence: its concept, its place and its mode (done, denied, ...)."""
+    """An event or state of a sentence: its concept, its place and its mode (done, denied, ...).
+
+    `marked`: somewhere in the sentence a word denies something or leaves it open.
+    """
 
     sentence: int
     start: int
     end: int
     concept: str
     mode: str
+    marked: bool = False
 
     @property
     def span(self) -> Span:
@@ -63,8 +68,12 @@ def claims_in(article: Article, index: int) -> tuple[Claim, ...]:
     marks = list(map(_marks(article.language).__getitem__, [word[0] for word in words]))
     starts, ends = [word.start() for word in words], [word.end() for word in words]
     modes = [_mode(marks, bisect_right(ends, m.start), bisect_left(starts, m.end)) for m in told]
+    marked = not _MARKED.isdisjoint(_NONE.union(*marks))
     return tuple(
-        [Claim(index, m.start, m.end, m.concept, mode) for m, mode in zip(told, modes, strict=True)]
+        [
+            Claim(index, m.start, m.end, m.concept, mode, marked)
+            for m, mode in zip(told, modes, strict=True)
+        ]
     )
 
 
@@ -85,7 +94,7 @@ def _marks(code: str) -> Kept[_Marks]:
     """Return a cache from a word to the groups of marking words that it belongs to."""
     table = load(code).section("claims")
     groups = []
-    for name in ("negations", "denials", "attempts", "intents", "infinitives"):
+    for name in ("negations", "denials", "attempts", "intents", "infinitives", "elsewhere"):
         forms = [fold(form) for form in table.get(name, ())]
         stems = tuple(form[:-1] for form in forms if form.endswith("*"))
         groups.append((name, {form for form in forms if not form.endswith("*")}, stems))

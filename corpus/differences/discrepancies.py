@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
 from corpus.differences.claim_status import claims_of
+from corpus.differences.fact_matching import match_facts
+from corpus.differences.linked_pair import LinkedPair
 from corpus.differences.loaded_terms import wordings_of
-from corpus.differences.number_matching import MatchCosts
-from corpus.differences.reasons import attribution_reason, date_reason, number_reason
+from corpus.differences.number_differences import number_differences
+from corpus.differences.reasons import attribution_reason, date_reason
 from corpus.differences.severity import by_severity
 from corpus.differences.source_chains import fullest, shared_origin, verdict
 from corpus.differences.term_and_claim import claim_differences, term_differences
-from corpus.differences.verdicts import date_verdict, number_verdict
+from corpus.differences.verdicts import date_verdict
 from corpus.model import (
     Article,
     Attribution,
@@ -32,8 +34,6 @@ Fact = TypeVar("Fact", Number, Date, Attribution)
 Index = dict[int, list[Fact]]
 SURE = 0.5
 """Link score from which two sentences are taken to report the same event."""
-BODY_SIZE = 12
-"""Facts of one kind compared per sentence; a sentence of news holds fewer, a table more."""
 
 
 def find_discrepancies(
@@ -69,9 +69,14 @@ class _LinkedFacts:
 
     def of(self, link: Link) -> Iterator[Discrepancy]:
         """Yield the discrepancies of one link, kind by kind."""
-        yield from self._number(link)
-        days = self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])
-        for d, e in _matched(*days, _date_cost):
+        pair = LinkedPair(
+            (self._a, self._b),
+            link,
+            (self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])),
+            (self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])),
+        )
+        yield from number_differences(pair)
+        for d, e in match_facts(*pair.dates, _date_cost):
             result = date_verdict(d, e)
             if result is not None:
                 reason = date_reason(self._a, self._b, d, e, result)
@@ -82,17 +87,6 @@ class _LinkedFacts:
         if link.score >= SURE:
             claims = self._claims[0](link.a), self._claims[1](link.b)
             yield from claim_differences(self._a, self._b, *claims)
-
-    def _number(self, link: Link) -> Iterator[Discrepancy]:
-        left, right = self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])
-        if not left or not right:
-            return
-        costs = MatchCosts((self._a, self._b), (left, right), sure=link.score >= SURE)
-        for x, y in _matched(left, right, costs.of):
-            result = number_verdict(x, y)
-            if result is not None:
-                reason = number_reason(self._a, self._b, x, y, result)
-                yield _discrepancy(DiscrepancyKind.NUMBER, result, x, y, reason)
 
     def _attribution(self, link: Link) -> Iterator[Discrepancy]:
         left = fullest(self._credits[0].get(link.a, []))
@@ -116,30 +110,6 @@ def _date_cost(x: Date, y: Date) -> float | None:
     if result is None:
         return None
     return {Verdict.AGREE: 0.0, Verdict.COMPATIBLE: 0.3, Verdict.DIFFER: 0.6}[result]
-
-
-def _matched(
-    left: Sequence[Fact], right: Sequence[Fact], cost: Callable[[Fact, Fact], float | None]
-) -> list[tuple[Fact, Fact]]:
-    """Return one-to-one pairs of facts, chosen greedily by cost, ties by distance in order.
-
-    "two dead, five injured" beside "five injured, two dead": the equal figures are paired.
-    """
-    candidates = [
-        (price, abs(i - j), i, j)
-        for i, x in enumerate(left[:BODY_SIZE])
-        for j, y in enumerate(right[:BODY_SIZE])
-        if (price := cost(x, y)) is not None
-    ]
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    chosen = []
-    for _, _, i, j in sorted(candidates):
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            chosen.append((i, j))
-    return [(left[i], right[j]) for i, j in sorted(chosen)]
 
 
 def _by_sentence(facts: Sequence[Fact], wanted: Set[int]) -> Index[Fact]:

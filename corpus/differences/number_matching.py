@@ -47,6 +47,7 @@ class MatchCosts:
         self._sure = sure
         self._articles = articles
         self._codes = articles[0].language, articles[1].language
+        self._values = tuple({_value(n) for n in side if _is_exact(n)} for side in numbers)
         self._kinds = tuple(Counter((n.kind, n.unit) for n in side) for side in numbers)
 
     def of(self, x: Number, y: Number) -> float | None:
@@ -65,7 +66,7 @@ class MatchCosts:
 
     def _unequal(self, x: Number, y: Number, cost: float | None) -> float | None:
         """Return the cost of pairing unequal figures: "8 policemen" and "18 officers" are one."""
-        if cost is None or cost > UNNAMED:
+        if cost is None or cost > UNNAMED or self._equal_elsewhere(x, y):
             return None
         if cost > SAME_FATE or "ordinal" in (x.kind, y.kind):
             around = self._shared_around(x, y)
@@ -73,6 +74,16 @@ class MatchCosts:
                 return None
             return UNNAMED + UNEQUAL - 0.1 * around
         return cost + UNEQUAL
+
+    def _equal_elsewhere(self, x: Number, y: Number) -> bool:
+        """Return whether one of two unequal figures stands in the other sentence too.
+
+        "65,000 more, to 547,000 soldiers" beside "547,000 soldiers": 65,000 is not set against it.
+        """
+        return any(
+            _is_exact(n) and (abs(n.low or 0) >= DISTINCTIVE or n.unit) and _value(n) in other
+            for n, other in ((x, self._values[1]), (y, self._values[0]))
+        )
 
     def _only(self, x: Number, y: Number) -> bool:
         """Return whether both are the only number of their kind and unit in their sentences."""
@@ -115,7 +126,8 @@ def counted_cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
         anybody = not (nouns[0] - ANYBODY and nouns[1] - ANYBODY)
         return SAME_FATE if anybody or not (x.counted and y.counted) else OTHER_WORDS
     if x.counted and y.counted:
-        return None if nouns[0] and nouns[1] else UNKNOWN_WORDS
+        told_apart = all(noun - ANYBODY for noun in nouns)
+        return None if told_apart else UNKNOWN_WORDS
     return UNNAMED
 
 
@@ -132,8 +144,16 @@ def _likeness(x: str | None, y: str | None) -> float:
     return fuzz.token_set_ratio(left, right)
 
 
+def _is_exact(number: Number) -> bool:
+    return number.low is not None and number.low == number.high
+
+
+def _value(number: Number) -> tuple[float | None, str | None]:
+    return number.low, number.unit
+
+
 def _is_distinctive(x: Number, y: Number) -> bool:
-    return x.low is not None and x.low == x.high == y.low == y.high and abs(x.low) >= DISTINCTIVE
+    return _is_exact(x) and _is_exact(y) and x.low == y.low and abs(x.low or 0) >= DISTINCTIVE
 
 
 def _words_around(article: Article, number: Number) -> tuple[str, ...]:

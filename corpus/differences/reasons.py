@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.differences.verdicts import is_rounded
-from corpus.model import Article, Attribution, Date, Number, Verdict
+from corpus.model import Article, Attribution, Date, Number, Span, Verdict
 
 _OWN = "the outlet's own voice"
 
@@ -23,6 +23,12 @@ def number_reason(a: Article, b: Article, x: Number, y: Number, verdict: Verdict
             f"{left} in the left account and {right} in the right allow each other; {how}{counted}."
         )
     return f"{left} in the left account, {right} in the right{counted}{_later(a, b)}."
+
+
+def digits_reason(a: Article, b: Article, x: Span, y: Span) -> str:
+    """Return the reason of figures that count nothing, like the number of a road or a level."""
+    left, right = (" ".join(span.of(text).split()) for span, text in ((x, a.text), (y, b.text)))
+    return f"“{left}” in the left account, “{right}” in the right, in the same place."
 
 
 def date_reason(a: Article, b: Article, x: Date, y: Date, verdict: Verdict) -> str:

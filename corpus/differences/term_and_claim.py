@@ -40,11 +40,12 @@ def claim_differences(
     for x in left:
         for y in right:
             if x.concept == y.concept:
-                apart = {x.mode, y.mode} in _EXCLUDING
+                apart = {x.mode, y.mode} in _EXCLUDING and x.marked != y.marked
             else:
                 apart = (
                     y.concept in opposites(x.concept)
                     and x.mode == y.mode == DONE
+                    and not (x.marked or y.marked)
                     and x.concept not in modes[1]
                     and y.concept not in modes[0]
                 )

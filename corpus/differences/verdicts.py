@@ -10,6 +10,8 @@ from corpus.model import Date, Number, Verdict
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ROUNDING = 0.02
 """Largest relative distance of two values of which one may be the other one rounded."""
+HEDGED = 0.05
+"""Largest relative distance at which two hedged figures, or two of other units, are one."""
 
 # Units of one quantity: the base unit, and the size of the unit in it.
 _SCALES: Mapping[str, tuple[str, float]] = {
@@ -45,13 +47,25 @@ def number_verdict(x: Number, y: Number) -> Verdict | None:
     (low, high), (other_low, other_high) = bounds(x, factors[0]), bounds(y, factors[1])
     if (low, high) == (other_low, other_high):
         return Verdict.AGREE if x.about == y.about else Verdict.COMPATIBLE
+    if factors[0] != factors[1] and _is_converted((low, high), (other_low, other_high)):
+        return Verdict.COMPATIBLE
     if x.kind == y.kind == "score" or _bounds_apart((low, high), (other_low, other_high)):
+        return Verdict.DIFFER
+    if factors == (1.0, 1.0) and _hedges_apart(x, y):
         return Verdict.DIFFER
     if low <= other_high and other_low <= high:
         return Verdict.COMPATIBLE
     if low == high and other_low == other_high and is_rounded(low, other_low):
         return Verdict.COMPATIBLE
     return Verdict.DIFFER
+
+
+def _is_converted(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Return whether two measures are one, brought to another unit: "10 cm" and "102 mm"."""
+    return all(
+        x == y or abs(x - y) <= HEDGED * max(abs(x), abs(y))
+        for x, y in zip(one, other, strict=True)
+    )
 
 
 def _bounds_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -64,6 +78,53 @@ def _bounds_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
             ends = one[end], other[end]
             return all(map(math.isfinite, ends)) and not is_rounded(*ends)
     return False
+
+
+def _hedges_apart(x: Number, y: Number) -> bool:
+    """Return whether two figures of which one is hedged differ for all their hedges.
+
+    "About 450" and "about 405" do: neither is the other one rounded; "about 400" and "about 450"
+    do not. "Nearly 130" allows 125, and 12 is more than "about 11".
+    """
+    if not (x.about and y.about) and not (_is_around(x) and _is_exact(y)):
+        return _is_around(y) and _is_exact(x) and _hedges_apart(y, x)
+    value, other = stated_value(x), stated_value(y)
+    if value is None or other is None:
+        return False
+    digits = min(_significant(value), _significant(other))
+    alike = round_to(value, digits) == round_to(other, digits)
+    return not alike and abs(value - other) > HEDGED * max(abs(value), abs(other))
+
+
+def _is_exact(number: Number) -> bool:
+    return number.low is not None and number.low == number.high
+
+
+def _is_around(number: Number) -> bool:
+    """Return whether a number is hedged to both sides: "about 11", not "nearly 11"."""
+    value = stated_value(number)
+    return number.about and value is not None and number.low != value != number.high
+
+
+def stated_value(number: Number) -> float | None:
+    """Return the figure that a hedge stands before: of bounds and middle the roundest.
+
+    "About 450" is 405 to 495 and states 450; "nearly 130" is 117 to 130 and states 130.
+    """
+    if number.low is None or number.high is None:
+        return number.high if number.low is None else number.low
+    return min(((number.low + number.high) / 2, number.high, number.low), key=_significant)
+
+
+def _significant(value: float) -> int:
+    """Return how many digits of a figure are stated: 2 of 4500, 3 of 4.51."""
+    digits = f"{value:.6g}".lstrip("-").partition("e")[0].replace(".", "").strip("0")
+    return max(len(digits), 1)
+
+
+def round_to(value: float, digits: int) -> float:
+    """Return a value rounded to so many significant digits."""
+    return float(f"{value:.{digits}g}")
 
 
 def is_rounded(x: float, y: float) -> bool:

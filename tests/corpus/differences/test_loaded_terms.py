@@ -62,6 +62,10 @@ def test_a_quoted_word_is_told_as_quoted() -> None:
         ("Han innførte portforbud for å få kontroll.", "Hæren tok kontroll.", "nb", False),
         ("He was removed from office.", "He is still in office.", "en", True),
         ("She denied killing the guard.", "She killed the guard.", "en", True),
+        ("He pleaded not guilty of fraud.", "He denies being guilty of fraud.", "en", False),
+        ("No alarm was raised in Odda.", "They did not raise any alarm in Odda.", "en", False),
+        ("Ingen ble arrestert i Moss.", "Politiet har ikke arrestert noen i Moss.", "nb", False),
+        ("Ingen greps i Lund.", "Polisen har inte gripit någon i Lund.", "sv", False),
     ],
 )
 def test_claims_that_exclude_each_other(
