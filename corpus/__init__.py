@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from corpus.comparison import compare as compare
     from corpus.errors import CorpusError as CorpusError
     from corpus.errors import MeaningModelError as MeaningModelError
+    from corpus.intake.places import read_article as read_article
     from corpus.ledger.notebook import Notebook as Notebook
     from corpus.library import Library as Library
     from corpus.links.embeddings import MeaningModel as MeaningModel
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from corpus.model import Verdict as Verdict
     from corpus.model import Voice as Voice
     from corpus.reading.articles import parse_article as parse_article
-    from corpus.reading.articles import read_article as read_article
 
 _HOMES = {
     "comparison": ("compare",),
@@ -50,7 +50,8 @@ _HOMES = {
         "Severity", "Side", "Source", "Span", "Strength", "Verdict", "Voice",
     ),
     "ledger.notebook": ("Notebook",),
-    "reading.articles": ("parse_article", "read_article"),
+    "intake.places": ("read_article",),
+    "reading.articles": ("parse_article",),
 }  # fmt: skip
 _HOME = {name: f"corpus.{module}" for module, names in _HOMES.items() for name in names}
 

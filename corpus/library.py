@@ -10,8 +10,11 @@ from itertools import combinations
 from pathlib import Path
 
 from corpus.errors import CorpusError, LibraryError
+from corpus.intake.forms import SUFFIXES
+from corpus.intake.places import PART, documents, is_container, read_article
+from corpus.intake.taking import SOURCE
 from corpus.model import Article
-from corpus.reading.articles import read_article
+from corpus.text.decoding import read_bytes
 from corpus.text.files import is_file
 from corpus.text.preview import SHIPPED, named_pair
 from corpus.text.words import fold, words
@@ -20,14 +23,16 @@ __all__ = ["SHIPPED", "Library", "alike", "article_files"]
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and their total; may raise to stop."""
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 RAREST = 40
 """Number of an article's rarest shared words by which it is matched with other articles."""
 
 
 @dataclass(frozen=True)
 class Library:
-    """The articles of one folder, sorted by file name, and the errors of files left out."""
+    """The articles of one folder, sorted by file name, and the errors of files left out.
+
+    A file that holds many articles (a mailbox, a feed, a list) counts as a folder, too.
+    """
 
     folder: Path
     articles: tuple[Article, ...]
@@ -37,26 +42,24 @@ class Library:
     def open(cls, folder: str | Path, progress: Progress | None = None) -> Library:
         """Return the library of a folder; LibraryError if it has fewer than two articles.
 
-        Files that are not text, Markdown or readable are left out; `problems` says why. `progress`
+        Files that cannot be read are left out; `problems` says why. `progress`
         is called before each file with the number read and their total; what it raises ends it.
         """
         folder = Path(folder)
         articles: list[Article] = []
         problems: list[CorpusError] = []
-        files = article_files(folder)
+        files = (folder,) if folder.is_file() else article_files(folder)
         for number, path in enumerate(files):
             if progress is not None:
                 progress(number, len(files))
             try:
-                articles.append(read_article(path))
+                articles.extend(_articles(path))
             except CorpusError as error:
                 problems.append(error)
         if len(articles) < 2:
             count = "one article" if articles else "no article"
             why = f" ({problems[0]})" if problems else ""
-            raise LibraryError(
-                f"{folder} holds {count}{why}; put two or more .txt or .md files into it."
-            )
+            raise LibraryError(f"{folder} holds {count}{why}; put two or more articles into it.")
         return cls(folder, tuple(articles), tuple(problems))
 
     @classmethod
@@ -74,8 +77,16 @@ class Library:
         return self.articles[left], self.articles[right]
 
 
+def _articles(path: Path) -> list[Article]:
+    """Return the articles of a file; those of a container bear their number (`mails.mbox#3`)."""
+    if not is_container(path):
+        return [read_article(path)]
+    numbered = enumerate(documents(read_bytes(path), str(path)), 1)
+    return [found.article(path=f"{path}{PART}{number}") for number, found in numbered]
+
+
 def article_files(folder: Path) -> tuple[Path, ...]:
-    """Return the text files of a folder, sorted by name; LibraryError if it is no folder."""
+    """Return the files of a folder that may hold articles, by name; LibraryError if it is none."""
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -83,7 +94,10 @@ def article_files(folder: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for path in entries
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and is_file(path)
+        if path.suffix.lower() in SUFFIXES
+        and not path.name.startswith(".")
+        and not path.stem.endswith(SOURCE)
+        and is_file(path)
     )
 
 

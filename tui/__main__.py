@@ -13,7 +13,7 @@ from typing import Any
 from corpus.errors import CorpusError
 from tui.cli import streams
 
-COMMANDS = frozenset({"read", "inspect", "compare", "export", "import", "keys"})
+COMMANDS = frozenset({"read", "inspect", "compare", "take", "export", "import", "keys"})
 """The first words that are no places to read (a test holds them against `tui.cli.commands`)."""
 
 
@@ -44,11 +44,9 @@ def main(args: list[str] | None = None) -> Any:
 
 def _run(args: list[str]) -> Any:
     if not any(word.startswith("-") for word in args) and not COMMANDS & {*args[:1]}:
-        from pathlib import Path
-
         from tui.cli.opening import open_reader
 
-        return open_reader([Path(word) for word in args])
+        return open_reader(args)
     from tui.cli.commands import CommandError, run
 
     try:

@@ -14,6 +14,9 @@ from corpus.text.repair import body
 
 SHIPPED = Path(__file__).parent.parent / "articles"
 """Folder of the articles that come with the product."""
+PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Endings of files that are shown as they lie until they are read."""
+_FOREIGN = (b"<", b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"From ", b"WARC/", b"\x1f\x8b")
 PAIR = "pair.yaml"
 """The file of a folder that names the two articles to open first: `open: [one.txt, two.txt]`."""
 LONGEST_PAIR = 10_000
@@ -35,6 +38,20 @@ def preview(path: str | Path) -> Article:
         raise ReadingError(message if known else f"{path}: {message}") from error
     units = tuple(Sentence(start, end) for start, end in paragraphs(text))
     return Article(text, "", "", units, path=str(path))
+
+
+def is_plain(path: str | Path) -> bool:
+    """Tell whether a file can be shown as it lies: it has the ending of a text and begins as one.
+
+    A page saved as `.txt` is no plain text; a file that cannot be opened is left to `preview`.
+    """
+    if Path(path).suffix.lower() not in PLAIN:
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            return not file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_FOREIGN)
+    except OSError:
+        return True
 
 
 def named_pair(folder: Path) -> tuple[Path, Path] | None:

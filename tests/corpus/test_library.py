@@ -45,7 +45,7 @@ def test_bad_files_of_a_folder_are_told_and_the_rest_is_read(tmp_path: Path) -> 
     (tmp_path / "a.txt").write_text(STORM.format("surge"))
     (tmp_path / "b.md").write_text(STORM.format("wind"))
     (tmp_path / "c.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
-    (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "notes.log").write_bytes(b"%PDF")
     (tmp_path / ".hidden.txt").write_text("hidden")
     library = Library.open(tmp_path)
     assert [Path(article.path or "").name for article in library.articles] == ["a.txt", "b.md"]

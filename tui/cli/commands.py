@@ -46,20 +46,21 @@ def cli() -> None:
 
     \b
     abreast             the shipped articles
-    abreast A B         two files
-    abreast FOLDER      the articles of a folder
+    abreast A B         two files or addresses
+    abreast FOLDER      the articles of a folder, a mailbox, a feed or a list
     """
 
 
 @cli.command()
-@click.argument("places", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("places", nargs=-1)
+@click.option("--again", is_flag=True, help="Fetch addresses anew, beside what was kept.")
 @click.option("--keymap", type=click.Path(path_type=Path), help="A keymap file of your own.")
 @click.option("--notebook", type=click.Path(path_type=Path), help="Where bookmarks are kept.")
-def read(places: tuple[Path, ...], keymap: Path | None, notebook: Path | None) -> None:
+def read(places: tuple[str, ...], again: bool, keymap: Path | None, notebook: Path | None) -> None:
     """Open the reader (what `abreast` alone does)."""
     from tui.cli.opening import open_reader
 
-    sys.exit(open_reader(places, keymap=keymap, notebook=notebook))
+    sys.exit(open_reader(places, again=again, keymap=keymap, notebook=notebook))
 
 
 @cli.command()
@@ -103,6 +104,18 @@ def compare(files: tuple[str, ...], form: str, batch: str | None, semantic: bool
         reports.run_batch("compare", str(batch), semantic=semantic)
     else:
         reports.compare(files[0], files[1], form, semantic=semantic)
+
+
+@cli.command()
+@click.argument("places", nargs=-1, required=True, metavar="PLACE...")
+@click.option("-o", "--output", default=".", metavar="FOLDER", help="Where to keep them.")
+@click.option("--again", is_flag=True, help="Take a newer version beside the one that is there.")
+def take(places: tuple[str, ...], output: str, again: bool) -> None:
+    """Keep articles as text files: pages, addresses, PDFs, mails, feeds, lists, web archives."""
+    from tui.cli.taking import take_places
+
+    if failed := take_places(places, Path(output), again=again):
+        sys.exit(2 if failed == len(places) else 1)
 
 
 NOTEBOOK = click.option(

@@ -10,13 +10,13 @@ from corpus.comparison import compare
 from corpus.errors import ExportError
 from corpus.export.export import write
 from corpus.export.formats import counted, merge_summary, read_records, text_of
+from corpus.intake.places import read_article
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
 from corpus.links.embeddings import load_meaning_model
 from corpus.model import Article, Comparison
 from corpus.overrides import rejoin
-from corpus.reading.articles import read_article
 
 
 @dataclass(frozen=True)

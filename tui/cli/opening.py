@@ -24,14 +24,18 @@ DRIVER = "TEXTUAL_DRIVER"
 
 
 def open_reader(
-    places: Sequence[Path], *, keymap: Path | None = None, notebook: Path | None = None
+    places: Sequence[str],
+    *,
+    again: bool = False,
+    keymap: Path | None = None,
+    notebook: Path | None = None,
 ) -> int:
-    """Open the reader on two files, a folder, or with no place on the shipped articles.
+    """Open the reader on two places, a folder, or with no place on the shipped articles.
 
     Gives the exit code. ReadingError or LibraryError, with what to do, where the places do not name
     two articles.
     """
-    found = find(places)
+    found = find(local(places, again=again))
     left, right = found.preview()
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and DRIVER not in os.environ:
         raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
@@ -66,6 +70,29 @@ def load_meaning_model(notebook: Path | None, progress: Progress) -> MeaningMode
     return meaning.load_meaning_model(store, progress, threads=threads)
 
 
+def local(places: Sequence[str], *, again: bool = False) -> list[Path]:
+    """Return places as files: a page is fetched, kept in the user's data folder and said so."""
+    if not any("://" in place for place in places):
+        return [Path(place) for place in places]
+    from corpus.intake.forms import is_address
+
+    return [_taken(place, again) if is_address(place) else Path(place) for place in places]
+
+
+def _taken(address: str, again: bool) -> Path:
+    from platformdirs import user_data_path
+
+    from corpus.intake.taking import take
+
+    folder = user_data_path("abreast", appauthor=False) / "taken"
+    kept = list(take(address, folder, again=again))
+    if len(kept) != 1:
+        raise ReadingError(f"{address}: holds {len(kept)} articles; use 'abreast take' first.")
+    done = "kept before; --again fetches it anew" if kept[0].known else "fetched and kept"
+    print(f"abreast: {address}: {done}: {kept[0].path}", file=sys.stderr)
+    return kept[0].path
+
+
 def find(places: Sequence[Path]) -> Places:
     """Tell which two files to open; of a folder that does not say so, the two most alike."""
     if len(places) == 2:
@@ -76,7 +103,10 @@ def find(places: Sequence[Path]) -> Places:
 
     folder = places[0] if places else SHIPPED
     if folder.is_file():
-        raise LibraryError(f"{folder} is one article; name a second one, or a folder.")
+        from corpus.intake.places import is_container
+
+        if not is_container(folder):
+            raise LibraryError(f"{folder} is one article; name a second one, or a folder.")
     if pair := named_pair(folder):
         return Places(*pair, folder)
     from corpus.library import Library

@@ -12,12 +12,12 @@ from typing import Any, BinaryIO
 from corpus.comparison import compare as compare_articles
 from corpus.errors import ReadingError
 from corpus.facts.facts import read_facts
+from corpus.intake.places import read_article, read_data
 from corpus.json_contract import compare_json, inspect_pieces
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.links.embeddings import load_meaning_model
 from corpus.model import Article
-from corpus.reading.articles import parse_bytes, read_article
 from tui.background.gc_pauses import paused
 
 
@@ -68,7 +68,7 @@ def run_batch(command: str, file: str, *, semantic: bool = False) -> None:
 
 def _read(file: str, language: str | None) -> Article:
     if file == "-":
-        return parse_bytes(sys.stdin.buffer.read(), language=language, name="standard input")
+        return read_data(sys.stdin.buffer.read(), language=language, name="standard input")
     return read_article(file, language=language)
 
 

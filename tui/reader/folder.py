@@ -81,7 +81,7 @@ class Folder:
         return found
 
     def _read(self, path: str) -> Article | None:
-        from corpus.reading.articles import read_article
+        from corpus.intake.places import read_article
 
         try:
             return read_article(path)

@@ -71,7 +71,7 @@ class Ledgering(Exchanging):
         known = finder.article(end)
         if known is not None or end.article.path is None:
             return known
-        from corpus.reading.articles import read_article
+        from corpus.intake.places import read_article
 
         article = read_article(end.article.path)
         self.articles = (*self.articles, article)

@@ -27,16 +27,14 @@ class Places:
         """Return both texts, by paragraphs, without knowing their language."""
         if self.known:
             return self.pair()
-        from corpus.text.preview import preview
-
-        return preview(self.left), preview(self.right)
+        return _preview(self.left), _preview(self.right)
 
     def pair(self) -> tuple[Article, Article]:
         """Return the two articles, read."""
         by_path = {article.path: article for article in self.known}
         if self.known:
             return by_path[str(self.left)], by_path[str(self.right)]
-        from corpus.reading.articles import read_article
+        from corpus.intake.places import read_article
 
         return read_article(self.left), read_article(self.right)
 
@@ -51,3 +49,14 @@ class Places:
 
         known = {left.path: left, right.path: right}
         return tuple(known.get(a.path, a) for a in Library.open(self.folder, progress).articles)
+
+
+def _preview(path: Path) -> Article:
+    """Return what can be shown at once: the paragraphs of a plain text, another form read whole."""
+    from corpus.text.preview import is_plain, preview
+
+    if is_plain(path):
+        return preview(path)
+    from corpus.intake.places import read_article  # a page or a PDF has no text to paint before
+
+    return read_article(path)

@@ -1,0 +1,1 @@
+"""A file, an address or a feed -> articles; the front door is `corpus.intake.places`."""
