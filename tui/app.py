@@ -19,8 +19,8 @@ from tui.themes import OWN, inks, scrollbars
 if TYPE_CHECKING:
     from corpus.errors import CorpusError
     from corpus.model import Article
+    from tui.reader.controllers.meaning_model import MakeMeaningModel
     from tui.reader.places import Places
-    from tui.reader.semantic import MakeMeaningModel
 
 
 class ReaderApp(RememberingApp):
@@ -36,6 +36,7 @@ class ReaderApp(RememberingApp):
     TITLE = "Abreast"
     CSS_PATH = Path(__file__).parent / "reader" / "reader.tcss"
     ENABLE_COMMAND_PALETTE = False
+    SCREEN: type[ReaderScreen] = ReaderScreen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "tell_how_to_leave", show=False, system=True)
     ]
@@ -70,9 +71,14 @@ class ReaderApp(RememberingApp):
         """Scroll as last time, and ask the meaning model or not."""
         shutdown.prepare()
         if isinstance(self.screen, ReaderScreen):
-            self.screen.linked_scrolling = self.settings.linked_scrolling is not False
-            self.screen.wants_meaning_model = self.settings.meaning_model
+            self.screen.state.linked_scrolling = self.settings.linked_scrolling is not False
+            self.screen.meaning.wanted = self.settings.meaning_model
         self.theme_changed_signal.subscribe(self, lambda _: self.remember(self.settings.preset))
+
+    def fail(self, error: CorpusError) -> None:
+        """Leave for a reason that the command line says."""
+        self.failure = error
+        self.exit(return_code=2)
 
     def painted(self) -> None:
         """Read the keys, now that the texts are on the screen."""
@@ -141,9 +147,9 @@ class ReaderApp(RememberingApp):
 
     def get_default_screen(self) -> ReaderScreen:
         """Return the screen of the two articles."""
-        screen = ReaderScreen(*self._first)
-        screen.articles = self.articles
-        screen.places = self.places
-        screen.notebook_path = self.notebook_path
-        screen.make_meaning_model = self.make_meaning_model
+        screen = self.SCREEN(*self._first)
+        screen.choice.articles = self.articles
+        screen.loader.places = self.places
+        screen.session.path = screen.meaning.notebook = self.notebook_path
+        screen.meaning.make = self.make_meaning_model
         return screen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 WHILE_TYPING = ("reader.clear", "ledger.close")
 """What the keys of a screen still do while a question on it is being answered."""
+OURS = "tui."
+"""Beginning of the names of our modules; actions of Textual's own classes are left out."""
 
 
 class KeyedApp(App[None], inherit_bindings=False):
     """Resolves every key by the keymap.
 
-    A screen names its scope in `SCOPE` and has a method `action_<name>(count)` for each of its
-    actions. A key comes here when no field for text has taken it, before any binding of a widget.
+    A screen names its scope in `SCOPE`. Its actions are its methods `action_<name>(count)` or,
+    where it is made of controllers, what its `actions` name. A key comes here when no field for
+    text has taken it, before any binding of a widget.
     """
 
     keymap = Keymap()
@@ -86,7 +89,7 @@ class KeyedApp(App[None], inherit_bindings=False):
             return False
         target: Any = self if known.scope == "app" else self.screen
         getattr(self.screen, "hush", lambda: None)()
-        method = getattr(target, f"action_{known.method}")
+        method = action_of(target, known.method)
         result = method() if count is None or known.scope == "app" else method(count)
         if isawaitable(result):
             await result
@@ -113,6 +116,25 @@ class KeyedApp(App[None], inherit_bindings=False):
         for screen in self.screen_stack:
             for bar in screen.query(KeyBar):
                 bar.show(keymap)
+
+
+def actions_of(*controllers: object) -> dict[str, Callable[..., Any]]:
+    """Return the actions of controllers by name: `next_link` for the method `action_next_link`."""
+    return {
+        name.removeprefix("action_"): getattr(controller, name)
+        for controller in controllers
+        for part in type(controller).__mro__
+        if part.__module__.startswith(OURS)
+        for name in vars(part)
+        if name.startswith("action_")
+    }
+
+
+def action_of(target: object, name: str) -> Callable[..., Any]:
+    """Return what does an action of a screen or of the application."""
+    actions: Mapping[str, Callable[..., Any]] = getattr(target, "actions", {})
+    action: Callable[..., Any] = actions.get(name) or getattr(target, f"action_{name}")
+    return action
 
 
 def scope_of(screen: Screen[Any]) -> str:

@@ -51,16 +51,16 @@ class Compared(Message):
 
 
 @dataclass
-class Asked(Message):
-    """The meaning model is reading for job number `job`; `told` says how far it is."""
+class MeaningProgress(Message):
+    """The meaning model is reading for job number `job`; `progress` says how far it is."""
 
     job: int
-    told: str
+    progress: str
 
 
 @dataclass
-class Heard(Message):
-    """The meaning model was heard for job number `job`; `problem` says why it was not."""
+class MeaningCompared(Message):
+    """The comparison by meaning of job number `job` is there; `problem` says why it is not."""
 
     job: int
     comparison: Comparison | None
@@ -77,10 +77,10 @@ class PairRead(Message):
 
 @dataclass
 class ArticlesRead(Message):
-    """All articles that can be chosen have been read; `told` says what is new about them."""
+    """All articles that can be chosen have been read; `news` says what is new about them."""
 
     articles: tuple[Article, ...]
-    told: str = ""
+    news: str = ""
 
 
 @dataclass

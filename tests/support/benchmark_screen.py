@@ -79,7 +79,7 @@ async def quiet(driver: FrameDriver) -> None:
 
 async def compared(app: Any) -> None:
     """Wait until a reader shows what its comparison found."""
-    while app.screen.links is None:
+    while app.screen.state.links is None:
         await asyncio.sleep(0.05)
 
 

@@ -25,7 +25,6 @@ from corpus.model import (
     Voice,
 )
 from tests.support.stated_reader import StatedApp, StatedScreen
-from tui.messages import Compared
 
 WORDS = (
     "Politiet i Almaty opplyser at de har pågrepet {n} personer etter urolighetene natt til {d}."
@@ -81,8 +80,8 @@ def _facts(of: Article) -> Facts:
 class LargeScreen(StatedScreen):
     """A reader screen that shows the stated comparison."""
 
-    def _work(self, job: int, a: Article, b: Article) -> None:
-        self.post_message(Compared(job, comparison(a, b)))
+    def compare_articles(self, a: Article, b: Article) -> Comparison:
+        return comparison(a, b)
 
 
 class LargeApp(StatedApp):

@@ -26,7 +26,6 @@ from corpus.model import (
 )
 from tests.support.stated_reader import StatedApp, StatedScreen
 from tui.keys.table import Keymap
-from tui.messages import Compared
 
 FOLDER = Path(__file__).parent.parent / "data" / "looks"
 KINDS = {
@@ -169,8 +168,8 @@ def comparison(a: Article, b: Article) -> Comparison:
 class LookScreen(StatedScreen):
     """A reader screen that shows the comparison made by hand."""
 
-    def _work(self, job: int, a: Article, b: Article) -> None:
-        self.post_message(Compared(job, comparison(a, b)))
+    def compare_articles(self, a: Article, b: Article) -> Comparison:
+        return comparison(a, b)
 
 
 class LookApp(StatedApp):

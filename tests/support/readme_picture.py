@@ -42,7 +42,7 @@ async def picture(*keys: str) -> str:
 
 async def compared(app: Any, pilot: Any) -> None:
     """Wait until the comparison is shown."""
-    while app.screen.links is None:
+    while app.screen.state.links is None:
         await settled(pilot)
     await settled(pilot)
 

@@ -27,7 +27,6 @@ from corpus.model import (
     Voice,
 )
 from tui.app import ReaderApp
-from tui.messages import Compared
 from tui.reader.screen import ReaderScreen
 
 LEFT = [
@@ -94,23 +93,15 @@ def comparison(a: Article, b: Article) -> Comparison:
 class StatedScreen(ReaderScreen):
     """A reader screen whose comparison is stated by the test."""
 
-    def _work(self, job: int, a: Article, b: Article) -> None:
+    def compare_articles(self, a: Article, b: Article) -> Comparison:
         stated = a.title == "Venstre"
-        found = comparison(a, b) if stated else Comparison(a, b, Facts(), Facts())
-        self.post_message(Compared(job, found))
+        return comparison(a, b) if stated else Comparison(a, b, Facts(), Facts())
 
 
 class StatedApp(ReaderApp):
     """A reader of LEFT and RIGHT."""
 
-    SCREEN: type[StatedScreen] = StatedScreen
-
-    def get_default_screen(self) -> ReaderScreen:
-        screen = self.SCREEN(*self._first)
-        screen.articles = self.articles
-        screen.notebook_path = self.notebook_path
-        screen.make_meaning_model = self.make_meaning_model
-        return screen
+    SCREEN: type[ReaderScreen] = StatedScreen
 
 
 def stated_app(folder: Path, repeat: int = 1) -> StatedApp:

@@ -70,7 +70,7 @@ def test_picker(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     async def choosing(pilot: Any) -> None:
         await settled(pilot)
-        pilot.app.screen.action_choose_article()
+        pilot.app.screen.choice.action_choose_article()
         await settled(pilot)
 
     assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=choosing)
@@ -83,10 +83,10 @@ def test_ledger(snap_compare: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     async def listed(pilot: Any) -> None:
         await settled(pilot)
         screen = pilot.app.screen
-        screen.keep("Onsdag er dagen for opprydningen.")
+        screen.bookmarks.keep("Onsdag er dagen for opprydningen.")
         await pilot.press("n")
-        screen.keep("Ring politiet: tre eller fem?")
-        screen.action_ledger()
+        screen.bookmarks.keep("Ring politiet: tre eller fem?")
+        screen.ledger_jump.action_ledger()
         await settled(pilot)
 
     assert snap_compare(look_app(tmp_path), terminal_size=NORMAL, run_before=listed)

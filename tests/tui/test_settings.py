@@ -131,12 +131,12 @@ async def test_a_preset_that_was_chosen_holds_the_next_time(tmp_path: Path) -> N
         await pilot.press("enter")
         await pilot.pause(0.2)
         await pilot.press("d")
-        assert screen.stop == 1
+        assert screen.state.stop == 1
     app = remembering(tmp_path)
     async with reading(app) as (screen, pilot):
         assert app.keymap.preset == "vim"
         await pilot.press("d")
-        assert screen.stop == 1
+        assert screen.state.stop == 1
 
 
 async def test_the_preset_of_the_keymap_file_wins_over_the_remembered_one(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ async def test_broken_settings_are_told_in_the_reader(tmp_path: Path) -> None:
     async with reading(app) as (screen, pilot):
         assert any("none-such" in note.message for note in app._notifications)
         await pilot.press("n")
-        assert screen.stop == 1
+        assert screen.state.stop == 1
 
 
 async def test_nothing_is_written_where_nothing_was_chosen(tmp_path: Path) -> None:

@@ -31,10 +31,10 @@ HEAVY = (
 )
 UNTIL_PAINTED = """
 import sys
-from tui.reader.view import ReaderView
+from tui.reader.screen import ReaderScreen
 def painted(self):
     self.app.exit(message=str(sorted({modules!r} & {{*sys.modules}})))
-ReaderView._furnish = painted
+ReaderScreen._furnish = painted
 sys.argv = ["abreast"]
 from tui.__main__ import main
 main()
@@ -67,10 +67,10 @@ async def test_texts_are_read_and_compared_behind_their_paint(tmp_path: Path) ->
         await settled(pilot)
         await settled(pilot)
         screen: Any = app.screen
-        assert screen.pair[0] == read_article(PAIR.left)
-        assert screen.links is not None
-        assert len(screen.articles) == 5
-        assert screen.pair[0] is screen.articles[1]
+        assert screen.state.pair[0] == read_article(PAIR.left)
+        assert screen.state.links is not None
+        assert len(screen.choice.articles) == 5
+        assert screen.state.pair[0] is screen.choice.articles[1]
 
 
 async def test_the_text_does_not_move_when_it_is_read(tmp_path: Path) -> None:

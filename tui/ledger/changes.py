@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from corpus.errors import CorpusError
 from corpus.ledger.records import JUDGEMENTS, Bookmark
-from tui.ledger.files import Filing
+from tui.dialogs.editor import EditorError
+from tui.dialogs.note import NoteScreen, edit_outside
+from tui.ledger.state import LedgerState
+from tui.ledger.view import LedgerView
 
-if TYPE_CHECKING:
-    from tui.key_dispatch import KeyedApp
-    from tui.widgets.prompt import Prompt
+MOST_STEPS = 100
+"""Changes that one key takes back at most: a mistyped count is not the whole history."""
 
 
-class Changing(Filing):
+class Changes:
     """Changes the bookmark at the cursor."""
 
-    def change(self, bookmark: Bookmark, told: str, **fields: Any) -> None:
+    def __init__(self, state: LedgerState, view: LedgerView) -> None:
+        self._state, self._view = state, view
+
+    def _change(self, bookmark: Bookmark, message: str, **fields: Any) -> None:
         """Change fields of a bookmark, whatever another reader made of the others meanwhile."""
 
         def work() -> None:
-            known = self.notebook.get(bookmark.id) or bookmark
-            self.notebook.update(replace(known, **fields))
+            known = self._state.notebook.get(bookmark.id) or bookmark
+            self._state.notebook.update(replace(known, **fields))
 
-        self.attempt(work, told)
+        self._write(work, message)
 
-    def attempt(self, work: Callable[[], object], told: str) -> None:
+    def _write(self, work: Callable[[], object], message: str) -> None:
         """Do something with the notebook, show what it is like then, and say what was done."""
         try:
             work()
         except CorpusError as error:
-            told = str(error)
-        self.reload()
-        self.tell(told)
+            message = str(error)
+        self._view.reload()
+        self._view.tell(message)
 
     def action_judge(self, count: int = 1) -> None:
         """Give the next judgement: open, confirmed, explained, dismissed."""
-        bookmark = self.at_cursor()
+        bookmark = self._view.at_cursor()
         if bookmark is not None:
             at = (JUDGEMENTS.index(bookmark.judgement) + count) % len(JUDGEMENTS)
             self._judge(JUDGEMENTS[at])
@@ -60,84 +65,73 @@ class Changing(Filing):
         self._judge("dismissed")
 
     def _judge(self, judgement: str) -> None:
-        bookmark = self.at_cursor()
+        bookmark = self._view.at_cursor()
         if bookmark is None or bookmark.judgement == judgement:
             return
-        told = f"Judged: {judgement}."
-        if judgement == "dismissed" and not self.look.dismissed:
-            told += f" {self._key('toggle_dismissed')} shows what is dismissed."
-        self.change(bookmark, told, judgement=judgement)
+        message = f"Judged: {judgement}."
+        if judgement == "dismissed" and not self._state.look.dismissed:
+            message += f" {self._view.key('toggle_dismissed')} shows what is dismissed."
+        self._change(bookmark, message, judgement=judgement)
 
     def action_note(self, count: int = 1) -> None:
         """Write the note."""
-        from tui.dialogs.note import NoteScreen
-
-        bookmark = self.at_cursor()
+        bookmark = self._view.at_cursor()
         if bookmark is None:
             return
 
         def written(note: str | None) -> None:
             if note is not None:
-                self.change(bookmark, "The note is kept.", note=note)
+                self._change(bookmark, "The note is kept.", note=note)
 
-        keymap = cast("KeyedApp", self.app).keymap
-        self.app.push_screen(NoteScreen(bookmark.note, "Note", keymap), written)
+        self._view.open(NoteScreen(bookmark.note, "Note", self._view.keymap), written)
 
     def action_note_outside(self, count: int = 1) -> None:
         """Write the note in the reader's own editor."""
-        from tui.dialogs.editor import EditorError
-        from tui.dialogs.note import edit_outside
-
-        bookmark = self.at_cursor()
+        bookmark = self._view.at_cursor()
         if bookmark is None:
             return
         try:
-            note = edit_outside(self.app, bookmark.note)
+            note = edit_outside(self._view.as_screen.app, bookmark.note)
         except EditorError as error:
-            self.tell(str(error))
+            self._view.tell(str(error))
             return
         if note != bookmark.note:
-            self.change(bookmark, "The note is kept.", note=note)
+            self._change(bookmark, "The note is kept.", note=note)
 
     async def action_tags(self, count: int = 1) -> None:
         """Ask for the tags."""
-        from tui.widgets.prompt import Prompt
+        bookmark = self._view.at_cursor()
+        if bookmark is None:
+            return
 
-        bookmark = self.at_cursor()
-        if bookmark is not None:
-            self._tagged = bookmark
-            await self.ask(Prompt("tags", "words with commas between", ", ".join(bookmark.tags)))
+        def answered(answer: str) -> None:
+            tags = tuple(dict.fromkeys(filter(None, map(str.strip, answer.split(",")))))
+            self._change(bookmark, "The tags are kept.", tags=tags)
 
-    async def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Keep the tags."""
-        if message.asked == "tags":
-            tags = tuple(dict.fromkeys(filter(None, map(str.strip, message.answer.split(",")))))
-            self.change(self._tagged, "The tags are kept.", tags=tags)
+        known = ", ".join(bookmark.tags)
+        await self._view.ask("tags", "words with commas between", answered, answer=known)
 
     def action_delete(self, count: int = 1) -> None:
         """Take the bookmark away."""
-        bookmark = self.at_cursor()
+        bookmark = self._view.at_cursor()
         if bookmark is not None:
-            told = f"Taken away. {self._key('undo')} brings it back."
-            self.attempt(lambda: self.notebook.delete(bookmark.id), told)
+            message = f"Taken away. {self._view.key('undo')} brings it back."
+            self._write(lambda: self._state.notebook.delete(bookmark.id), message)
 
     def action_undo(self, count: int = 1) -> None:
         """Take back the last change."""
-        self._move(self.notebook.undo, count, "Undone.", "There is nothing to undo.")
+        self._step(self._state.notebook.undo, count, "Undone.", "There is nothing to undo.")
 
     def action_redo(self, count: int = 1) -> None:
         """Do again what was taken back."""
-        self._move(self.notebook.redo, count, "Done again.", "There is nothing to do again.")
+        self._step(self._state.notebook.redo, count, "Done again.", "There is nothing to do again.")
 
-    def _move(self, move: Callable[[], bool], count: int, told: str, nothing: str) -> None:
+    def _step(self, step: Callable[[], bool], count: int, message: str, nothing: str) -> None:
         try:
-            done = [move() for _ in range(max(1, min(count, 100)))]
+            done = [step() for _ in range(max(1, min(count, MOST_STEPS)))]
         except CorpusError as error:
-            told = str(error)
+            message = str(error)
         else:
-            told = told if any(done) else nothing
-        self.reload()
-        self.tell(told)
-
-    def _key(self, action: str) -> str:
-        return cast("KeyedApp", self.app).keymap.shown(f"ledger.{action}") or action
+            message = message if any(done) else nothing
+        self._view.reload()
+        self._view.tell(message)

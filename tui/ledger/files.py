@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.screen import Screen
 
 from corpus.errors import CorpusError, ExportError
-from tui.ledger.filters import Filtering
+from tui.ledger.pages import NotebookPages
+from tui.ledger.state import LedgerState
+from tui.ledger.view import LedgerView
 
 if TYPE_CHECKING:
     from corpus.ledger.notebook import Notebook
@@ -17,44 +19,41 @@ if TYPE_CHECKING:
     from corpus.model import Comparison
     from tui.dialogs.export import Wanted
     from tui.key_dispatch import KeyedApp
-    from tui.widgets.prompt import Prompt
 
 HINT = "a ledger in JSON, or hand-made links in YAML"
 Records = tuple[Sequence["Bookmark"], Sequence["HandLink"]]
 
 
-class Filing(Filtering):
+class Files:
     """Writes what the ledger shows, and takes in what another one wrote."""
+
+    def __init__(self, state: LedgerState, view: LedgerView) -> None:
+        self._state, self._view = state, view
 
     def action_export(self, count: int = 1) -> None:
         """Ask for format and file and write the bookmarks shown."""
+        state, pages = self._state, self._view.shown.pages
 
         def records() -> Records:
-            shown = self.shown.pages
-            bookmarks = shown.everything() if hasattr(shown, "everything") else ()
-            links = self.notebook.links(*self.pair) if self._of_pair else self.notebook.links()
+            shown = self._view.shown.pages
+            bookmarks = shown.everything() if isinstance(shown, NotebookPages) else ()
+            links = state.notebook.links(*state.pair) if state.of_pair else state.notebook.links()
             return bookmarks, links
 
-        what = f"{len(self.shown.pages)} bookmarks" if len(self.shown.pages) != 1 else "1 bookmark"
-        comparison = self.comparison if self._of_pair else None
-        offer(self, what, records, comparison, self.folder, self.tell)
-
-    @property
-    def _of_pair(self) -> bool:
-        return self.look.whose == "pair"
+        what = f"{len(pages)} bookmarks" if len(pages) != 1 else "1 bookmark"
+        comparison = state.comparison if state.of_pair else None
+        screen, tell = self._view.as_screen, self._view.tell
+        offer(screen, what, records, comparison, state.folder, tell)
 
     async def action_import_ledger(self, count: int = 1) -> None:
         """Ask for a file and take in what it holds."""
-        from tui.widgets.prompt import Prompt
+        await self._view.ask("import", HINT, self._take_in)
 
-        await self.ask(Prompt("import", HINT))
-
-    async def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Take in the file."""
-        if message.asked == "import" and message.answer.strip():
-            told = take_in(self.notebook, message.answer)
-            self.reload()
-            self.tell(told)
+    def _take_in(self, answer: str) -> None:
+        if answer.strip():
+            message = take_in(self._state.notebook, answer)
+            self._view.reload()
+            self._view.tell(message)
 
 
 def offer(

@@ -75,7 +75,7 @@ async def test_leaving_does_not_wait_for_a_comparison(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began = Event()
-    monkeypatch.setattr(StatedScreen, "_work", lambda *_: endless(began))
+    monkeypatch.setattr(StatedScreen, "compare_articles", lambda *_: endless(began))
     app = stated_app(tmp_path)
     async with app.run_test() as pilot:
         await pilot.pause(0.2)
@@ -87,12 +87,12 @@ async def test_leaving_does_not_wait_for_a_comparison(
 async def test_what_was_stopped_can_be_begun_again(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
-        screen.links = None
+        screen.state.forget_comparison()
         await pilot.press("escape")
-        assert screen.stopped
+        assert screen.job.stopped
         await pilot.press("x")
         await settled(pilot)
-        assert screen.links is not None
+        assert screen.state.links is not None
 
 
 async def test_after_300_changes_of_articles_no_thread_is_left_and_nothing_lost(
@@ -102,15 +102,18 @@ async def test_after_300_changes_of_articles_no_thread_is_left_and_nothing_lost(
     articles = [parse_article(f"{text} {'Det ble meldt. ' * 40}") for text in (*LEFT, *RIGHT)]
     app = ReaderApp(articles[0], articles[1], notebook_path=tmp_path / "notebook.sqlite3")
     async with reading(app) as (screen, pilot):
-        screen.at = [0, 0]
+        screen.select(0, 0)
         await pilot.press("b", *"note", "enter")
-        kept = screen.notebook.bookmarks()
+        kept = screen.session.notebook.bookmarks()
         assert kept
         for _ in range(300):
             screen.show_pair(*chance.sample(articles, 2))
             if chance.random() < 0.1:
                 await pilot.pause(chance.random() / 20)
         await settled(pilot)
-        assert [screen.links.comparison.a, screen.links.comparison.b] == screen.pair
-        assert screen.notebook.bookmarks() == kept
+        assert (
+            screen.state.links.comparison.a,
+            screen.state.links.comparison.b,
+        ) == screen.state.pair
+        assert screen.session.notebook.bookmarks() == kept
         assert at_work() == []

@@ -57,10 +57,10 @@ async def test_quit_leaves_help_before_it_leaves_the_reader(tmp_path: Path) -> N
 
 async def test_the_keys_of_the_reader_are_silent_under_help(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
-        stop = screen.stop
+        stop = screen.state.stop
         await pilot.press("question_mark", "n", "x")
-        assert screen.stop == stop
-        assert screen.pair[0].title == "Venstre"
+        assert screen.state.stop == stop
+        assert screen.state.pair[0].title == "Venstre"
 
 
 async def test_ones_own_keys_and_words_are_shown_and_work(tmp_path: Path) -> None:
@@ -69,10 +69,10 @@ async def test_ones_own_keys_and_words_are_shown_and_work(tmp_path: Path) -> Non
     )
     async with reading(app) as (screen, pilot):
         await pilot.press("ø")
-        assert screen.stop == 1
+        assert screen.state.stop == 1
         assert lines(app)[-1].startswith(" ø next difference")
         await pilot.press("n")
-        assert screen.stop == 1
+        assert screen.state.stop == 1
         await pilot.press("question_mark")
         assert any("ø" in line and "Neste [b]avvik." in line for line in lines(app))
 
@@ -106,15 +106,15 @@ async def test_keys_that_wait_show_what_can_follow(tmp_path: Path) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert "v …" not in "\n".join(lines(app))
-        assert len(screen.stops) == 3
+        assert len(screen.state.stops) == 3
 
 
 async def test_a_count_goes_that_many_steps(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("2", "n")
-        assert screen.stop == 2
+        assert screen.state.stop == 2
         await pilot.press("3", "g", "g")
-        assert screen.at[0] == 2
+        assert screen.state.at[0] == 2
 
 
 async def test_the_palette_finds_an_action_and_does_it(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ async def test_the_palette_finds_an_action_and_does_it(tmp_path: Path) -> None:
         await pilot.pause(0.5)
         await pilot.press("enter")
         await pilot.pause(0.2)
-        assert screen.pair[0].title == "Høyre"
+        assert screen.state.pair[0].title == "Høyre"
 
 
 async def test_the_palette_lists_every_action_with_its_keys(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ async def test_a_broken_keymap_is_told_and_the_reader_opens(tmp_path: Path) -> N
         notes = [note.message for note in app._notifications]
         assert any(f"{app.keymap_path}:" in note for note in notes)
         await pilot.press("n")
-        assert screen.stop == 1
+        assert screen.state.stop == 1
 
 
 async def test_the_choosers_say_what_is_in_force_and_choose(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ async def test_the_reader_writes_a_note_about_the_difference(tmp_path: Path) -> 
         await settled(pilot)
         (kept,) = in_notebook(tmp_path)
         assert (kept.note, kept.kind) == ("første\nq?", "number")
-        assert screen.kept == (frozenset({1}), frozenset({2}))
+        assert screen.state.kept == (frozenset({1}), frozenset({2}))
         assert any("◆ ○ open  første q?" in line for line in lines(app))
         await pilot.press("N", "!", "ctrl+s")
         await settled(pilot)

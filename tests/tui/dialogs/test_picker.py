@@ -71,10 +71,10 @@ async def test_an_article_is_chosen_for_the_side_of_the_cursor(tmp_path: Path) -
     async with reading(app) as (screen, pilot):
         await pilot.press("A", *"kaos", "enter")
         await settled(pilot)
-        assert [shown.title for shown in screen.pair] == ["Kaos i Kasakhstan", "Høyre"]
+        assert [shown.title for shown in screen.state.pair] == ["Kaos i Kasakhstan", "Høyre"]
         await pilot.press("tab", "A", "end", "down", "down", "down", "enter")
         await settled(pilot)
-        assert screen.pair[1].title == "Venstre"
+        assert screen.state.pair[1].title == "Venstre"
 
 
 @pytest.mark.parametrize(("key", "side", "typed"), [("l", 0, "kaos"), ("r", 1, "malm")])
@@ -82,14 +82,14 @@ async def test_either_side_can_be_named(tmp_path: Path, key: str, side: int, typ
     async with reading(app_of(tmp_path)) as (screen, pilot):
         await pilot.press("g", key, *typed, "enter")
         await settled(pilot)
-        assert typed in screen.pair[side].title.lower()
+        assert typed in screen.state.pair[side].title.lower()
 
 
 async def test_choosing_the_article_of_the_other_side_swaps(tmp_path: Path) -> None:
     async with reading(app_of(tmp_path)) as (screen, pilot):
         await pilot.press("A", *"høyre", "enter")
         await settled(pilot)
-        assert [shown.title for shown in screen.pair] == ["Høyre", "Venstre"]
+        assert [shown.title for shown in screen.state.pair] == ["Høyre", "Venstre"]
 
 
 async def test_going_back_changes_nothing(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ async def test_going_back_changes_nothing(tmp_path: Path) -> None:
     async with reading(app) as (screen, pilot):
         await pilot.press("A", *"kaos", "escape")
         await settled(pilot)
-        assert screen.pair[0].title == "Venstre"
+        assert screen.state.pair[0].title == "Venstre"
         assert app.screen is screen
 
 
@@ -144,4 +144,4 @@ async def test_a_click_chooses(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.click("ArticleList", offset=(3, 4))
         await settled(pilot)
-        assert screen.pair[0].title == "Kaos i Kasakhstan"
+        assert screen.state.pair[0].title == "Kaos i Kasakhstan"

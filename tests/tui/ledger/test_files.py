@@ -120,9 +120,9 @@ async def test_links_travel_as_yaml_beside_the_articles(tmp_path: Path) -> None:
         await pilot.press("m", "i", *"links.yaml", "enter")
         await settled(pilot)
         assert "Import: 1 added" in lines(app)[-2]
-        assert screen.links.between(0, 0).origin == "reader"
+        assert screen.state.links.between(0, 0).origin == "reader"
         await pilot.press("u")
-        assert screen.links.between(0, 0) is None
+        assert screen.state.links.between(0, 0) is None
 
 
 @pytest.mark.parametrize(

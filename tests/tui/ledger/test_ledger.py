@@ -74,7 +74,8 @@ async def test_the_folder_lists_what_lies_in_it(tmp_path: Path) -> None:
     keep(tmp_path, [replace(first, a=replace(first.a, article=ref)), second])
     app = stated_app(tmp_path)
     async with reading(app) as (reader, pilot):
-        reader.pair = [replace(article, path=str(tmp_path / "a.txt")) for article in reader.pair]
+        path = str(tmp_path / "a.txt")
+        reader.state._pair = tuple(replace(article, path=path) for article in reader.state.pair)
         await pilot.press("L", "tab")
         assert isinstance(app.screen, LedgerScreen)
         assert "this folder" in lines(app)[0]
@@ -175,7 +176,7 @@ async def test_what_is_no_longer_found_is_listed_with_its_quote(tmp_path: Path) 
         assert "no longer found" in shown
         await pilot.press("enter")
         await settled(pilot)
-        assert screen.app.screen.at[1] == 2
+        assert screen.app.screen.state.at[1] == 2
         assert "One passage is no longer found" in lines(screen.app)[-2]
 
 
@@ -186,8 +187,8 @@ async def test_enter_goes_to_both_passages(tmp_path: Path) -> None:
         await pilot.press("L", "G", "enter")
         await settled(pilot)
         assert app.screen == reader
-        assert reader.at == [3, 3]
-        assert reader.stops[reader.stop].reason == "Friday is not Thursday."
+        assert reader.state.at == (3, 3)
+        assert reader.state.current.reason == "Friday is not Thursday."
 
 
 async def test_enter_opens_another_pair_of_the_folder(tmp_path: Path) -> None:
@@ -196,9 +197,9 @@ async def test_enter_opens_another_pair_of_the_folder(tmp_path: Path) -> None:
     async with reading(app) as (reader, pilot):
         await pilot.press("L", "tab", "/", *"gassen", "enter", "enter")
         await settled(pilot)
-        assert [article.title for article in reader.pair] == ["Venstre", "Tredje"]
-        assert reader.at == [0, 1]
-        assert reader.links is not None
+        assert [article.title for article in reader.state.pair] == ["Venstre", "Tredje"]
+        assert reader.state.at == (0, 1)
+        assert reader.state.links is not None
 
 
 async def test_an_article_that_is_not_open_is_read_from_its_file(tmp_path: Path) -> None:
@@ -219,19 +220,19 @@ async def test_an_article_that_is_not_open_is_read_from_its_file(tmp_path: Path)
     async with reading(app) as (reader, pilot):
         await pilot.press("L", "tab", "enter")
         await settled(pilot)
-        assert reader.pair[0].path == str(path)
-        assert reader.at[0] == len(article.sentences) - 1
+        assert reader.state.pair[0].path == str(path)
+        assert reader.state.at[0] == len(article.sentences) - 1
         await pilot.press("L", "j", "enter")
         await settled(pilot)
         assert "gone.txt" in lines(app)[-2]
-        assert reader.pair[0].path == str(path)
+        assert reader.state.pair[0].path == str(path)
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_the_ledger_opens_where_it_was_left(tmp_path: Path, key: str) -> None:
     keep(tmp_path, bookmarks())
     async with ledger(tmp_path, "s", "home", "j", "j", key, "L") as (screen, _):
-        assert screen.look.sort == "newest"
+        assert screen.state.look.sort == "newest"
         assert screen.shown.cursor == 2
 
 
@@ -242,7 +243,7 @@ async def test_a_click_points_and_a_second_one_goes_there(tmp_path: Path) -> Non
         assert screen.shown.cursor == 3
         await pilot.click("LedgerList", offset=(20, 3))
         await settled(pilot)
-        assert screen.app.screen.at == [3, 3]
+        assert screen.app.screen.state.at == (3, 3)
 
 
 async def test_quotes_are_no_markup_and_carry_no_escapes(tmp_path: Path) -> None:

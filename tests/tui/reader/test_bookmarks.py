@@ -22,15 +22,14 @@ from tests.support.stated_reader import (
     settled,
     stated_app,
 )
-from tui.messages import Compared
 
 
 def stating(found: Comparison) -> type[StatedScreen]:
     """Give a screen that finds this, whatever it compares."""
 
     class Screen(StatedScreen):
-        def _work(self, job: int, a: Article, b: Article) -> None:
-            self.post_message(Compared(job, found))
+        def compare_articles(self, a: Article, b: Article) -> Comparison:
+            return found
 
     return Screen
 
@@ -43,7 +42,7 @@ async def test_a_bookmark_is_kept_with_its_note(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
         await pilot.press("b", *"sjekk", "enter")
-        assert screen.kept == (frozenset({1}), frozenset({2}))
+        assert screen.state.kept == (frozenset({1}), frozenset({2}))
         assert any("≠◆" in line for line in lines(app))
     with Notebook.open(tmp_path / "notebook.sqlite3") as notebook:
         (kept,) = notebook.bookmarks()
@@ -53,8 +52,8 @@ async def test_a_bookmark_is_kept_with_its_note(tmp_path: Path) -> None:
 async def test_escape_drops_the_note(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("b", "n", "escape")
-        assert screen.kept == (frozenset(), frozenset())
-        assert screen.stop == 0
+        assert screen.state.kept == (frozenset(), frozenset())
+        assert screen.state.stop == 0
         assert screen.panes[0].has_focus
 
 
@@ -66,7 +65,7 @@ async def test_bookmarks_are_walked_and_last(tmp_path: Path) -> None:
         seen = []
         for _ in range(2):
             await pilot.press("B")
-            seen.append(tuple(screen.at))
+            seen.append(tuple(screen.state.at))
         assert sorted(seen, key=str) == [(1, 2), (2, None)]
 
 
@@ -76,7 +75,7 @@ async def test_a_notebook_that_cannot_be_opened_is_told_and_survived(tmp_path: P
     async with reading(app) as (screen, pilot):
         assert "Bookmarks last until you quit" in lines(app)[-2]
         await pilot.press("b", "enter")
-        assert screen.kept[0] == frozenset({1})
+        assert screen.state.kept[0] == frozenset({1})
 
 
 async def test_a_passage_is_kept_without_what_differs_in_it(tmp_path: Path) -> None:
@@ -85,7 +84,7 @@ async def test_a_passage_is_kept_without_what_differs_in_it(tmp_path: Path) -> N
         (kept,) = in_notebook(tmp_path)
         assert (kept.kind, kept.note) == (None, "hele")
         assert [end.quote for end in kept.ends] == [LEFT[1], RIGHT[2]]
-        assert screen.kept == (frozenset({1}), frozenset({2}))
+        assert screen.state.kept == (frozenset({1}), frozenset({2}))
 
 
 async def test_a_passage_of_one_article_alone_is_kept(tmp_path: Path) -> None:
@@ -95,22 +94,22 @@ async def test_a_passage_of_one_article_alone_is_kept(tmp_path: Path) -> None:
         assert kept.a is None
         assert kept.b is not None
         assert kept.b.quote == RIGHT[2]
-        assert screen.kept == (frozenset(), frozenset({2}))
+        assert screen.state.kept == (frozenset(), frozenset({2}))
 
 
 async def test_a_dismissed_difference_is_neither_marked_nor_walked(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
-        assert screen.stops[0].reason == "26 is not 28."
+        assert screen.state.stops[0].reason == "26 is not 28."
         await pilot.press("-")
         assert "Dismissed. u brings it back." in lines(app)[-2]
-        assert len(screen.stops) == 2
+        assert len(screen.state.stops) == 2
         assert len(screen.panes[0].marks.all) == 3
         assert not any("26 is not 28" in line for line in lines(app))
         seen = set()
         for _ in range(4):
             await pilot.press("n")
-            seen.add(screen.stops[screen.stop].reason)
+            seen.add(screen.state.stops[screen.state.stop].reason)
         assert seen == {"Reuters on one side, AP on the other.", "Friday is not Thursday."}
     (kept,) = in_notebook(tmp_path)
     assert (kept.judgement, kept.kind) == ("dismissed", "number")
@@ -121,13 +120,13 @@ async def test_what_is_dismissed_stays_so_and_can_be_brought_back(tmp_path: Path
         await pilot.press("-")
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
-        assert len(screen.stops) == 2
+        assert len(screen.state.stops) == 2
         await pilot.press(".", "g", "g", "n")
-        assert len(screen.stops) == 3
-        assert screen.stops[screen.stop].reason == "26 is not 28."
+        assert len(screen.state.stops) == 3
+        assert screen.state.stops[screen.state.stop].reason == "26 is not 28."
         assert any("◆ × dismissed" in line for line in lines(app))
         await pilot.press("-", ".")
-        assert len(screen.stops) == 3
+        assert len(screen.state.stops) == 3
     assert [b.judgement for b in in_notebook(tmp_path)] == ["open"]
 
 
@@ -135,10 +134,10 @@ async def test_undo_and_redo_reach_every_change(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
         await pilot.press("-", "u")
-        assert len(screen.stops) == 3
+        assert len(screen.state.stops) == 3
         assert in_notebook(tmp_path) == ()
         await pilot.press("U")
-        assert len(screen.stops) == 2
+        assert len(screen.state.stops) == 2
         await pilot.press("u", "+")
         assert [b.judgement for b in in_notebook(tmp_path)] == ["confirmed"]
         assert any("◆ ✓ confirmed" in line for line in lines(app))
@@ -160,15 +159,15 @@ async def test_nothing_to_dismiss_or_show_says_so(tmp_path: Path) -> None:
 async def test_two_readers_see_each_others_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.reader.bookmarks.POLL_SECONDS", 1000)
+    monkeypatch.setattr("tui.reader.controllers.notebook.POLL_SECONDS", 1000)
     async with reading(stated_app(tmp_path)) as (screen, _):
         async with reading(stated_app(tmp_path)) as (other, pilot):
             await pilot.press("-", "n", "b", "enter")
-            assert len(other.stops) == 2
-        assert len(screen.stops) == 3
-        screen.poll()
-        assert len(screen.stops) == 2
-        assert screen.kept[0] == {3}
+            assert len(other.state.stops) == 2
+        assert len(screen.state.stops) == 3
+        screen.session.poll()
+        assert len(screen.state.stops) == 2
+        assert screen.state.kept[0] == {3}
 
 
 async def test_looking_for_changes_reads_nothing_when_there_is_none(
@@ -183,14 +182,14 @@ async def test_looking_for_changes_reads_nothing_when_there_is_none(
             return ()
 
         monkeypatch.setattr(Notebook, "bookmarks", noted)
-        screen.poll()
+        screen.session.poll()
         await pilot.press("f2", "f5")
         assert read == []
         monkeypatch.undo()
         with Notebook.open(tmp_path / "notebook.sqlite3") as notebook:
             notebook.undo()
-        screen.poll()
-        assert screen.kept == (frozenset(), frozenset())
+        screen.session.poll()
+        assert screen.state.kept == (frozenset(), frozenset())
 
 
 async def test_a_disk_that_fails_leaves_the_reader_running(
@@ -207,7 +206,7 @@ async def test_a_disk_that_fails_leaves_the_reader_running(
             await pilot.press(keys)
             assert "the disk is full" in lines(app)[-2]
         await pilot.press("b", "enter", "n")
-        assert len(screen.stops) == 3
+        assert len(screen.state.stops) == 3
 
 
 async def test_what_is_dismissed_stays_so_when_the_article_is_corrected(tmp_path: Path) -> None:
@@ -233,18 +232,18 @@ async def test_what_is_dismissed_stays_so_when_the_article_is_corrected(tmp_path
     stated = replace(pair, a=left, discrepancies=found, links=pair.links[:1])
     app.SCREEN = stating(stated)
     async with reading(app) as (screen, _):
-        assert "26 is not 28." not in [stop.reason for stop in screen.stops]
-        assert len(screen.stops) == 2
-        assert screen.kept[0] == {4}
-        assert len(screen.bookmarks) == 3
+        assert "26 is not 28." not in [stop.reason for stop in screen.state.stops]
+        assert len(screen.state.stops) == 2
+        assert screen.state.kept[0] == {4}
+        assert len(screen.bookmarks.all) == 3
 
 
 async def test_the_reader_looks_for_changes_by_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.reader.bookmarks.POLL_SECONDS", 0.02)
+    monkeypatch.setattr("tui.reader.controllers.notebook.POLL_SECONDS", 0.02)
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         with Notebook.open(tmp_path / "notebook.sqlite3") as notebook:
-            notebook.add(replace(screen.made(), judgement="dismissed"))
+            notebook.add(replace(screen.bookmarks.made(), judgement="dismissed"))
         await pilot.pause(0.2)
-        assert len(screen.stops) == 2
+        assert len(screen.state.stops) == 2

@@ -70,10 +70,10 @@ async def test_a_new_article_can_be_chosen(tmp_path: Path) -> None:
         await settled(pilot)
         screen: Any = app.screen
         (tmp_path / "d.txt").write_text("En ny artikkel om ro i Malmö.", encoding="utf-8")
-        screen.look_at_folder()
+        screen.loader.look_at_folder()
         await settled(pilot)
-        assert len(screen.articles) == 4
+        assert len(screen.choice.articles) == 4
         assert "d.txt new" in lines(app)[-2]
         await pilot.press("A", *"malmö", "enter")
         await settled(pilot)
-        assert screen.pair[0].text.startswith("En ny")
+        assert screen.state.pair[0].text.startswith("En ny")

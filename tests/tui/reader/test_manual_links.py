@@ -11,7 +11,7 @@ from corpus.ledger.notebook import HandLink, Notebook
 from corpus.model import Span
 from tests.support.ledgers import three_articles
 from tests.support.stated_reader import lines, reading, settled, stated_app
-from tui.reader.manual_links import parts_of
+from tui.reader.controllers.manual_links import parts_of
 
 
 def in_notebook(folder: Path) -> tuple[HandLink, ...]:
@@ -20,7 +20,7 @@ def in_notebook(folder: Path) -> tuple[HandLink, ...]:
 
 
 def links(screen: Any) -> set[tuple[int, int, str]]:
-    return {(link.a, link.b, link.origin) for link in screen.links.links}
+    return {(link.a, link.b, link.origin) for link in screen.state.links.links}
 
 
 RULED = {(1, 2, "rule"), (3, 3, "rule"), (4, 1, "rule"), (4, 4, "rule")}
@@ -30,14 +30,14 @@ async def test_two_sentences_are_linked_by_hand(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
         await pilot.press("g", "g", "j", "j", "m", "l")
-        assert screen.side == 1
+        assert screen.state.side == 1
         await pilot.pause()
         assert any("Looking for the partner of “Været" in line for line in lines(app))
         await pilot.press("g", "g")
-        assert screen.at == [2, 0]
+        assert screen.state.at == (2, 0)
         assert set(screen.panes[0].selected) == {2}
         await pilot.press("m", "l")
-        assert screen.at == [2, 0]
+        assert screen.state.at == (2, 0)
         assert links(screen) == RULED | {(2, 0, "reader")}
         await pilot.pause()
         shown = lines(app)
@@ -75,7 +75,7 @@ async def test_a_ruled_link_is_taken_apart_and_linked_again(tmp_path: Path) -> N
         await pilot.press("m", "u")
         assert links(screen) == RULED - {(1, 2, "rule")}
         assert [kept.action for kept in in_notebook(tmp_path)] == ["forbid"]
-        assert screen.at == [1, None]
+        assert screen.state.at == (1, None)
         await pilot.press("m", "l", "g", "g", "j", "j", "m", "l")
         assert links(screen) == RULED
         assert in_notebook(tmp_path) == ()
@@ -94,7 +94,7 @@ async def test_escape_lets_the_held_sentence_be(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
         await pilot.press("g", "g", "m", "l", "escape")
-        assert screen.held is None
+        assert screen.state.held is None
         assert "Nothing was linked" in lines(app)[-2]
         await pilot.press("m", "u")
         assert in_notebook(tmp_path) == ()
@@ -105,7 +105,7 @@ async def test_other_articles_end_the_search_for_a_partner(tmp_path: Path) -> No
     async with reading(app) as (screen, pilot):
         await pilot.press("m", "l", "x")
         await settled(pilot)
-        assert screen.held is None
+        assert screen.state.held is None
 
 
 async def test_what_is_not_linked_cannot_be_taken_apart(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ async def test_a_part_of_a_sentence_gets_its_own_partner(tmp_path: Path) -> None
         assert "ifølge Reuters" in shown
         await pilot.press("enter")
         await settled(pilot)
-        assert screen.held.span.of(screen.pair[0].text) == "Minst 26 opprørere er drept"
+        assert screen.state.held.span.of(screen.state.pair[0].text) == "Minst 26 opprørere er drept"
         await pilot.press("G", "m", "l")
         assert (1, 4, "reader") in links(screen)
         await pilot.pause()

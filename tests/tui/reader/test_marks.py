@@ -14,7 +14,7 @@ async def test_a_mark_brings_back_to_its_sentence(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("i", "4", "enter", "m", "m", "a")
         await pilot.press("i", "1", "enter", "apostrophe", "a")
-        assert (screen.side, screen.at[0]) == (0, 3)
+        assert (screen.state.side, screen.state.at[0]) == (0, 3)
 
 
 async def test_a_mark_brings_back_an_article_that_has_changed_sides(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ async def test_a_mark_brings_back_an_article_that_has_changed_sides(tmp_path: Pa
         await pilot.press("i", "5", "enter", "m", "m", "x", "x")
         await settled(pilot)
         await pilot.press("m", "g", "x")
-        assert (screen.side, screen.at[1]) == (1, 4)
+        assert (screen.state.side, screen.state.at[1]) == (1, 4)
 
 
 async def test_a_letter_without_a_mark_says_so(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ async def test_the_detail_scrolls_by_key(tmp_path: Path) -> None:
 async def test_enter_goes_to_the_first_place_of_a_search(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("g", "g", "slash", *"talte", "enter")
-        assert (screen.side, screen.at[0]) == (0, 4)
+        assert (screen.state.side, screen.state.at[0]) == (0, 4)
 
 
 async def test_places_are_counted_and_walked_round(tmp_path: Path) -> None:
@@ -61,18 +61,18 @@ async def test_places_are_counted_and_walked_round(tmp_path: Path) -> None:
         await pilot.press("f", "f", "f")
         assert "found 1 of 3" in lines(app)[-2]
         await pilot.press("F")
-        assert (screen.side, screen.at[1]) == (1, 4)
+        assert (screen.state.side, screen.state.at[1]) == (1, 4)
 
 
 async def test_a_search_goes_on_in_the_articles_that_come(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("slash", *"fjellene", "enter")
-        assert (screen.side, screen.at[0]) == (0, 2)
+        assert (screen.state.side, screen.state.at[0]) == (0, 2)
         await pilot.press("x")
         await settled(pilot)
-        assert [len(found) for found in screen.found] == [0, 1]
+        assert [len(found) for found in screen.search.matches] == [0, 1]
         await pilot.press("f")
-        assert (screen.side, screen.at[1]) == (1, 2)
+        assert (screen.state.side, screen.state.at[1]) == (1, 2)
 
 
 @pytest.mark.parametrize(

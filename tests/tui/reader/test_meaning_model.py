@@ -96,8 +96,8 @@ async def asking(app: StatedApp) -> AsyncIterator[tuple[ReaderScreen, Pilot[None
 
 
 def pairs(screen: ReaderScreen) -> set[tuple[int, int]]:
-    assert screen.links is not None
-    return {(link.a, link.b) for link in screen.links.links}
+    assert screen.state.links is not None
+    return {(link.a, link.b) for link in screen.state.links.links}
 
 
 async def waited(pilot: Pilot[None], model: GatedModel) -> None:
@@ -125,15 +125,15 @@ async def test_selection_and_scroll_stay_when_the_links_are_replaced(tmp_path: P
         screen: Any = app.screen
         assert (2, 0) not in pairs(screen)
         await pilot.press("n", "n", "J", "J")
-        place = (screen.at, screen.stop, screen.side, [pane.scroll_offset for pane in screen.panes])
-        stop = screen.stops[screen.stop]
+        state = screen.state
+        place = (state.at, state.stop, state.side, [pane.scroll_offset for pane in screen.panes])
+        stop = state.current
         model.gate.set()
         await settled(pilot)
         assert (2, 0) in pairs(screen)
-        assert place == (
-            screen.at, screen.stop, screen.side, [pane.scroll_offset for pane in screen.panes],
-        )  # fmt: skip
-        now = screen.stops[screen.stop]
+        now_in = (state.at, state.stop, state.side, [pane.scroll_offset for pane in screen.panes])
+        assert now_in == place
+        now = state.current
         assert (now.kind, now.a, now.b) == (stop.kind, stop.a, stop.b)
         assert now.group != stop.group
 
@@ -148,20 +148,20 @@ async def test_heard_before_anybody_reads_the_first_difference_is_selected_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("corpus.comparison.compare", against)
-    monkeypatch.setattr("tui.reader.semantic.EARLY", 1000.0)
+    monkeypatch.setattr("tui.reader.controllers.meaning_model.EARLY", 1000.0)
     async with asking(asking_app(tmp_path, StatedModel())) as (screen, _):
-        assert screen.at == [3, 3]
-        assert screen.stop == 0
+        assert screen.state.at == (3, 3)
+        assert screen.state.stop == 0
 
 
 async def test_a_selected_pair_that_it_takes_apart_stays_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("corpus.comparison.compare", against)
-    monkeypatch.setattr("tui.reader.semantic.EARLY", 0.0)
+    monkeypatch.setattr("tui.reader.controllers.meaning_model.EARLY", 0.0)
     app = asking_app(tmp_path, StatedModel())
     async with asking(app) as (screen, pilot):
-        assert screen.at == [1, 2]
+        assert screen.state.at == (1, 2)
         assert (1, 2) not in pairs(screen)
         assert any("by words alone (score 0.90)" in line for line in lines(app))
         assert any("not linked" in line for line in lines(app))
@@ -232,13 +232,13 @@ async def test_other_articles_stop_it(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await waited(pilot, model)
         screen: Any = app.screen
-        screen.wants_meaning_model = False
+        screen.meaning.wanted = False
         await pilot.press("x")
         model.gate.set()
         await settled(pilot)
-        assert screen.pair[0].title == "Høyre"
+        assert screen.state.pair[0].title == "Høyre"
         assert pairs(screen) == set()
-        assert screen.asking == ""
+        assert screen.meaning.progress == ""
 
 
 async def test_left_out_while_it_reads_it_is_not_heard(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ async def test_left_out_while_it_reads_it_is_not_heard(tmp_path: Path) -> None:
 async def test_long_articles_are_read_only_for_a_reader_who_chose_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.reader.semantic.MANY", 9)
+    monkeypatch.setattr("tui.reader.controllers.meaning_model.MANY", 9)
     model = StatedModel()
     async with asking(asking_app(tmp_path, model)) as (screen, pilot):
         assert not model.read_texts
@@ -293,7 +293,7 @@ async def test_a_meaning_model_that_fails_leaves_what_the_rules_found(tmp_path: 
     async with asking(app) as (screen, _):
         assert pairs(screen) == {(1, 2), (3, 3), (4, 1), (4, 4)}
         assert "not heard" in lines(app)[-2]
-        assert screen.asking == ""
+        assert screen.meaning.progress == ""
 
 
 async def test_a_meaning_model_that_failed_is_asked_again_only_when_the_reader_wants_it(

@@ -21,14 +21,14 @@ async def test_a_click_on_a_connector_selects_its_pair(tmp_path: Path) -> None:
         )
         await pilot.click("#ribbon", offset=(x, y + ribbon.gutter.top))
         await pilot.pause()
-        assert screen.at == [3, 3]
+        assert screen.state.at == (3, 3)
 
 
 async def test_a_click_in_the_list_goes_to_the_difference(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path), (200, 40)) as (screen, pilot):
         await pilot.click("#list", offset=(4, 4))
         await pilot.pause()
-        assert screen.stop == 2
+        assert screen.state.stop == 2
 
 
 async def test_the_wheel_scrolls_both_panes(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ async def test_a_click_in_the_other_pane_takes_the_cursor_there(tmp_path: Path) 
         row = screen.panes[1].page.rows_of(4).start
         await pilot.click("#pane-1", offset=(12, row))
         await pilot.pause()
-        assert (screen.side, screen.at[1]) == (1, 4)
+        assert (screen.state.side, screen.state.at[1]) == (1, 4)
 
 
 async def test_the_wheel_parts_a_pair_slowly_and_brings_both_to_their_ends(tmp_path: Path) -> None:

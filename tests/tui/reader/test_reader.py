@@ -12,14 +12,14 @@ from corpus.model import Article, Sentence
 from corpus.reading.articles import parse_article
 from tests.support.stated_reader import LEFT, RIGHT, lines, reading, settled, stated_app
 from tui.app import ReaderApp
+from tui.keys.actions import READER
 from tui.messages import Compared
-from tui.reader.screen import ReaderScreen
 from tui.widgets.detail import Detail
 
 
 async def test_the_first_difference_is_selected_in_both_panes(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, _):
-        assert screen.at == [1, 2]
+        assert screen.state.at == (1, 2)
         assert [set(pane.selected) for pane in screen.panes] == [{1}, {2}]
 
 
@@ -27,7 +27,7 @@ async def test_next_difference_walks_all_and_comes_round(tmp_path: Path) -> None
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         seen = []
         for _ in range(4):
-            seen.append(screen.stop)
+            seen.append(screen.state.stop)
             await pilot.press("n")
         assert seen == [0, 1, 2, 0]
 
@@ -43,7 +43,7 @@ async def test_the_pair_stands_on_one_row(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path, repeat=20)) as (screen, pilot):
         for _ in range(3):
             await pilot.press("l")
-            (a, b), (left, right) = screen.at, screen.panes
+            (a, b), (left, right) = screen.state.at, screen.panes
             assert left.line_of(a) == right.line_of(b) or right.scroll_y == 0
 
 
@@ -51,38 +51,38 @@ async def test_lenses_show_one_kind_and_jumps_follow(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         for key, count in (("f2", 1), ("f3", 1), ("f4", 1), ("f5", 3)):
             await pilot.press(key)
-            assert len(screen.stops) == count
+            assert len(screen.state.stops) == count
 
 
 async def test_the_depth_adds_what_is_compatible(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("v", "v")
-        assert len(screen.stops) == 4
+        assert len(screen.state.stops) == 4
 
 
 async def test_partners_of_one_sentence_are_cycled(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
-        while screen.at[0] != 4:
+        while screen.state.at[0] != 4:
             await pilot.press("l")
-        first = screen.at[1]
+        first = screen.state.at[1]
         await pilot.press("c")
-        assert {first, screen.at[1]} == {1, 4}
+        assert {first, screen.state.at[1]} == {1, 4}
 
 
 async def test_only_here_walks_sentences_without_a_partner(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
         await pilot.press("o")
-        assert screen.at == [2, None]
+        assert screen.state.at == (2, None)
         assert any("Only here" in line for line in lines(app))
 
 
 async def test_search_folds_case_and_spelling(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("slash", *"vaeret", "enter")
-        assert (screen.side, screen.at[0]) == (0, 2)
+        assert (screen.state.side, screen.state.at[0]) == (0, 2)
         await pilot.press("escape")
-        assert screen.found == ([], [])
+        assert screen.search.matches == ([], [])
 
 
 async def test_a_search_without_result_says_so(tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ async def test_explain_unfolds_the_evidence_and_what_speaks_against(tmp_path: Pa
 async def test_switching_panes_walks_the_other_article(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("tab", "l")
-        assert screen.side == 1
-        assert screen.at == [3, 3]
+        assert screen.state.side == 1
+        assert screen.state.at == (3, 3)
 
 
 async def test_linked_panes_scroll_together_until_unlinked(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ async def test_a_click_selects_the_sentence(tmp_path: Path) -> None:
         row = screen.panes[0].page.rows_of(3).start
         await pilot.click("#pane-0", offset=(12, row))
         await pilot.pause()
-        assert screen.at == [3, 3]
+        assert screen.state.at == (3, 3)
 
 
 async def test_a_click_on_the_overview_scrolls_there(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ async def test_a_selected_sentence_in_view_stays_in_view_on_resize(tmp_path: Pat
         await pilot.press(*"jjjjjjjjjj")
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
-        pane, sentence = screen.panes[0], screen.at[0]
+        pane, sentence = screen.panes[0], screen.state.at[0]
         assert 0 <= pane.line_of(sentence) < pane.size.height
 
 
@@ -189,10 +189,10 @@ async def test_a_very_small_terminal_is_survived(tmp_path: Path) -> None:
 
 async def test_a_late_result_of_an_earlier_pair_is_dropped(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
-        old = screen.links
+        old = screen.state.links
         screen.post_message(Compared(0, None, "late"))
         await pilot.pause()
-        assert screen.links is old
+        assert screen.state.links is old
 
 
 async def test_swapping_sides_compares_anew(tmp_path: Path) -> None:
@@ -202,15 +202,15 @@ async def test_swapping_sides_compares_anew(tmp_path: Path) -> None:
     async with reading(app) as (screen, pilot):
         await pilot.press("x")
         await settled(pilot)
-        assert screen.pair == [b, a]
-        assert screen.links is not None
+        assert screen.state.pair == (b, a)
+        assert screen.state.links is not None
 
 
 async def test_a_comparison_that_fails_leaves_the_articles_readable(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
-        screen._job += 1
-        screen.post_message(Compared(screen._job, None, "bad"))
+        screen.job.number += 1
+        screen.post_message(Compared(screen.job.number, None, "bad"))
         await pilot.pause()
         await pilot.press("space", "n", "l", "e")
         shown = "\n".join(lines(app))
@@ -237,23 +237,18 @@ async def test_markup_and_escapes_of_an_article_are_only_text(tmp_path: Path) ->
         assert "\x1b" not in shown
 
 
-ACTIONS = sorted(
-    name.removeprefix("action_")
-    for part in ReaderScreen.__mro__
-    if part.__module__.startswith("tui.")
-    for name in vars(part)
-    if name.startswith("action_")
-)
-
-
 async def test_every_action_can_be_done_with_a_count_at_any_time(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path, repeat=3)) as (screen, pilot):
-        assert len(ACTIONS) > 40
-        for name in [*ACTIONS, *reversed(ACTIONS)]:
-            assert await screen.perform(f"reader.{name}", 3)
+        names = sorted(screen.actions)
+        assert names == sorted(action.method for action in READER)
+        for name in [*names, *reversed(names)]:
+            assert await screen.app.perform(f"reader.{name}", 3)
             await pilot.pause()
             await screen.put_away()
-        assert not await screen.perform("reader.no_such_action")
+            while screen.app.screen is not screen:
+                screen.app.screen.dismiss(None)
+                await pilot.pause()
+        assert not await screen.app.perform("reader.no_such_action")
 
 
 async def test_many_differences_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
@@ -261,7 +256,7 @@ async def test_many_differences_are_listed_a_page_at_a_time(tmp_path: Path) -> N
 
     app = stated_app(tmp_path)
     async with reading(app, (200, 40)) as (screen, pilot):
-        screen.list.show(screen.links.comparison, screen.stops * PAGE)
+        screen.list.show(screen.state.links.comparison, list(screen.state.stops) * PAGE)
         screen.list.point_at(PAGE + 3)
         await pilot.pause()
         assert screen.list.highlighted == 3
@@ -272,9 +267,9 @@ async def test_a_sentence_is_reached_by_its_number(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
         await pilot.press("i", "5", "enter")
-        assert screen.at[0] == 4
+        assert screen.state.at[0] == 4
         await pilot.press("i", "9", "9", "enter")
-        assert screen.at[0] == 4
+        assert screen.state.at[0] == 4
         assert "sentences 1 to 5" in lines(app)[-2]
 
 
@@ -285,18 +280,19 @@ async def test_another_article_is_shown_on_this_side(tmp_path: Path) -> None:
     async with reading(app) as (screen, pilot):
         await pilot.press("r")
         await settled(pilot)
-        assert screen.pair == [c, b]
-        assert screen.links is not None
+        assert screen.state.pair == (c, b)
+        assert screen.state.links is not None
 
 
 async def test_a_long_comparison_tells_its_time_and_can_be_stopped(tmp_path: Path) -> None:
     app = stated_app(tmp_path)
     async with reading(app) as (screen, pilot):
-        screen.links, screen.began = None, screen.began - 7
+        screen.state.forget_comparison()
+        screen.job.began -= 7
         screen.beside.show_status(screen)
         await pilot.pause()
         assert re.search(r"comparing … \d+ s  ·  esc stops", lines(app)[-2])
-        late = Compared(screen._job, None, "late")
+        late = Compared(screen.job.number, None, "late")
         await pilot.press("escape")
         screen.post_message(late)
         await pilot.pause()
@@ -304,15 +300,15 @@ async def test_a_long_comparison_tells_its_time_and_can_be_stopped(tmp_path: Pat
         assert any("you stopped it" in line for line in lines(app))
         await pilot.press("x")
         await settled(pilot)
-        assert screen.links is not None
+        assert screen.state.links is not None
 
 
 async def test_another_lens_keeps_the_difference_it_still_shows(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("f4")
-        said = screen.stops[screen.stop]
+        said = screen.state.stops[screen.state.stop]
         await pilot.press("f5")
-        assert screen.stops[screen.stop] == said
+        assert screen.state.stops[screen.state.stop] == said
 
 
 @pytest.mark.parametrize("size", [(60, 20), (100, 20), (100, 30), (80, 40), (200, 60)])
@@ -346,9 +342,9 @@ async def test_values_sources_and_reason_are_in_view_on_small_screens(
 async def test_one_article_alone_can_be_searched(tmp_path: Path) -> None:
     async with reading(stated_app(tmp_path)) as (screen, pilot):
         await pilot.press("tab", "g", "slash", *"talte", "enter")
-        assert screen.found[0] == []
-        assert len(screen.found[1]) == 2
-        assert (screen.side, screen.at[1]) == (1, 4)
+        assert screen.search.matches[0] == []
+        assert len(screen.search.matches[1]) == 2
+        assert (screen.state.side, screen.state.at[1]) == (1, 4)
 
 
 async def test_other_articles_are_shown_while_the_panes_are_scrolled(tmp_path: Path) -> None:
@@ -358,10 +354,10 @@ async def test_other_articles_are_shown_while_the_panes_are_scrolled(tmp_path: P
     async with reading(app, (100, 24)) as (screen, pilot):
         await pilot.press("G", "x")
         await settled(pilot)
-        assert screen.pair == [short, long]
+        assert screen.state.pair == (short, long)
         await pilot.press("tab", "G", "x", "l", "n")
         await settled(pilot)
-        assert screen.pair == [long, short]
+        assert screen.state.pair == (long, short)
 
 
 async def test_what_is_typed_at_once_after_a_question_is_its_answer(tmp_path: Path) -> None:
@@ -370,8 +366,8 @@ async def test_what_is_typed_at_once_after_a_question_is_its_answer(tmp_path: Pa
             character = "/" if key == "slash" else key
             screen.app.post_message(Key(key, None if key == "enter" else character))
         await settled(pilot)
-        assert screen.query_text == "talte"
-        assert screen.at[0] == 4
+        assert screen.search.query == "talte"
+        assert screen.state.at[0] == 4
 
 
 async def test_the_texts_reach_down_to_the_detail(tmp_path: Path) -> None:
