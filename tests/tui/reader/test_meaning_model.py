@@ -50,7 +50,7 @@ class GatedModel(StatedModel):
 def _stated(monkeypatch: pytest.MonkeyPatch) -> None:
     """State what is found when the meaning model is heard: a pair more, other groups."""
 
-    def heard(a: Article, b: Article, *, meaning: MeaningModel) -> Comparison:
+    def heard(a: Article, b: Article, *, meaning: MeaningModel, **_: object) -> Comparison:
         meaning.vectors([side.sentence_text(i) for side in (a, b) for i in range(5)])
         found = comparison(a, b) if a.title == "Venstre" else comparison(b, a)
         groups = tuple(replace(d, group=d.group + 10) for d in found.discrepancies)
@@ -138,7 +138,7 @@ async def test_selection_and_scroll_stay_when_the_links_are_replaced(tmp_path: P
         assert now.group != stop.group
 
 
-def against(a: Article, b: Article, *, meaning: MeaningModel) -> Comparison:
+def against(a: Article, b: Article, *, meaning: MeaningModel, **_: object) -> Comparison:
     """Find all but the first pair."""
     found = comparison(a, b)
     return replace(found, links=found.links[1:], discrepancies=found.discrepancies[2:])
