@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from corpus.errors import CorpusError
+from corpus.text.terminal_text import inert_line
 from tui.cli import streams
 
 COMMANDS = frozenset({"read", "inspect", "compare", "take", "export", "import", "keys"})
@@ -57,7 +58,7 @@ def _run(args: list[str]) -> Any:
 
 def _fail(message: str, code: int = 2) -> int:
     with suppress(OSError):
-        print(f"abreast: {message}", file=sys.stderr)
+        print(f"abreast: {inert_line(message)}", file=sys.stderr)
     return code
 
 

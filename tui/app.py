@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from tui.background import gc_pauses, shutdown
 from tui.key_dispatch import scope_of
@@ -15,8 +15,11 @@ from tui.keys.names import Sequence as Keys
 from tui.reader.screen import ReaderScreen
 from tui.remembering import RememberingApp
 from tui.themes import OWN, inks, scrollbars
+from tui.widgets.inert_update import inert_update
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from corpus.errors import CorpusError
     from corpus.model import Article
     from tui.reader.controllers.meaning_model import MakeMeaningModel
@@ -144,6 +147,10 @@ class ReaderApp(RememberingApp):
         """Return the variables of the theme; the reader's colours are always the legible ones."""
         ours = inks(self.current_theme)
         return {**super().get_css_variables(), **ours, **scrollbars(ours)}
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Let nothing that is drawn act on the terminal."""
+        super()._display(screen, inert_update(renderable))
 
     def get_default_screen(self) -> ReaderScreen:
         """Return the screen of the two articles."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from corpus.export.sanitising import around, line, source_line, visible
@@ -14,9 +15,12 @@ from corpus.model import Article, Comparison, Facts, Number, Span
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
-# What begins so is a formula to a spreadsheet, also behind blanks and what nobody sees, and in the
-# wide and small forms that some of them fold.
-_FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]")
+_FORMULA = frozenset("=+-@|%\u2212")
+"""Signs with which a formula, a command (DDE) or a macro begins in Excel, LibreOffice, Multiplan."""
+_IGNORED = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
+    chr(code) for code in range(0xFE00, 0xFE10)
+}
+"""Letters and marks that are drawn as nothing, beside those of the categories C and Z."""
 _SIDE = ("title", "outlet", "date", "path", "hash", "start", "end", "quote", "prefix", "suffix")
 COLUMNS = (
     *("id", "created", "changed", "kind", "verdict", "judgement", "reason", "tags", "note"),
@@ -142,4 +146,17 @@ def _cell(value: object) -> object:
     if not isinstance(value, str):
         return "" if value is None else value
     text = visible(value)
-    return f"'{text}" if _FORMULA.match(value) else text
+    return f"'{text}" if _is_formula(value) else text
+
+
+def _is_formula(value: str) -> bool:
+    """Return whether a spreadsheet may run a cell: "=1", "|cmd|", "\\t＝1", "\\u200b@x".
+
+    What is blank or invisible is passed over, and wide, small and raised forms are folded.
+    """
+    for sign in value:
+        category = unicodedata.category(sign)
+        if sign in "\t\r\n" or not (category[0] in "CZ" or sign in _IGNORED):
+            folded = unicodedata.normalize("NFKC", sign)
+            return sign in "\t\r\n" or bool(_FORMULA & {folded[:1]})
+    return False

@@ -12,6 +12,8 @@ from corpus.ledger.records import ArticleRef, End
 _ACTING = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+_SEPARATORS = {0x2028: " ", 0x2029: " "}
+"""Signs that end a line in some programs (JavaScript, some readers of CSV) and in others do not."""
 _UNSAFE = re.compile(
     "[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -19,7 +21,7 @@ _UNSAFE = re.compile(
 
 def visible(text: str) -> str:
     """Return a text with every acting character replaced; line breaks and tabs stay."""
-    return _ACTING.sub("\ufffd", text.replace("\r\n", "\n"))
+    return _ACTING.sub("\ufffd", text.replace("\r\n", "\n").translate(_SEPARATORS))
 
 
 def line(text: str) -> str:

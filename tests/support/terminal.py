@@ -9,7 +9,8 @@ import select
 import struct
 import subprocess
 import termios
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -21,13 +22,18 @@ LATEST = 20.0
 class Terminal:
     """Runs a command until the block ends; `shown` is all that it has written."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        self._command, self._environment = command, environment
+    def __init__(
+        self,
+        command: Sequence[str | bytes],
+        environment: Mapping[str, str],
+        size: tuple[int, int] = SIZE,
+    ) -> None:
+        self._command, self._environment, self._size = command, environment, size
         self.shown = b""
 
     def __enter__(self) -> Self:
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *self._size, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
             self._command,
@@ -44,6 +50,36 @@ class Terminal:
         self.process.kill()
         self.process.wait()
         os.close(self._master)
+
+    def press(self, keys: str) -> None:
+        """Type keys."""
+        os.write(self._master, keys.encode("utf-8", "surrogateescape"))
+
+    def show(self, words: str, seconds: float = LATEST) -> bool:
+        """Read until the terminal was shown some words; tells whether it was."""
+        return self._read_until(lambda: words.encode() in self.shown, seconds)
+
+    def quiet(self, seconds: float = 0.5) -> None:
+        """Read until nothing is written for so many seconds."""
+        while self._ready(seconds) and self.read():
+            pass
+
+    def ended(self, seconds: float = LATEST) -> int | None:
+        """Read until the command has ended; gives its exit code, None where it goes on."""
+        self._read_until(lambda: self.process.poll() is not None, seconds)
+        while self._ready(0.05) and self.read():
+            pass
+        return self.process.poll()
+
+    def _ready(self, seconds: float) -> bool:
+        return bool(select.select([self._master], [], [], seconds)[0])
+
+    def _read_until(self, done: Callable[[], bool], seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        while not done() and time.monotonic() < until:
+            if self._ready(0.05) and not self.read():
+                time.sleep(0.05)
+        return done()
 
     def read(self) -> bool:
         """Wait for more; False when the command has ended or says nothing any more."""

@@ -17,6 +17,7 @@ from corpus.ledger.notebook import Notebook
 from corpus.links.embeddings import load_meaning_model
 from corpus.model import Article, Comparison
 from corpus.overrides import rejoin
+from tui.cli import streams
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,7 @@ def export_ledger(
         comparison = rejoin(comparison, links).comparison
     text = text_of(form, bookmarks, links, comparison)
     if output == "-":
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+        streams.send(text, json=form in ("json", "jsonld"))
     else:
         write(output, text, overwrite)
         print(f"{counted(form, bookmarks, links)} written to {output}", file=sys.stderr)

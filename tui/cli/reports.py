@@ -19,6 +19,7 @@ from corpus.ledger.embedding_cache import VectorStore
 from corpus.links.embeddings import load_meaning_model
 from corpus.model import Article
 from tui.background.gc_pauses import paused
+from tui.cli import streams
 
 
 def inspect(file: str, language: str | None, form: str) -> None:
@@ -60,8 +61,7 @@ def run_batch(command: str, file: str, *, semantic: bool = False) -> None:
     with _open(file) as stream, _progress(stream, file) as lines:
         for answer, bad in batch.run(lines, worker):
             failed |= bad
-            sys.stdout.buffer.write(answer.encode() + b"\n")
-            sys.stdout.buffer.flush()
+            streams.send(answer + "\n", json=True)
     if failed:
         sys.exit(1)
 
@@ -78,9 +78,8 @@ def _print_json(record: dict[str, Any]) -> None:
 
 def _print_pieces(pieces: Iterable[str]) -> None:
     for piece in pieces:
-        sys.stdout.buffer.write(piece.encode())
-    sys.stdout.buffer.write(b"\n")
-    sys.stdout.buffer.flush()
+        streams.send(piece, json=True)
+    streams.send("\n")
 
 
 def _open(file: str) -> AbstractContextManager[BinaryIO]:

@@ -5,6 +5,7 @@ Article text is printed as rich `Text`, never parsed as markup; rich honours NO_
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -23,6 +24,7 @@ from corpus.model import (
     Side,
     Verdict,
 )
+from tui.cli import streams
 
 SIGNS = {Verdict.DIFFER: "≠", Verdict.COMPATIBLE: "≈", Verdict.AGREE: "="}
 NARROW = 72
@@ -32,7 +34,7 @@ STYLES = {Verdict.DIFFER: "bold red", Verdict.COMPATIBLE: "yellow", Verdict.AGRE
 
 def print_article(article: Article, facts: Facts) -> None:
     """Print an article's facts as three tables."""
-    console = Console()
+    console = Console(file=streams.colours(sys.stdout))
     console.print(_heading(article))
     kinds = [sentence.kind for sentence in article.sentences]
     counts = ", ".join(
@@ -59,7 +61,7 @@ def print_article(article: Article, facts: Facts) -> None:
 
 def print_comparison(comparison: Comparison) -> None:
     """Print the discrepancies of two articles, those that differ first, and a count of links."""
-    console = Console()
+    console = Console(file=streams.colours(sys.stdout))
     console.print(_heading(comparison.a), Text("  beside", style="dim"), _heading(comparison.b))
     found = comparison.discrepancies
     shown = _first_of_groups(found)
@@ -70,7 +72,7 @@ def print_comparison(comparison: Comparison) -> None:
         table = _table(None, "", "left", "right", "why")
         table.columns[0].no_wrap = True
         for item in shown:
-            table.add_row(_sign(item), *_sides(comparison, item), Text(item.reason))
+            table.add_row(_sign(item), *_sides(comparison, item), Text(_plain(item.reason)))
         console.print(table)
     verdicts = [item.verdict for item in shown]
     parts = [f"{verdicts.count(verdict)} {verdict.value}" for verdict in SIGNS]
@@ -82,7 +84,7 @@ def watched_lines(stream: BinaryIO, size: int | None) -> Iterator[Iterator[bytes
     """Return the lines of a stream while a progress bar on standard error follows them."""
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with Progress(console=Console(file=streams.colours(sys.stderr)), transient=True) as progress:
         task = progress.add_task("reading", total=size)
 
         def lines() -> Iterator[bytes]:
@@ -98,7 +100,7 @@ def _below(comparison: Comparison, item: Discrepancy) -> tuple[Text, ...]:
     left, right = _sides(comparison, item)
     dim = ("left:  ", "dim"), ("right: ", "dim")
     sides = (Text.assemble(dim[0], left), Text.assemble(dim[1], right))
-    return _sign(item), *sides, Text(item.reason, style="dim"), Text()
+    return _sign(item), *sides, Text(_plain(item.reason), style="dim"), Text()
 
 
 def _sign(item: Discrepancy) -> Text:
@@ -111,7 +113,7 @@ def _sides(comparison: Comparison, item: Discrepancy) -> tuple[Text, Text]:
 
 def _heading(article: Article) -> Text:
     facts = [part for part in (article.outlet, article.date, article.language) if part]
-    return Text.assemble((_plain(article.title), "bold"), ("  " + " · ".join(facts), "dim"))
+    return Text.assemble((_plain(article.title), "bold"), ("  " + _plain(" · ".join(facts)), "dim"))
 
 
 def _table(title: str | None, *columns: str) -> Table:
@@ -142,6 +144,7 @@ def _short(article: Article, sentence: int, width: int = 60) -> str:
 
 
 def _plain(text: str) -> str:
+    r"""Return the text as one inert line: "a\x1b[2J\n b" is "a [2J b"."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
