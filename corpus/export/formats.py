@@ -66,3 +66,9 @@ def counted(form: str, bookmarks: Sequence[Bookmark], links: Sequence[HandLink])
 def merge_summary(merged: Merged) -> str:
     """Return what an import did, as one sentence."""
     return f"{merged.added} added, {merged.replaced} replaced, {merged.kept} kept as they were."
+
+
+def sources(bookmarks: Sequence[Bookmark]) -> list[str]:
+    """Return the files of the articles of bookmarks: no export is written over one of them."""
+    paths = {end.article.path for bookmark in bookmarks for end in bookmark.ends}
+    return sorted(path for path in paths if path)

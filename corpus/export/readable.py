@@ -16,7 +16,7 @@ from corpus.model import Article, Comparison, Facts, Number, Span
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 _FORMULA = frozenset("=+-@|%\u2212")
-"""Signs with which a formula, a command (DDE) or a macro begins in Excel, LibreOffice, Multiplan."""
+"""Signs with which a formula, a command (DDE) or a macro begins in Excel and LibreOffice."""
 _IGNORED = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(code) for code in range(0xFE00, 0xFE10)
 }

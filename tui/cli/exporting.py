@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.comparison import compare
 from corpus.errors import ExportError
 from corpus.export.export import write
-from corpus.export.formats import counted, merge_summary, read_records, text_of
+from corpus.export.formats import counted, merge_summary, read_records, sources, text_of
 from corpus.intake.places import read_article
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
@@ -61,7 +61,8 @@ def export_ledger(
     if output == "-":
         streams.send(text, json=form in ("json", "jsonld"))
     else:
-        write(output, text, overwrite)
+        made_from = [*(scope.pair or ()), *sources(bookmarks), notebook or default_path()]
+        write(output, text, overwrite, made_from)
         print(f"{counted(form, bookmarks, links)} written to {output}", file=sys.stderr)
 
 

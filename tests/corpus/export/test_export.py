@@ -286,3 +286,72 @@ def test_a_ledger_file_is_read_back(tmp_path: Path) -> None:
         read(path)
     with pytest.raises(ExportError, match=r"gone\.json"):
         read(tmp_path / "gone.json")
+
+
+RUN = ["=1", "+1", "-1", "@x", "|cmd|", "%0a=1", "−1"]  # signs of formulas, DDE and macros
+WIDE = ["＝1", "＋1", "－1", "＠x", "｜cmd｜", "﹦1", "﹢1", "﹣1", "﹫x", "⁼1", "₊1"]
+BEFORE = [
+    "",
+    " ",
+    "\t",
+    "\r\n",
+    "\n",
+    "\u00a0",
+    "\u200b",
+    "\ufeff",
+    "\u2028",
+    "\x0b",
+    "\u3164",
+    "\ufe0f",
+]
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("start", [*RUN, *WIDE])
+def test_no_form_of_a_formula_stays_one_in_the_csv(before: str, start: str) -> None:
+    kept = replace(bookmark(before + start), tags=(before + start,))
+    [row] = csv.DictReader(io.StringIO(export([kept], format="csv"), newline=""))
+    assert row["note"].startswith("'")
+    assert row["tags"].startswith("'")
+
+
+def test_a_cell_that_is_none_stays_as_it_is() -> None:
+    for note in ("26 personer", "«Nei», sa han", "(1 av 2)", "'sitat'"):
+        [row] = csv.DictReader(io.StringIO(export([bookmark(note)], format="csv"), newline=""))
+        assert row["note"] == note
+
+
+@pytest.mark.parametrize("form", ["csv", "tei", "jsonld", "json", "md", "html"])
+def test_no_export_holds_separators_that_end_a_line_in_some_programs(form: str) -> None:
+    kept = replace(bookmark("a\u2028b\u2029c"), reason="d\u2028e", tags=("f\u2029g",))
+    assert not {"\u2028", "\u2029"} & {*export([kept], comparison(), form)}
+
+
+def test_what_a_ledger_is_made_from_is_never_written_over(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text("Text.")
+    (tmp_path / "link.md").symlink_to(article)
+    (tmp_path / "hard.md").hardlink_to(article)
+    for name in ("article.md", "link.md", "hard.md", "../" + tmp_path.name + "/article.md"):
+        with pytest.raises(ExportError, match="made from"):
+            write(tmp_path / name, "ledger", overwrite=True, protected=[article])
+    assert article.read_text() == "Text."
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\n", "\t", "\x07", "\x9b", "\u202e", "\u200b", "\x7f"])
+def test_no_file_is_written_under_a_name_with_signs_that_act(tmp_path: Path, sign: str) -> None:
+    with pytest.raises(ExportError, match="another file"):
+        write(tmp_path / f"a{sign}b.md", "ledger", overwrite=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_ledger(name: str) -> None:
+    with pytest.raises(ExportError):
+        read(name)
+
+
+def test_a_pipe_without_a_writer_is_no_ledger(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    with pytest.raises(ExportError):
+        read(tmp_path / "pipe.json")
