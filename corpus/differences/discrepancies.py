@@ -14,6 +14,7 @@ from corpus.differences.loaded_terms import wordings_of
 from corpus.differences.number_differences import number_differences
 from corpus.differences.reasons import attribution_reason, date_reason
 from corpus.differences.severity import by_severity
+from corpus.differences.slot_differences import slot_differences
 from corpus.differences.source_chains import fullest, shared_origin, verdict
 from corpus.differences.term_and_claim import claim_differences, term_differences
 from corpus.differences.verdicts import date_verdict
@@ -74,6 +75,7 @@ class _LinkedFacts:
             link,
             (self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])),
             (self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])),
+            (self._credits[0].get(link.a, []), self._credits[1].get(link.b, [])),
         )
         yield from number_differences(pair)
         for d, e in match_facts(*pair.dates, _date_cost):
@@ -81,6 +83,7 @@ class _LinkedFacts:
             if result is not None:
                 reason = date_reason(self._a, self._b, d, e, result)
                 yield _discrepancy(DiscrepancyKind.DATE, result, d, e, reason)
+        yield from slot_differences(pair)
         yield from self._attribution(link)
         words = self._wordings[0](link.a), self._wordings[1](link.b)
         yield from term_differences(self._a, self._b, *words)

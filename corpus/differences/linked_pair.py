@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.differences.word_alignment import Token, WordAlignment, align_words, tokens_of
-from corpus.model import Article, Confidence, Date, Link, Number
+from corpus.model import Article, Attribution, Confidence, Date, Link, Number
 
 Sides = tuple[Article, Article]
 
 
 @dataclass(frozen=True)
 class LinkedPair:
-    """A link with the numbers and dates of both its sentences."""
+    """A link with the facts of both its sentences."""
 
     articles: Sides
     link: Link
     numbers: tuple[Sequence[Number], Sequence[Number]]
     dates: tuple[Sequence[Date], Sequence[Date]]
+    credits: tuple[Sequence[Attribution], Sequence[Attribution]] = ((), ())
 
     @property
     def codes(self) -> tuple[str, str]:
@@ -34,9 +35,10 @@ class LinkedPair:
     @cached_property
     def tokens(self) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
         """The words and figures of both sentences."""
+        a, b = self.articles
         return (
-            tokens_of(self.articles[0], self.link.a, self.numbers[0], self.dates[0]),
-            tokens_of(self.articles[1], self.link.b, self.numbers[1], self.dates[1]),
+            tokens_of(a, self.link.a, self.numbers[0], self.dates[0], self.credits[0]),
+            tokens_of(b, self.link.b, self.numbers[1], self.dates[1], self.credits[1]),
         )
 
     @cached_property

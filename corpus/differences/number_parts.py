@@ -7,9 +7,8 @@ killed", are no conflict.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from corpus.languages.tables import load
+from corpus.differences.slot_words import part_words
 from corpus.model import Article, Number
 from corpus.text.words import WORD, fold
 
@@ -19,7 +18,7 @@ BESIDE = 16
 
 def is_remainder(article: Article, number: Number) -> bool:
     """Return whether a figure counts what comes on top: "two more", "the other two"."""
-    sentence, parts = article.sentences[number.sentence], _part_words(article.language)
+    sentence, parts = article.sentences[number.sentence], part_words(article.language)
     before = article.text[max(sentence.start, number.start - BESIDE) : number.start]
     after = article.text[number.end : min(sentence.end, number.end + BESIDE)]
     beside = [*WORD.findall(before)[-1:], *WORD.findall(after)[:1]]
@@ -45,8 +44,3 @@ def is_sum(total: Number, others: Sequence[Number]) -> bool:
 
 MOST_COUNTS = 6
 """Counts of a sentence among which neighbours are added up; more stand in tables."""
-
-
-@lru_cache(maxsize=64)
-def _part_words(code: str) -> frozenset[str]:
-    return frozenset(map(fold, load(code).section("slots").get("parts", ())))

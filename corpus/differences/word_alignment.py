@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from corpus.concepts.mentions import concepts_of
+from corpus.differences.slot_words import pronouns, standings
 from corpus.languages.tables import load
-from corpus.model import Article, Date, Number, Span
+from corpus.model import Article, Attribution, Date, Number, Span
 from corpus.text.words import WORD, fold
 
 ALIKE = 78
@@ -91,19 +92,48 @@ class WordAlignment:
     """Slots between the words that stand for each other, and how much is shared.
 
     `shared` is the larger of the shares of words with a counterpart in the other sentence,
-    `shared_both` the smaller; `matched` counts the words that stand for each other in order.
+    `shared_both` the smaller; `pairs` are the words that stand for each other in order.
     """
 
     slots: tuple[Slot, ...]
     shared: float
     shared_both: float
-    matched: int
+    pairs: tuple[tuple[Token, Token], ...]
+
+    @property
+    def matched(self) -> int:
+        """How many words stand for each other in the same order."""
+        return len(self.pairs)
 
 
 def align_words(
     left: Sequence[Token], right: Sequence[Token], codes: tuple[str, str]
 ) -> WordAlignment:
-    """Return the slots of two sentences, from their tokens and the languages of both."""
+    """Return the slots of two sentences, from their tokens and the languages of both.
+
+    Swapped sentences give the mirrored alignment.
+    """
+    if _order(left, codes[0]) > _order(right, codes[1]):
+        return _mirrored(_aligned(right, left, (codes[1], codes[0])))
+    return _aligned(left, right, codes)
+
+
+def _order(tokens: Sequence[Token], code: str) -> tuple[object, ...]:
+    return len(tokens), code, [token.form for token in tokens]
+
+
+def _mirrored(alignment: WordAlignment) -> WordAlignment:
+    return WordAlignment(
+        tuple(replace(slot, left=slot.right, right=slot.left) for slot in alignment.slots),
+        alignment.shared,
+        alignment.shared_both,
+        tuple((y, x) for x, y in alignment.pairs),
+    )
+
+
+def _aligned(
+    left: Sequence[Token], right: Sequence[Token], codes: tuple[str, str]
+) -> WordAlignment:
     ids = _identities(left, right, codes)
     pairs = _common(ids)
     known = [set(side) for side in ids]
@@ -111,7 +141,8 @@ def align_words(
         _share(tokens, side, other)
         for tokens, side, other in ((left, ids[0], known[1]), (right, ids[1], known[0]))
     ]
-    return WordAlignment(tuple(_slots(left, right, pairs)), max(shares), min(shares), len(pairs))
+    matched = tuple((left[i], right[j]) for i, j in pairs)
+    return WordAlignment(tuple(_slots(left, right, pairs)), max(shares), min(shares), matched)
 
 
 def _share(tokens: Sequence[Token], ids: Sequence[int], other: set[int]) -> float:
@@ -186,9 +217,16 @@ def _slots(
 
 
 def tokens_of(
-    article: Article, index: int, numbers: Sequence[Number], dates: Sequence[Date]
+    article: Article,
+    index: int,
+    numbers: Sequence[Number],
+    dates: Sequence[Date],
+    credits: Sequence[Attribution] = (),
 ) -> tuple[Token, ...]:
-    """Return the words and figures of one sentence; a number or date is one token."""
+    """Return the words and figures of one sentence; a number or date is one token.
+
+    The words that credit a source are left out: they tell nothing of the event.
+    """
     sentence, stop = article.sentences[index], _stopwords(article.language)
     found: list[Token] = []
     place = sentence.start
@@ -201,7 +239,9 @@ def tokens_of(
         if fact and fact.start >= place:
             found.append(_fact_token(fact))
         place = max(place, fact.end) if fact else place
-    return tuple(found[:LONGEST])
+    spans = [span for credit in credits for span in (credit.source_span, credit.cue_span) if span]
+    kept = [token for token in found if not any(span.overlaps(token.span) for span in spans)]
+    return tuple(kept[:LONGEST])
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -219,4 +259,5 @@ def _fact_token(fact: Number | Date) -> Token:
 
 @lru_cache(maxsize=64)
 def _stopwords(code: str) -> frozenset[str]:
-    return frozenset(map(fold, load(code).section("stopwords") or ()))
+    listed = frozenset(map(fold, load(code).section("stopwords") or ()))
+    return (listed | pronouns(code)) - standings(code)
