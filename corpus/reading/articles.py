@@ -13,6 +13,8 @@ from corpus.model import Article, Sentence, SentenceKind
 from corpus.reading.sentences import split
 from corpus.text.decoding import decode, read_bytes, within_bounds
 from corpus.text.front_matter import read_front_matter
+from corpus.text.noise import is_noise
+from corpus.text.paragraphs import paragraphs
 from corpus.text.repair import Body, body, mended_line
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -56,10 +58,23 @@ def _article(
     table = load(language or known.get("language") or guess(text))
     sentences = split(text, table)
     named = mended_line(title or "") or known.get("title") or _shortened(_first(text, sentences))
-    notes = (source.note,) if source.note else ()
+    notes = tuple(note for note in (source.note, _noise_note(text)) if note)
     details = tuple((name, value) for name, value in known.items() if name not in _FIELDS)
     outlet = known.get("outlet")
     return Article(text, named, table.code, sentences, date, outlet, path, notes, details)
+
+
+def _noise_note(text: str) -> str:
+    """Return the sentence about passages that are shown but not read, "" if there are none."""
+    if is_noise(text):
+        return "This text is no language; it is shown and not read."
+    passages = sum(is_noise(text, start, end) for start, end in paragraphs(text))
+    if not passages:
+        return ""
+    what = (
+        "passage is no language; it is" if passages == 1 else "passages are no language; they are"
+    )
+    return f"{passages} {what} shown and not read."
 
 
 def _date(date: str | None) -> str | None:

@@ -10,8 +10,10 @@ from corpus.languages.tables import Language
 from corpus.model import Sentence, SentenceKind
 from corpus.reading.boundaries import boundaries
 from corpus.reading.unit_kinds import Kinds, kinds
+from corpus.text.noise import is_noise
 from corpus.text.paragraphs import paragraphs
 
+FURNITURE = SentenceKind.FURNITURE
 LONGEST = 2000
 """Longest sentence in characters, or twice that without a space; news stays far below."""
 _SPACE = re.compile(r"\s")
@@ -23,18 +25,22 @@ def split(text: str, language: Language) -> tuple[Sentence, ...]:
     """Return the sentences of a text in order; offsets are into `text`, without outer spaces.
 
     A line is never joined with the next: in articles it is a paragraph, a heading or a caption. A
-    text whose lines are wrapped (most are long and few are empty) is split by its blank lines.
+    line that is no language (`corpus.text.noise`) is furniture, in pieces.
     """
     rules = kinds(language.code)
+    whole = is_noise(text)
     sentences: list[Sentence] = []
     for start, end in paragraphs(text):
-        sentences.extend(_block(text, start, end, language, rules))
+        if whole or is_noise(text, start, end):
+            sentences += (Sentence(*piece, FURNITURE) for piece in _readable(text, start, end))
+        else:
+            sentences.extend(_block(text, start, end, language, rules))
     return tuple(sentences)
 
 
 def _block(text: str, start: int, end: int, language: Language, rules: Kinds) -> Iterator[Sentence]:
     while lead := rules.leading_word(text, start, end):
-        yield Sentence(start, start + lead, SentenceKind.FURNITURE)
+        yield Sentence(start, start + lead, FURNITURE)
         start, end = _trimmed(text, start + lead, end)
     cuts = list(_cuts(text, start, end, language))
     kind = rules.of_line(text[start:end], alone=not cuts)
@@ -63,7 +69,7 @@ def _own_kind(piece: str, kind: SentenceKind, rules: Kinds) -> SentenceKind:
     if kind not in (SentenceKind.BODY, SentenceKind.CAPTION):
         return kind
     if rules.is_furniture(piece):
-        return SentenceKind.FURNITURE
+        return FURNITURE
     if kind is SentenceKind.BODY and rules.is_credit(piece):
         return SentenceKind.CAPTION
     return kind
