@@ -13,7 +13,7 @@ from corpus.model import Article, Sentence, SentenceKind
 from corpus.reading.sentences import split
 from corpus.text.decoding import decode, read_bytes, within_bounds
 from corpus.text.front_matter import read_front_matter
-from corpus.text.noise import is_noise
+from corpus.text.noise import noisy
 from corpus.text.paragraphs import paragraphs
 from corpus.text.repair import Body, body, mended_line
 
@@ -66,15 +66,14 @@ def _article(
 
 def _noise_note(text: str) -> str:
     """Return the sentence about passages that are shown but not read, "" if there are none."""
-    if is_noise(text):
+    flags = noisy(text, list(paragraphs(text)))
+    if all(flags):
         return "This text is no language; it is shown and not read."
-    passages = sum(is_noise(text, start, end) for start, end in paragraphs(text))
-    if not passages:
+    count = sum(flags)
+    if not count:
         return ""
-    what = (
-        "passage is no language; it is" if passages == 1 else "passages are no language; they are"
-    )
-    return f"{passages} {what} shown and not read."
+    what = "passage is no language; it is" if count == 1 else "passages are no language; they are"
+    return f"{count} {what} shown and not read."
 
 
 def _date(date: str | None) -> str | None:

@@ -10,7 +10,7 @@ from corpus.languages.tables import Language
 from corpus.model import Sentence, SentenceKind
 from corpus.reading.boundaries import boundaries
 from corpus.reading.unit_kinds import Kinds, kinds
-from corpus.text.noise import is_noise
+from corpus.text.noise import noisy
 from corpus.text.paragraphs import paragraphs
 
 FURNITURE = SentenceKind.FURNITURE
@@ -28,10 +28,10 @@ def split(text: str, language: Language) -> tuple[Sentence, ...]:
     line that is no language (`corpus.text.noise`) is furniture, in pieces.
     """
     rules = kinds(language.code)
-    whole = is_noise(text)
+    lines = list(paragraphs(text))
     sentences: list[Sentence] = []
-    for start, end in paragraphs(text):
-        if whole or is_noise(text, start, end):
+    for (start, end), noise in zip(lines, noisy(text, lines), strict=True):
+        if noise:
             sentences += (Sentence(*piece, FURNITURE) for piece in _readable(text, start, end))
         else:
             sentences.extend(_block(text, start, end, language, rules))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 LEAST = 400
 """Characters below which a passage is not judged: a short line of figures may be news."""
@@ -12,6 +13,15 @@ _LEAST_WORDS = 0.3
 """Share of the visible characters that stand in words; in news it is above 0.7."""
 _WORD = re.compile(r"\b[^\W\d_]{2,40}\b|[^\W\d_\x00-\u024f]{2,}")
 """Letters alone, from two to the longest word; scripts without spaces have longer runs."""
+
+
+def noisy(text: str, lines: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return for each line of a text whether it is noise; all are if what is left is noise too."""
+    flags = [is_noise(text, start, end) for start, end in lines]
+    rest = text
+    if any(flags):
+        rest = "\n".join(text[a:b] for (a, b), flag in zip(lines, flags, strict=True) if not flag)
+    return [True] * len(flags) if not rest or is_noise(rest) else flags
 
 
 def is_noise(text: str, start: int = 0, end: int | None = None) -> bool:
