@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint benchmark semantic clean
+.PHONY: run test soak lint benchmark semantic clean
 
 run: $(VENV)/.installed  ## open the reader on the shipped articles
 	$(BIN)/abreast
 
 test: $(VENV)/.installed-dev  ## all tests
 	$(BIN)/python -m pytest -q
+
+soak: $(VENV)/.installed-dev  ## the fuzzer with 100,000 cases; takes about an hour
+	ABREAST_SOAK=$(or $(TIMES),33) $(BIN)/python -m pytest -q tests/corpus/test_fuzz.py
 
 lint: $(VENV)/.installed-dev  ## style, types, import rules, dead code
 	$(BIN)/ruff check .

@@ -11,6 +11,7 @@ from corpus.languages.detection import guess
 from corpus.languages.tables import load
 from corpus.model import Article, Sentence, SentenceKind
 from corpus.reading.sentences import split
+from corpus.reading.unit_kinds import LONGEST
 from corpus.text.decoding import decode, read_bytes, within_bounds
 from corpus.text.front_matter import read_front_matter
 from corpus.text.noise import noisy
@@ -58,14 +59,17 @@ def _article(
     table = load(language or known.get("language") or guess(text))
     sentences = split(text, table)
     named = mended_line(title or "") or known.get("title") or _shortened(_first(text, sentences))
-    notes = tuple(note for note in (source.note, _noise_note(text)) if note)
+    notes = tuple(note for note in (source.note, _noise_note(text, sentences)) if note)
     details = tuple((name, value) for name, value in known.items() if name not in _FIELDS)
     outlet = known.get("outlet")
     return Article(text, named, table.code, sentences, date, outlet, path, notes, details)
 
 
-def _noise_note(text: str) -> str:
+def _noise_note(text: str, sentences: tuple[Sentence, ...]) -> str:
     """Return the sentence about passages that are shown but not read, "" if there are none."""
+    furniture = [s for s in sentences if s.kind is SentenceKind.FURNITURE]
+    if len(furniture) < len(sentences) and all(s.end - s.start <= LONGEST for s in furniture):
+        return ""
     flags = noisy(text, list(paragraphs(text)))
     if all(flags):
         return "This text is no language; it is shown and not read."

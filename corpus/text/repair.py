@@ -21,6 +21,7 @@ _LIGATURES = {
 }  # fmt: skip
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 _SOFT_HYPHEN = re.compile("\u00ad(?:[ ]*\r?\n[ ]*(?=[^\\W\\d_]))?")
+_MAYBE_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]|[\u200c\u200d](?=[ -\u024f])")
 # PDFs whose ligatures have a width of their own: "The fi re", "offi cials".
 _SPLIT = re.compile(r"(?<![\w-])([a-z]*ff[il]|f[il])[ ](?=[^\W\d_A-Z])")
@@ -103,7 +104,7 @@ def _without_soft_hyphens(text: str) -> tuple[str, int]:
 
 
 def _without_unseen(text: str) -> tuple[str, int]:
-    return _UNSEEN.subn("", text)
+    return _UNSEEN.subn("", text) if _MAYBE_UNSEEN.search(text) else (text, 0)
 
 
 def _without_ligatures(text: str) -> tuple[str, int]:
@@ -111,6 +112,8 @@ def _without_ligatures(text: str) -> tuple[str, int]:
 
 
 def _without_splits(text: str) -> tuple[str, int]:
+    if "fi " not in text and "fl " not in text:
+        return text, 0
     if sum(1 for _ in _SPLIT.finditer(text)) < _LEAST_SPLIT:
         return text, 0
     return _SPLIT.subn(r"\1", text)
