@@ -139,6 +139,13 @@ def _number(text: str, number: Number) -> Json:
     }
 
 
+def _clock(date: Date) -> Json | None:
+    if date.clock is None:
+        return None
+    low, high = (f"{minute // 60 % 24:02}:{minute % 60:02}" for minute in date.clock)
+    return {"low": low, "high": high, "half_open": date.half_open}
+
+
 def _date(text: str, date: Date) -> Json:
     return {
         **_extent(text, date.sentence, date.span),
@@ -146,6 +153,7 @@ def _date(text: str, date: Date) -> Json:
         "high": date.high,
         "name": date.name,
         "grain": date.grain,
+        "clock": _clock(date),
     }
 
 

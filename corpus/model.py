@@ -114,7 +114,10 @@ class Date:
 
     `low` and `high` are ISO strings, inclusive, None where the text leaves them open. `name` is a
     language-free name for comparison where no day can be given: "wednesday", "--01-06", "wednesday
-    evening". `grain` is one of: minute, day, week, month, year, period.
+    evening". `grain` is one of: minute, minutes (from one clock time to another), day, week, month,
+    year, period, span (from one day or year to another, as the text says).
+    `clock` holds the first and the last minute of the day that a clock time may mean, hedges
+    included ("around 14.30"); `half_open` tells that it may be of either half of the day.
     """
 
     sentence: int
@@ -124,6 +127,8 @@ class Date:
     high: str | None
     name: str = ""
     grain: str = "day"
+    clock: tuple[int, int] | None = None
+    half_open: bool = False
 
     @property
     def span(self) -> Span:

@@ -19,7 +19,7 @@ def lookbacks(facts: Facts, article: Article) -> list[tuple[int, str, Span]]:
     for date in facts.dates:
         if date.name.startswith("ago ") and date.name.endswith(" year"):
             entries.append((date.sentence, date.name, date.span))
-        elif date.low and date.high and date.grain in ("year", "month", "period"):
+        elif date.low and date.high and date.grain in ("year", "month", "period", "span"):
             years = range(int(date.low[:4]), int(date.high[:4]) + 1)[:LONGEST_PERIOD]
             near = 1 if date.grain == "month" else 0
             others = [year for year in years if now is None or abs(year - now) > near]

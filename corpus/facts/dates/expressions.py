@@ -6,14 +6,16 @@ Gives unresolved expressions; `corpus.facts.dates.resolution` turns them into da
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from corpus.facts.dates.clocks import ClockPatterns
+from corpus.facts.dates.forms import alternatives, inverse, key
 from corpus.facts.dates.pattern_index import DIGITS, Openings, shape_openings
+from corpus.facts.dates.spelled import SpelledNumbers
 from corpus.facts.dates.years import Years, YearWords
 from corpus.languages.tables import load
-from corpus.text.word_cache import Kept
 
 Fields = dict[str, Any]
 
@@ -41,35 +43,35 @@ _OF_WEEKDAY = ("weekday", "part", "past", "future", "future_bare", "night_before
 _RANGE_LINKS = ("til", "till", "to", "and", "og", "och")
 
 
-def alternatives(entries: Sequence[str]) -> str:
-    """Return a pattern for any of the entries, longest first; capitals must match."""
-    parts = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    joined = "|".join(re.escape(part).replace(r"\ ", r"\s+") for part in parts)
-    exact = any(part[:1].isupper() for part in parts)
-    return f"(?-i:{joined})" if exact else f"(?:{joined})"
-
-
 class TimeWords:
     """The compiled patterns of one language; `find` gives every expression, none overlapping."""
 
-    def __init__(self, table: Mapping[str, Any], years: Years | None = None) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        years: Years | None = None,
+        spelled: SpelledNumbers | None = None,
+    ) -> None:
         self._table = table
-        self._years = YearWords(table, years or Years({}))
-        self._weekdays = _inverse(table.get("weekdays"))
-        self._bare = {_key(forms[0]) for forms in (table.get("weekdays") or {}).values()}
-        self._months = _inverse(table.get("months"))
+        self._spelled = spelled or SpelledNumbers({})
+        self._years = YearWords(table, years or Years({}), self._spelled)
+        self._weekdays = inverse(table.get("weekdays"))
+        self._bare = {key(forms[0]) for forms in (table.get("weekdays") or {}).values()}
+        self._months = inverse(table.get("months"))
         named = set(table.get("capital") or ())  # "May", but "january" too
         self._month_forms = [form for form in self._months if form not in named]
-        self._parts = _inverse(table.get("parts"))
-        self._units = _inverse(table.get("units"))
-        self._counts = _inverse(table.get("counts"))
-        self._ordinals = _inverse(table.get("ordinals"))
+        self._parts = inverse(table.get("parts"))
+        self._units = inverse(table.get("units"))
+        self._counts = inverse(table.get("counts"))
+        self._ordinals = inverse(table.get("ordinals"))
         links = alternatives(table.get("weekday_links") or ["\0"])
         self._between = re.compile(rf",?\s+(?:{links}\s+)?", re.IGNORECASE)
         self._readers: list[tuple[re.Pattern[str], Reader]] = []
-        self._openings = Openings(always=_may_be_year)
+        self._openings = Openings(always=self._may_be_year)
         self._add_digits()
         self._add_slashes()
+        self._add_compact()
+        self._add_names()
         if self._months:
             self._add_months()
         if self._weekdays:
@@ -84,10 +86,10 @@ class TimeWords:
         year_end, ends = 0, [0] * len(self._readers)
         readers = self._readers
         for start, dated, opened in self._openings.find(text):
-            if dated and start >= year_end and (year := self._years.match(text, start)):
-                year_end = year.end()
-                if year_fields := self._years.read(text, year):
-                    years.append(Expression(*year_fields))
+            if dated and start >= year_end and (year := self._years.find(text, start)):
+                year_end, named = year
+                if named:
+                    years.append(Expression(*named))
             for position in opened:
                 pattern, reader = readers[position]
                 if start >= ends[position] and (match := pattern.match(text, start)):
@@ -95,12 +97,14 @@ class TimeWords:
                     read = reader(match)
                     if read is not None:
                         kind, fields = read
+                        begin = fields.pop("start", start)
                         # The full stop of a sentence is left out ("6. januar."); "p.m." keeps its.
                         end -= kind in _DOTTED and text[end - 1] == "."
-                        expressions.append(Expression(start, end, kind, fields))
+                        expressions.append(Expression(begin, end, kind, fields))
         expressions = years + expressions
         expressions.sort(key=lambda e: (e.start, -e.end))
-        return list(self._joined(text, _longest(expressions)))
+        timed = (e for e in _longest(expressions) if e.kind != "name")
+        return list(self._joined(text, timed))
 
     def _joined(self, text: str, expressions: Iterator[Expression]) -> Iterator[Expression]:
         """Yield expressions, weekdays joined with their week or day: "Friday of last week"."""
@@ -133,23 +137,33 @@ class TimeWords:
         self._openings.add(position, openings, follows)
         return position
 
+    def _may_be_year(self, word: str) -> bool:
+        if word[0] <= "9":
+            return word[0] in "12" and len(word) > 3
+        return bool(self._spelled.centuries) and word.lower().startswith(self._spelled.centuries)
+
     def _add_digits(self) -> None:
         self._add(
             r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", self._day, DIGITS, follows=[DIGITS]
         )
         dotted = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"
         self._add(dotted, self._day, DIGITS, follows=[DIGITS])
-        words = self._table.get("clock") or []
-        clock = alternatives(words or ["\0"])
-        hour, minute = r"(?P<hour>[01]?\d|2[0-3])", r"(?P<minute>[0-5]\d)"
-        self._add(rf"(?:{clock}\s*)?{hour}:{minute}", self._clock, DIGITS, *words, follows=[DIGITS])
-        then = self._table.get("clock_then")
-        if not then:
-            self._add(rf"{clock}\s*{hour}(?:\.{minute})?", self._clock, *words, follows=[DIGITS])
-        else:  # "at 5 on Monday", not "at 5 percent"
-            end = rf"(?=\s+{alternatives(then)}\b|[,;!?)]|\.?\s*$)"
-            self._add(rf"{clock}\s*{hour}{end}", self._clock, *words, follows=[DIGITS])
-        self._add_meridiem(clock, words)
+        for pattern, reader, openings, follows in ClockPatterns(self._table).all():
+            self._add(pattern, reader, *openings, follows=follows)
+
+    def _add_compact(self) -> None:
+        """Add "201226" before the words that may follow a date, where a language writes so."""
+        follows = self._table.get("compact_before")
+        if follows:
+            pattern = r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+            end = rf"(?=\s+{alternatives(follows)}\b|\s*[.,;)]|\s*$)"
+            self._add(pattern + end, self._day, DIGITS)
+
+    def _add_names(self) -> None:
+        """Add names that hold a weekday and are no time: "the Sunday Times"."""
+        names = self._table.get("names")
+        if names:
+            self._add(alternatives(names), lambda _: ("name", {}), *names)
 
     def _add_slashes(self) -> None:
         """Add "12/3-2021" in the language's order, and "den 12/3", "fredag 12/3" without a year."""
@@ -161,22 +175,12 @@ class TimeWords:
 
         def read(match: re.Match[str]) -> tuple[str, Fields] | None:
             before = match.string[max(0, match.start() - 24) : match.start()]
-            return self._day(match) if match["year"] or lead.search(before) else None
+            top, bottom = int(match[first]), int(match[second])
+            no_share = first == "day" and _no_share(top, bottom)
+            return self._day(match) if match["year"] or lead.search(before) or no_share else None
 
         date = rf"(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})"
         self._add(rf"{date}(?:[/ -](?P<year>\d{{4}}))?", read, DIGITS, follows=[DIGITS])
-
-    def _add_meridiem(self, clock: str, words: Sequence[str]) -> None:
-        meridiem = self._table.get("meridiem") or {}
-        for half, forms in meridiem.items():
-            name = f"(?P<{half}>{alternatives(forms)})"
-            self._add(
-                rf"(?:{clock}\s+)?(?P<hour>1[0-2]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s?{name}",
-                self._clock,
-                DIGITS,
-                *words,
-                follows=[DIGITS, *forms],
-            )
 
     def _add_months(self) -> None:
         month = rf"(?P<month>{alternatives(self._month_forms)})\b\.?"
@@ -185,14 +189,18 @@ class TimeWords:
             week = rf"(?:(?P<weekday>{alternatives(list(self._weekdays))})(?:,|\s+den)?\s+)?"
         year = rf"(?:,?\s+(?P<year>{_YEAR}))?"
         mark = r"(?:\.|st|nd|rd|th|:[ea])?"
-        day = rf"(?:den\s+)?(?P<day>\d{{1,2}}){mark}"
+        spelled = alternatives([*self._spelled.days] or ["\0"])
+        day = rf"(?:den\s+)?(?P<day>\d{{1,2}}{mark}|{spelled})"
         range_end = rf"(?:\s?(?:[-–—]|til|till|to|and|og|och)\s?(?P<day2>\d{{1,2}}){mark})?"
-        opened, months = (DIGITS, "den", *self._weekdays), self._month_forms
-        follows = (DIGITS, "den", *_RANGE_LINKS, "of", "a", "e", *months)
+        months = self._month_forms
+        opened = (DIGITS, "den", *self._weekdays, *self._spelled.days)
+        follows = (DIGITS, "den", *_RANGE_LINKS, "of", "a", "e", *months, *self._spelled.days)
         full = rf"{week}{day}{range_end}\s?(?:of\s+)?{month}{year}"
         self._add(full, self._day, *opened, follows=follows)
         if self._table.get("order") == "month-day":
-            turned = rf"{week}{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{range_end}{year}"
+            turned = (
+                rf"{week}{month}\s+(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{spelled}){range_end}{year}"
+            )
             self._add(turned, self._day, *self._weekdays, *months, follows=follows)
         self._add(rf"{month}\s+(?P<year>{_YEAR})", self._month, *months, follows=[DIGITS])
         after = alternatives(self._table.get("year_after") or ["\0"])
@@ -223,10 +231,10 @@ class TimeWords:
         self._openings.add(position, opened, [*self._weekdays, *opened])
 
     def _add_lists(self) -> None:
-        for section, key in (("relative", "name"), ("named_days", "name")):
-            names = _inverse(self._table.get(section))
+        for section, group in (("relative", "name"), ("named_days", "name")):
+            names = inverse(self._table.get(section))
             if names:
-                named = rf"(?P<{key}>{alternatives(list(names))})"
+                named = rf"(?P<{group}>{alternatives(list(names))})"
                 self._add(named, _named(section, names), *names)
 
     def _add_spans(self) -> None:
@@ -243,7 +251,7 @@ class TimeWords:
             for shape in self._table.get(way) or []:
                 tail = shape.removeprefix("{n} {unit} ")
                 if tail != shape and "(" not in tail:
-                    tails[_key(tail)] = way
+                    tails[key(tail)] = way
                     continue
                 pattern = shape.replace("{nth}", ordinal).replace("{n}", number)
                 pattern = (
@@ -258,13 +266,13 @@ class TimeWords:
 
     def _tailed(self, tails: Mapping[str, str]) -> Reader:
         """Return one reader for "two days ago", "two days earlier" and their like."""
-        return lambda match: self._span(tails[_key(match["tail"])])(match)
+        return lambda match: self._span(tails[key(match["tail"])])(match)
 
     def _day(self, match: re.Match[str]) -> tuple[str, Fields] | None:
         groups = match.groupdict()
         month = groups["month"]
-        number = int(month) if month.isdigit() else int(self._months[_key(month)])
-        day, last = int(groups["day"]), groups.get("day2")
+        number = int(month) if month.isdigit() else int(self._months[key(month)])
+        day, last = self._day_number(groups["day"]), groups.get("day2")
         if number > 12 and month.isdigit() and "/" in match.group():
             number, day = day, number  # 31/12 where the month goes first
         if not 1 <= number <= 12 or not 1 <= day <= 31:
@@ -274,30 +282,26 @@ class TimeWords:
             "month": number,
             "day": day,
             "last": int(last) if last and day < int(last) <= 31 else None,
-            "year": _int(groups.get("year")),
-            "weekday": self._weekdays[_key(weekday)] if weekday else None,
+            "year": _year(groups.get("year")),
+            "weekday": self._weekdays[key(weekday)] if weekday else None,
         }
+
+    def _day_number(self, written: str) -> int:
+        """Return the day of "24", "24th" and "twenty-fourth"."""
+        digits = re.match(r"\d+", written)
+        return int(digits[0]) if digits else self._spelled.days[key(written)]
 
     def _month(self, match: re.Match[str]) -> tuple[str, Fields]:
         groups = match.groupdict()
-        month = int(self._months[_key(groups["month"])])
+        month = int(self._months[key(groups["month"])])
         return "month", {"month": month, "year": _int(groups.get("year"))}
-
-    def _clock(self, match: re.Match[str]) -> tuple[str, Fields]:
-        groups = match.groupdict()
-        hour = int(groups["hour"])
-        if groups.get("pm"):
-            hour = hour % 12 + 12
-        elif groups.get("am"):
-            hour %= 12
-        return "clock", {"hour": hour, "minute": int(groups.get("minute") or 0)}
 
     def _weekday(self, match: re.Match[str]) -> tuple[str, Fields]:
         weekday, part, past, future, future_bare, night_before = match.group(*_OF_WEEKDAY)
         night = "night" if night_before else None
         return "weekday", {
-            "weekday": self._weekdays[_key(weekday)],
-            "part": self._parts[_key(part)] if part else night,
+            "weekday": self._weekdays[key(weekday)],
+            "part": self._parts[key(part)] if part else night,
             "way": "past" if past else "future" if future or future_bare else None,
         }
 
@@ -307,22 +311,23 @@ class TimeWords:
             word, nth = groups.get("n"), groups.get("nth")
             count = 1
             if word:
-                count = int(word) if word.isdigit() else int(self._counts[_key(word)])
+                count = int(word) if word.isdigit() else int(self._counts[key(word)])
             elif nth:
                 digits = nth.rstrip(".")
-                count = int(digits) if digits.isdigit() else int(self._ordinals[_key(nth)])
-            return "span", {"way": way, "count": count, "unit": self._units[_key(groups["unit"])]}
+                count = int(digits) if digits.isdigit() else int(self._ordinals[key(nth)])
+            return "span", {"way": way, "count": count, "unit": self._units[key(groups["unit"])]}
 
         return read
 
 
-def _may_be_year(word: str) -> bool:
-    return word[0] in "12" and len(word) > 3
+def _no_share(top: int, bottom: int) -> bool:
+    """Return whether "15/2" is a day, and not a share or "24/7"."""
+    return top > bottom and bottom <= 12 and (top, bottom) != (24, 7)
 
 
 def _named(section: str, names: Mapping[str, str]) -> Reader:
     def read(match: re.Match[str]) -> tuple[str, Fields]:
-        name = names[_key(match["name"])]
+        name = names[key(match["name"])]
         if section == "named_days":
             return "day", {"month": int(name[2:4]), "day": int(name[5:7])}
         return "relative", {"name": name}
@@ -349,17 +354,11 @@ def _together(weekday: Expression, other: Expression) -> Expression | None:
     return Expression(weekday.start, other.end, "weekday", week)
 
 
-def _inverse(table: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
-    return {_key(form): name for name, forms in (table or {}).items() for form in forms} | {
-        form: name for name, forms in (table or {}).items() for form in forms
-    }
-
-
-def _read_key(form: str) -> str:
-    return " ".join(form.lower().split())
-
-
-_key = Kept(_read_key).__getitem__
+def _year(digits: str | None) -> int | None:
+    """Return the year of "2020" and "20"; two digits beyond 50 are of the last century."""
+    if digits is None or len(digits) > 2:
+        return _int(digits)
+    return int(digits) + (1900 if int(digits) > 50 else 2000)
 
 
 def _int(digits: str | None) -> int | None:
@@ -370,5 +369,6 @@ def _int(digits: str | None) -> int | None:
 def time_words(code: str) -> TimeWords:
     """Return the compiled time words of a language; without a table only digit dates are known."""
     language = load(code)
-    years = Years(language.section("numbers"), language.section("stopwords") or ())
-    return TimeWords(language.section("dates"), years)
+    numbers = language.section("numbers")
+    years = Years(numbers, language.section("stopwords") or ())
+    return TimeWords(language.section("dates"), years, SpelledNumbers(numbers))

@@ -26,6 +26,8 @@ _PART = re.compile(r"\(\?:([^()]*)\)(\??)|\{(\w+)\}|(\w+)")
 _Opener = tuple[dict[str, list[int]], list[int]]
 """Patterns that begin with a word, by the word after it, and those tried whatever follows."""
 
+_NONE: _Opener = ({}, [])
+
 _Worth = tuple[int, bool, _Opener, str]
 """A word in a run of text that may open patterns: its place, whether it is always given, what it
 opens, and what the next word of the run is looked up by, nothing for the last."""
@@ -90,8 +92,10 @@ class Openings:
     def _opener_of(self, word: str) -> _Opener | None:
         if word[0] <= "9":
             return self._openers[DIGITS if word.isdecimal() else _MIXED]
-        word = word.lower()
-        return self._openers[word] if word in self._pairs else None
+        lower = word.lower()
+        if lower in self._pairs:
+            return self._openers[lower]
+        return _NONE if self._always(word) else None
 
     def _opener(self, first: str) -> _Opener | None:
         pairs = self._pairs.get(DIGITS if first == _MIXED else first)

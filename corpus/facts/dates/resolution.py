@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from corpus.facts.dates.clocks import clock_name
 from corpus.facts.dates.expressions import Expression, Fields
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -20,12 +21,18 @@ DAYS_OF_UNIT = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 class Moment(NamedTuple):
-    """A resolved expression: ISO bounds (None where open), a name for comparison, and its grain."""
+    """A resolved expression: ISO bounds (None where open), a name for comparison, and its grain.
+
+    `clock` holds the first and the last minute of the day that a clock time may mean; `half_open`
+    tells that it may be of either half of the day ("half past three").
+    """
 
     low: str | None
     high: str | None
     name: str
     grain: str
+    clock: tuple[int, int] | None = None
+    half_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +96,15 @@ def _day(fields: Fields, anchor: Anchor) -> Moment | None:
     if day > calendar.monthrange(2000, month)[1]:
         return None
     name = f"--{month:02}-{day:02}"
+    grain = "day"
+    if fields.get("last"):
+        name, grain = f"{name}/--{month:02}-{fields['last']:02}", "span"
     year = fields.get("year") or _year_of(month, anchor)
     first = _date(year, month, day) if year else None
     if first is None:
-        return None if year else Moment(None, None, name, "day")
+        return None if year else Moment(None, None, name, grain)
     last = _date(year, month, fields["last"]) if fields.get("last") else None
-    return Moment(first.isoformat(), (last or first).isoformat(), name, "period" if last else "day")
+    return Moment(first.isoformat(), (last or first).isoformat(), name, grain)
 
 
 def _month(fields: Fields, anchor: Anchor) -> Moment:
@@ -118,7 +128,7 @@ def _year(fields: Fields, anchor: Anchor) -> Moment:
 
 def _years(fields: Fields, anchor: Anchor) -> Moment:
     year, until = fields["year"], fields["until"]
-    return Moment(f"{year:04}-01-01", f"{until:04}-12-31", f"{year}-{until}", "period")
+    return Moment(f"{year:04}-01-01", f"{until:04}-12-31", f"{year}-{until}", "span")
 
 
 def _decade(fields: Fields, anchor: Anchor) -> Moment:
@@ -129,7 +139,11 @@ def _decade(fields: Fields, anchor: Anchor) -> Moment:
 
 
 def _clock(fields: Fields, anchor: Anchor) -> Moment:
-    return Moment(None, None, f"{fields['hour']:02}:{fields['minute']:02}", "minute")
+    """Return a clock time of no day; it is named by its minute, a span by both ends."""
+    low, high, is_span = fields["low"], fields["high"], fields["span"]
+    name = clock_name(low, high) if is_span else clock_name(fields["minute"], fields["minute"])
+    grain = "minutes" if is_span else "minute"
+    return Moment(None, None, name, grain, (low, high), fields["open"])
 
 
 def _weekday(fields: Fields, anchor: Anchor) -> Moment:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from corpus.facts.dates.spelled import SpelledNumbers
+
 Found = tuple[int, int, str, dict[str, Any]]
 """Start, end, kind (year, years or decade) and fields of an expression."""
 
@@ -56,8 +58,11 @@ class Years:
 class YearWords:
     """The words of one language around its years; `read` tells them from amounts."""
 
-    def __init__(self, table: Mapping[str, Any], counting: Years) -> None:
+    def __init__(
+        self, table: Mapping[str, Any], counting: Years, spelled: SpelledNumbers | None = None
+    ) -> None:
         self._counting = counting
+        self._spelled = spelled
         decade = _any(table.get("decade_after"))
         self._pattern = re.compile(
             rf"(?<![\w.,/:-])(?P<year>1\d\d\d|20\d\d)(?!-\d\d-)(?:(?P<decade>{decade})"
@@ -70,11 +75,23 @@ class YearWords:
         self._also = re.compile(rf"(?<!\w){words}\s+{_YEAR}\s+{also}\s+$", re.IGNORECASE)
         self._ranges = [_range(shape) for shape in table.get("year_ranges") or ()]
 
-    def match(self, text: str, start: int) -> re.Match[str] | None:
-        """Return what may be a year, a range or a decade and begins at `start`."""
-        return self._pattern.match(text, start)
+    def find(self, text: str, start: int) -> tuple[int, Found | None] | None:
+        """Return the end of what may be a year at `start`, and what it is; None for an amount."""
+        if not text[start].isdecimal():
+            return self._in_words(text, start)
+        match = self._pattern.match(text, start)
+        return (match.end(), self._read(text, match)) if match else None
 
-    def read(self, text: str, match: re.Match[str]) -> Found | None:
+    def _in_words(self, text: str, start: int) -> tuple[int, Found | None] | None:
+        """Return the year of "in nineteen eighty-four"; without a lead it is no year."""
+        found = self._spelled.year(text, start) if self._spelled else None
+        lead = self._lead.search(text, max(0, start - _REACH), start)
+        if found is None or lead is None:
+            return None
+        end, year = found
+        return end, (lead.start(), end, "year", {"year": year})
+
+    def _read(self, text: str, match: re.Match[str]) -> Found | None:
         """Return the year, range or decade of a match; None for an amount."""
         start, year = match.start(), int(match["year"])
         if match["decade"]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.facts.dates.dates import written_dates
 from corpus.facts.numbers.amounts import Amount
 from corpus.facts.numbers.lexicon import CHAIN, SIGNS, QuantityWords, quantity_words
 from corpus.facts.numbers.non_quantities import is_lookalike
 from corpus.facts.numbers.quantities import hedged, read_quantity, score
-from corpus.model import Article, SentenceKind
+from corpus.model import Article, SentenceKind, Span
 from corpus.text.phrases import Words, words_of
 
 _FEW_SIGNS = 4
@@ -47,7 +49,16 @@ def find_numbers(article: Article) -> tuple[Quantity, ...]:
         quantities += (
             _placed(index, sentence.start, words, amount) for amount in amounts(words, lexicon)
         )
-    return tuple(quantities)
+    return tuple(_outside(quantities, written_dates(article)))
+
+
+def _outside(quantities: Iterable[Quantity], dates: Sequence[Span]) -> Iterator[Quantity]:
+    """Yield the quantities that share no word with a date: not the 13 of "2012-13"."""
+    ends = [date.end for date in dates]
+    for quantity in quantities:
+        after = bisect_right(ends, quantity.start)
+        if after == len(dates) or quantity.end <= dates[after].start:
+            yield quantity
 
 
 def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
