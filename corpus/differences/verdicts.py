@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from corpus.model import Date, Number, Verdict
+from corpus.differences.date_verdicts import date_verdict as date_verdict
+from corpus.model import Number, Verdict
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ROUNDING = 0.02
 """Largest relative distance of two values of which one may be the other one rounded."""
 HEDGED = 0.05
@@ -133,37 +133,3 @@ def is_rounded(x: float, y: float) -> bool:
     if large < 100 or large - small > ROUNDING * large:
         return False
     return any(value % 10 ** (int(math.log10(large)) - 1) == 0 for value in (x, y))
-
-
-def date_verdict(x: Date, y: Date) -> Verdict | None:
-    """Return the verdict of two time expressions; None where they cannot mean one event."""
-    if x.low and x.high and y.low and y.high and x.grain == y.grain:
-        if (x.low, x.high) == (y.low, y.high):
-            return Verdict.AGREE if _part(x) == _part(y) else Verdict.COMPATIBLE
-        return Verdict.COMPATIBLE if x.low <= y.high and y.low <= x.high else Verdict.DIFFER
-    left, right = weekday(x), weekday(y)
-    if left and right:
-        if left != right:
-            return Verdict.DIFFER
-        return Verdict.AGREE if _part(x) == _part(y) else Verdict.COMPATIBLE
-    if x.name == y.name:
-        return Verdict.AGREE
-    if {x.grain, y.grain} <= {"day", "period", "week"} and "minute" not in (x.grain, y.grain):
-        return Verdict.COMPATIBLE
-    return None
-
-
-def weekday(date: Date) -> str | None:
-    """Return the weekday that a time expression names or falls on."""
-    first = date.name.split(" ")[0]
-    if first in WEEKDAYS:
-        return first
-    if date.grain == "day" and date.low and date.low == date.high:
-        from datetime import date as day
-
-        return WEEKDAYS[day.fromisoformat(date.low).weekday()]
-    return None
-
-
-def _part(date: Date) -> str:
-    return date.name.partition(" ")[2] if weekday(date) else ""

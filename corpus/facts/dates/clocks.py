@@ -158,7 +158,11 @@ class ClockPatterns:
         before = match.string[max(0, match.start() - _REACH) : match.start()]
         lead = re.match(self._lead, match.group(), re.IGNORECASE)
         quarter = key(groups["count"]) in (self._words.get("quarter") or ())
-        if not (groups["unit"] or quarter or lead or self._mode.search(before)):
+        mode = self._mode.search(before)
+        hedged = mode is not None and mode.lastgroup not in ("before", "after")
+        hedged &= not groups["to"] or key(groups["to"]) not in self._words.get("until", ())
+        spelled = not groups["count"].isdigit()
+        if not (groups["unit"] or quarter or (spelled and (lead or hedged))):
             return None
         minute = 60 * self._hour(groups["word"]) + self._shift(groups)
         return self._clock(match, minute, coarse=False)
