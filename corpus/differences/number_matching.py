@@ -16,6 +16,8 @@ from corpus.text.words import fold, words
 SAME_THING, SAME_FATE, UNNAMED, OTHER_WORDS, UNKNOWN_WORDS = 0.1, 0.3, 0.4, 0.6, 0.8
 """Costs, 0 to 1: the same thing counted; the same fate, nouns not told apart; one side names
 nothing counted; the same fate with other nouns; nouns that no concept tells apart."""
+_PERSONS = (("man", "woman"), ("woman", "man"), ("child", "pensioner"), ("pensioner", "child"))
+"""Concepts of people that are never one person."""
 ALIKE = 75
 """Minimum token_set_ratio at which two noun phrases count as the same thing."""
 UNEQUAL = 0.25
@@ -68,6 +70,8 @@ class MatchCosts:
         """Return the cost of pairing unequal figures: "8 policemen" and "18 officers" are one."""
         if cost is None or cost > UNNAMED or self._equal_elsewhere(x, y):
             return None
+        if _may_be_part(x, y, self._codes):
+            return None
         if cost > SAME_FATE or "ordinal" in (x.kind, y.kind):
             around = self._shared_around(x, y)
             if around < SAME_CONTEXT and not (self._only(x, y) and self._same_topic(x, around)):
@@ -115,6 +119,8 @@ def counted_cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
     fates = states[0] & FATES, states[1] & FATES
     if (fates[0] and fates[1] and not fates[0] & fates[1]) or _opposed(*nouns):
         return None
+    if x.kind == y.kind == "age" and _persons_differ(*nouns):
+        return None
     same_state = bool(fates[0] & fates[1] or states[0] & states[1])
     if (
         nouns[0] & nouns[1]
@@ -125,10 +131,32 @@ def counted_cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
     if same_state:
         anybody = not (nouns[0] - ANYBODY and nouns[1] - ANYBODY)
         return SAME_FATE if anybody or not (x.counted and y.counted) else OTHER_WORDS
-    if x.counted and y.counted:
+    if x.counted and y.counted and x.kind != "age":
         told_apart = all(noun - ANYBODY for noun in nouns)
         return None if told_apart else UNKNOWN_WORDS
     return UNNAMED
+
+
+def _may_be_part(x: Number, y: Number, codes: tuple[str, str]) -> bool:
+    """Return whether the smaller figure may count some of the larger one's.
+
+    "Two teenagers were killed" is no other count than "three people were killed".
+    """
+    if x.low is None or y.low is None or {x.kind, y.kind} != {"count"}:
+        return False
+    small, large = (
+        ((x, codes[0]), (y, codes[1])) if x.low < y.low else ((y, codes[1]), (x, codes[0]))
+    )
+    narrow, wide = (
+        concepts_said(small[0].counted, small[1]),
+        concepts_said(large[0].counted, large[1]),
+    )
+    return bool(narrow - ANYBODY - FATES) and not wide - ANYBODY and bool(wide & ANYBODY)
+
+
+def _persons_differ(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Return whether two nouns name two people: "man" and "woman"."""
+    return any(one in left and other in right for one, other in _PERSONS)
 
 
 def _opposed(left: frozenset[str], right: frozenset[str]) -> bool:

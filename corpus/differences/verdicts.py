@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from corpus.differences.date_verdicts import date_verdict as date_verdict
 from corpus.model import Number, Verdict
 
+DECADE = 10
+"""Years of the widest estimate of one person's age ("i 40-årsalderen")."""
 ROUNDING = 0.02
 """Largest relative distance of two values of which one may be the other one rounded."""
 HEDGED = 0.05
@@ -44,12 +46,16 @@ def number_verdict(x: Number, y: Number) -> Verdict | None:
     factors = common_unit(x, y)
     if factors is None:
         return None
+    if "score" in (x.kind, y.kind):
+        return _score_verdict(x, y)
+    if _is_age_span(x) and _is_age_span(y):
+        return Verdict.AGREE if (x.low, x.high) == (y.low, y.high) else Verdict.DIFFER
     (low, high), (other_low, other_high) = bounds(x, factors[0]), bounds(y, factors[1])
     if (low, high) == (other_low, other_high):
         return Verdict.AGREE if x.about == y.about else Verdict.COMPATIBLE
     if factors[0] != factors[1] and _is_converted((low, high), (other_low, other_high)):
         return Verdict.COMPATIBLE
-    if x.kind == y.kind == "score" or _bounds_apart((low, high), (other_low, other_high)):
+    if _bounds_apart((low, high), (other_low, other_high)):
         return Verdict.DIFFER
     if factors == (1.0, 1.0) and _hedges_apart(x, y):
         return Verdict.DIFFER
@@ -66,6 +72,19 @@ def _is_converted(one: tuple[float, float], other: tuple[float, float]) -> bool:
         x == y or abs(x - y) <= HEDGED * max(abs(x), abs(y))
         for x, y in zip(one, other, strict=True)
     )
+
+
+def _score_verdict(x: Number, y: Number) -> Verdict | None:
+    """Return the verdict of two results; "3-1" told from the other side is "1-3"."""
+    if x.kind != y.kind:
+        return None
+    return Verdict.AGREE if {x.low, x.high} == {y.low, y.high} else Verdict.DIFFER
+
+
+def _is_age_span(number: Number) -> bool:
+    """Return whether an age runs from one year to another: "aged 15–74", not "in his 40s"."""
+    low, high = number.low, number.high
+    return number.kind == "age" and None not in (low, high) and (high or 0) - (low or 0) > DECADE
 
 
 def _bounds_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:

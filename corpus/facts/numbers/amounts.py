@@ -31,7 +31,8 @@ class Amount:
 
     `figures` tells that it is written in digits; `scale` is the factor a word such as "million"
     gave, which the lower end of a range may share ("2 to 3 million"), as it does the `factor` of a
-    unit ("20 to 30 cents").
+    unit ("20 to 30 cents"). `reach` is the end of a bound that
+    stands apart ("5000 people or more").
     """
 
     start: int
@@ -46,6 +47,7 @@ class Amount:
     vague: bool = False
     bare_one: bool = False
     factor: float = 1.0
+    reach: int = 0
 
     def moved(self, start: int) -> Amount:
         """Return the amount of one word as it stands at `start`."""
@@ -87,11 +89,19 @@ def read_amount(words: Words, index: int, lexicon: QuantityWords) -> Amount | No
     amount = _plain(words, signed, lexicon, money=unit is not None and unit.kind == "money")
     if amount is None:
         return None
+    if _opens_speech(words, index, signed, amount) and not unit_after(words, amount.end, lexicon):
+        return _with_unit(words, amount, lexicon, unit)
     if falls or (signed > index and words.at(index) != "+"):
         amount = amount.times(-1)
     if amount.start != start:
         amount = replace(amount, start=start)
     return _below_zero(words, _with_unit(words, amount, lexicon, unit))
+
+
+def _opens_speech(words: Words, index: int, signed: int, amount: Amount) -> bool:
+    """Return whether a hyphen is the dash of a line or a quote: "-12 personer er døde"."""
+    dash = index == 0 and signed == 1 and words.at(0) in _MINUS
+    return dash and words.at(amount.end).isalpha() and len(words.at(amount.end)) > 2
 
 
 def _below_zero(words: Words, amount: Amount | None) -> Amount | None:
@@ -126,7 +136,7 @@ def _sign(words: Words, index: int, lexicon: QuantityWords, *, free: bool) -> in
     point = words.at(index + 1) in (".", ",") and words.joined(index + 2)
     figure = index + 1 + point
     if words.at(index) in _MINUS and free and words.at(figure)[:1].isdecimal():
-        return index + 1 if words.joined(index + 1) or index == 0 else index
+        return index + 1 if words.joined(index + 1) else index
     return index
 
 

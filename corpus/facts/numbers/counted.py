@@ -26,7 +26,7 @@ LONGEST = 6
 """Words of the longest noun phrase taken for what is counted."""
 FAREST = 12
 """Largest distance, in words, between a number and the event it is told of ("12 ... killed")."""
-_KINDS = frozenset({"count", "percent", "fraction", "multiple"})
+_KINDS = frozenset({"count", "percent", "fraction", "multiple", "age"})
 _BREAK_OR_END = re.compile(r"[.,;:!?()\[\]»”–—]")
 """A quotation mark may open right before the counted: 26 «armed criminals»."""
 
@@ -204,12 +204,31 @@ def _framed(s: _Sentence, position: int, before: Sequence[Number]) -> Number:
     here, number = s.numbers, s.numbers[position]
     low = here[position - 1].end if position else 0
     high = here[position + 1].start if position + 1 < len(here) else len(s.text)
+    if number.kind == "age":
+        return _number(number, _owner(s, number, low, high))
     counted = _counted(s, number, high)
     if counted is None and position and before[-1].kind == "count":
         counted = before[-1].counted if number.kind == "count" else None
     state = _state(s, number, low, high) if s.events else None
     part_of = _part_of(s, position, len(before) - position) if position else None
     return _number(number, counted, state, part_of)
+
+
+def _owner(s: _Sentence, number: Quantity, low: int, high: int) -> str | None:
+    """Return whose age it is: "politimann" of "30 år gammel politimann" and "politimann (33)"."""
+    after = _counted(s, number, high) if s.text[number.start].isdecimal() else None
+    if after is not None:
+        return after
+    begin = end = None
+    for start, stop, form in reversed(s.words[s.word_at(low) : s.word_at(number.start)]):
+        gap = s.text[stop : begin if begin is not None else number.start]
+        if form in s.table.stops or form in s.table.joining or gap.strip(" (,") != "":
+            break
+        named = s.text[start].isupper()
+        if begin is not None and not (gap == " " and named and s.text[begin].isupper()):
+            break
+        begin, end = start, end if end is not None else stop
+    return s.text[begin:end] if begin is not None and end is not None else None
 
 
 def _counted(s: _Sentence, number: Quantity, limit: int) -> str | None:
@@ -219,7 +238,7 @@ def _counted(s: _Sentence, number: Quantity, limit: int) -> str | None:
     partitive = False
     position, last = 0, number.end
     for start, stop, form in s.words_from(number.end, limit):
-        if form in stops:
+        if form in stops or (begin is not None and table.bound.match(text, start)):
             break
         apart = start != last + 1 or text[last] != " "
         if apart and (_BREAK_OR_END if begin is None else BREAK).search(text, last, start):

@@ -56,6 +56,8 @@ class CountWords:
     subsets_after: Phrases
     """Phrases right after it: "14 of them children"."""
     partitive: frozenset[str]
+    bound: re.Pattern[str]
+    """A bound behind a counted noun: "5000 innbyggere | eller flere"."""
     concepts: Words
     run: Callable[[str], Run]
     """Returns the words of a chunk."""
@@ -87,8 +89,12 @@ def count_words(code: str) -> CountWords:
     stops = folded(table.get("stops", ())) | closed
     stops |= {first for first, phrases_by_first in subsets.items() if (first,) in phrases_by_first}
     concepts = concept_words(code)
+    hedges = language.section("numbers").get("hedges_after", {})
+    bounds = [form for name in ("more", "less") for form in hedges.get(name, ()) if " " in form]
+    bound = re.compile(rf"(?:{'|'.join(map(re.escape, bounds)) or '(?!)'})(?!\w)", re.IGNORECASE)
     return CountWords(
-        stops, skipped, joining, subsets, phrases("subset_after"), partitive, concepts,
+        stops, skipped, joining, subsets, phrases("subset_after"), partitive, bound,
+        concepts,
         _runs(stops, joining).__getitem__, _hints(concepts).__getitem__,
     )  # fmt: skip
 

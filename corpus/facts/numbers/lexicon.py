@@ -76,11 +76,20 @@ class QuantityWords:
         money = _currencies(table)
         self._before = Phrases(_units(symbols, "before") + _units(table, "before"))
         self.after = Phrases(_units(symbols, "after") + _units(table, "after") + money)
+        self.decades = _values(table.get("age_decade_words"))
+        self.decade_parts = {
+            name: frozenset(forms) for name, forms in (table.get("age_decade_parts") or {}).items()
+        }
+        self.decade_endings = {
+            name: tuple(form.lstrip("-") for form in table.get(name) or () if form[0] == "-")
+            for name in ("age_decade", "age_around")
+        }
+        self._persons = tuple(table.get("persons") or ())
         self.marks = {name: _words(table, name) for name in _MARKS}
         self.phrases = {name: _flags(table.get(name)) for name in _PHRASES}
         self.openings: tuple[Phrases[Any], ...] = (
             self.vague, self.quantifiers, self.fractions, self.denominators, self.multiples,
-            self._before,
+            self._before, self.decades,
         )  # fmt: skip
         starts = (table.first_words for table in self.openings)
         self.first = self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛", *starts)
@@ -94,7 +103,8 @@ class QuantityWords:
             return True
         word = raw.lower()
         known = word in SIGNS or word in self.first or raw in self.codes
-        return known or self.numerals.known(word) or self.aged(word) is not None
+        known = known or self.numerals.known(word) or self.aged(word) is not None
+        return known or any(map(word.endswith, self.decade_endings.values()))
 
     def marked(self, *names: str) -> frozenset[str]:
         """Return the words of several lists."""
@@ -118,6 +128,10 @@ class QuantityWords:
     def is_street(self, name: str) -> bool:
         """Return whether a name is that of a street: "Storgata"."""
         return bool(self._streets) and name[:1].isupper() and name.endswith(self._streets)
+
+    def is_person(self, word: str) -> bool:
+        """Return whether a word names a person: "mann", and "politimann" by its ending."""
+        return bool(self._persons) and word.endswith(self._persons)
 
     def aged(self, word: str) -> float | None:
         """Return the years of "sekstenårig", None for other words."""
@@ -147,8 +161,12 @@ _MARKS = (
     "one_before", "one_after", "every", "every_first", "not_vague_after", "not_share_after",
     "million_m", "metre_after", "ordinal_after", "ordinal_nouns", "never_last", "clock_is",
     "any_cents", "price_sign", "ordinal_before", "capital_months", "change", "clock_over",
+    "age_of",
 )  # fmt: skip
-_PHRASES = ("out_of", "in_every", "range_words", "clock_after", "not_before")
+_PHRASES = (
+    "out_of", "in_every", "range_words", "clock_after", "not_before", "age_decade",
+    "age_around", "age_decade_lead", "age_leads",
+)  # fmt: skip
 
 
 def _words(table: Mapping[str, Any], name: str) -> frozenset[str]:

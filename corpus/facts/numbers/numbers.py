@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.facts.dates.dates import written_dates
+from corpus.facts.numbers.ages import as_age, decade_of_age
 from corpus.facts.numbers.amounts import Amount
 from corpus.facts.numbers.lexicon import CHAIN, SIGNS, QuantityWords, quantity_words
 from corpus.facts.numbers.non_quantities import is_lookalike
@@ -69,6 +70,11 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
         if opening < position:
             continue
         position = opening
+        decade = decade_of_age(words, position, lexicon)
+        if decade is not None and decade.start >= last:
+            yield decade
+            position = last = decade.end
+            continue
         bare = _score(words, position, lexicon, of_match=scores) or read_quantity(
             words, position, lexicon
         )
@@ -81,9 +87,15 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
         amount = hedged(words, bare, lexicon)
         if amount.start < last:
             amount = replace(amount, start=max(last, amount.start))
+        age = as_age(words, amount, lexicon, match=scores)
+        if age is not None:
+            yield age
+            position = last = age.end
+            continue
         if not is_lookalike(words, amount, lexicon, bare, whole=_whole(words, amount)):
             yield _other_sense(words, _dotted(words, amount, lexicon), lexicon)
-            position = last = amount.end
+            last = amount.end
+            position = max(last, amount.reach)
         else:
             position = _after_label(words, bare, amount, lexicon)
 
@@ -141,8 +153,13 @@ def _score(words: Words, position: int, lexicon: QuantityWords, *, of_match: boo
     result = score(words, position, lexicon)
     if result is None or result.low is None or result.high is None:
         return None
-    falling = result.low != float(words.at(position)) or result.low == result.high
-    return result if (of_match or falling) and (result.high < 100 or result.low > 0) else None
+    falling = result.low >= result.high
+    return (
+        result
+        if (of_match or falling)
+        and (max(result.low, result.high) < 100 or min(result.low, result.high) > 0)
+        else None
+    )
 
 
 def _whole(words: Words, amount: Amount) -> bool:

@@ -25,6 +25,9 @@ ROUND = frozenset(10.0**power for power in range(1, 7))
 MOST_SHARES = 10
 """Largest denominator of a share that is not round."""
 
+FARTHEST_BOUND = 3
+"""Words of the longest noun phrase between an amount and its bound."""
+
 _DASHES = ("-", "–", "—", "‑", "−")
 
 
@@ -329,7 +332,7 @@ def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | N
 
 
 def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Return the score "2-1": small figures around a dash."""
+    """Return the score "2-1": small figures around a dash, `low` the first and `high` the second."""
     home, away = words.at(index), words.at(index + 2)
     if words.at(index + 1) not in _DASHES or not (
         words.joined(index + 1) and words.joined(index + 2)
@@ -340,8 +343,7 @@ def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
     tied = words.joined(index + 3) and words.at(index + 3) in (*_DASHES, "/", ":")
     if tied or (words.joined(index) and words.at(index - 1) not in '(["“«'):
         return None
-    low, high = sorted((float(home), float(away)))
-    return Amount(index, index + 3, low, high, "score", figures=True)
+    return Amount(index, index + 3, float(home), float(away), "score", figures=True)
 
 
 def hedged(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
@@ -355,7 +357,21 @@ def hedged(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
             break
         amount = _apply(amount, result[1], result[0], amount.end)
     after = lexicon.hedges_after.at(words, amount.end)
-    return _apply(amount, after[1], amount.start, after[0]) if after else amount
+    if after:
+        return _apply(amount, after[1], amount.start, after[0])
+    return _bounded_after_noun(words, amount, lexicon)
+
+
+def _bounded_after_noun(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
+    """Return the amount with the bound behind its noun: "5000 innbyggere eller flere"."""
+    for place in range(amount.end + 1, amount.end + 1 + FARTHEST_BOUND):
+        if not words.at(place - 1).isalpha() or lexicon.numerals.known(words.at(place - 1)):
+            break
+        found = lexicon.hedges_after.at(words, place)
+        if found and found[0] > place + 1 and found[1] in ("more", "less"):
+            bounded = _apply(amount, found[1], amount.start, amount.end)
+            return replace(bounded, reach=found[0])
+    return amount
 
 
 def _framed(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
