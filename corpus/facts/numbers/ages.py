@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.facts.numbers.amounts import Amount
+from corpus.facts.numbers.interval import Amount
 from corpus.facts.numbers.lexicon import QuantityWords
 from corpus.text.phrases import Words
 

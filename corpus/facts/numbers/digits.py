@@ -25,7 +25,7 @@ _MOST_GROUPS = 8
 """Groups of three of the longest amount written with spaces."""
 _LONGEST_CHANGE = 7
 """Characters of the longest change with a plus; longer rows are telephone numbers."""
-_MOST_POWERS = 15
+_MOST_POWERS = 30
 """Largest exponent read."""
 
 
@@ -47,7 +47,8 @@ def read_figure(words: Words, index: int, decimal: str) -> Figure | None:
 def _power(words: Words, base: Figure) -> Figure:
     """Return the figure with the power that follows: "10^6", "1.5e6"."""
     falls = words.at(base.end + 1) in ("-", "−")
-    position = base.end + 1 + falls
+    rises = words.at(base.end + 1) == "+"
+    position = base.end + 1 + falls + rises
     digits = words.at(position)
     joined = all(map(words.joined, range(base.end, position + 1)))
     if not joined or not digits.isdecimal() or int(digits[:3]) > _MOST_POWERS:

@@ -55,7 +55,8 @@ class QuantityWords:
         self.vague = Phrases(_vague(table.get("vague")))
         self.quantifiers = Phrases(_vague(table.get("quantifiers")))
         self.fractions = _values(table.get("fractions"))
-        self.denominators = _values(table.get("denominators"))
+        self._denominators = _values(table.get("denominators"))
+        self._denominator_endings = tuple(table.get("denominator_endings") or ())
         self.multiples = _values(table.get("multiples"))
         self.dozens = _values(table.get("dozens"))
         self.scales = _values(table.get("scales"))
@@ -86,13 +87,20 @@ class QuantityWords:
         }
         self._persons = tuple(table.get("persons") or ())
         self.marks = {name: _words(table, name) for name in _MARKS}
+        self.marks["any_cents"] |= frozenset(symbols.get("any_cents") or ())
+        self._coins = {
+            form: Unit(coin, "money")
+            for coin, forms in (table.get("coins") or {}).items()
+            for form in forms
+        }
+        self._adjectives = tuple(table.get("coin_adjectives") or ())
         self.phrases = {name: _flags(table.get(name)) for name in _PHRASES}
         self.openings: tuple[Phrases[Any], ...] = (
-            self.vague, self.quantifiers, self.fractions, self.denominators, self.multiples,
+            self.vague, self.quantifiers, self.fractions, self._denominators, self.multiples,
             self._before, self.decades,
         )  # fmt: skip
         starts = (table.first_words for table in self.openings)
-        self.first = self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛", *starts)
+        self.first = self.marked("articles", "minus", "halves").union("½¼¾⅓⅔⅛⅙⅕⅖⅗⅘⅚⅜⅝⅞", *starts)
         """What a quantity can begin with, signs before figures and number words not among them."""
         self.begins = Kept(self._may_begin).__getitem__
         self.months = frozenset(month.lower().rstrip(".") for month in months)
@@ -123,7 +131,28 @@ class QuantityWords:
         letter = len(words.at(index)) == 1 and words.at(index).isalpha()
         if result and letter and result[0] == index + 1 and words.raw(index) not in self._letters:
             return None  # "5G" is no weight
-        return result
+        return result or self._foreign_coin(words, index)
+
+    def _foreign_coin(self, words: Words, index: int) -> tuple[int, Unit] | None:
+        """Return the coin behind a country that no table knows: "gondorske | dollar"."""
+        if not self._adjectives:
+            return None
+        word, raw = words.at(index), words.raw(index)
+        country = word.endswith(self._adjectives) or raw[:1].isupper()
+        place = index + 1 + (country and words.raw(index + 1)[:1].isupper())
+        unit = self._coins.get(words.at(place)) if country and raw.isalpha() else None
+        return (place + 1, unit) if unit is not None else None
+
+    def denominator(self, words: Words, index: int) -> tuple[int, float] | None:
+        """Return end and value of "tredjedeler", and of "tjueførstedel" by its ordinal."""
+        word = words.at(index)
+        if (named := self._denominators.at(words, index)) is not None:
+            return named
+        for ending in self._denominator_endings:
+            value = self.numerals.ordinal(word[: -len(ending)]) if word.endswith(ending) else None
+            if value is not None and value > 2:
+                return index + 1, value
+        return None
 
     def is_street(self, name: str) -> bool:
         """Return whether a name is that of a street: "Storgata"."""
@@ -161,7 +190,7 @@ _MARKS = (
     "one_before", "one_after", "every", "every_first", "not_vague_after", "not_share_after",
     "million_m", "metre_after", "ordinal_after", "ordinal_nouns", "never_last", "clock_is",
     "any_cents", "price_sign", "ordinal_before", "capital_months", "change", "clock_over",
-    "age_of",
+    "age_of", "street_words",
 )  # fmt: skip
 _PHRASES = (
     "out_of", "in_every", "range_words", "clock_after", "not_before", "age_decade",

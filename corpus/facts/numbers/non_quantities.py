@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from corpus.facts.numbers.amounts import Amount
+from corpus.facts.numbers.interval import Amount
 from corpus.facts.numbers.lexicon import QuantityWords
 from corpus.text.phrases import Words
 
 _YEARS = range(1400, 2101)
 _POSTAL = re.compile(r"\d{5}")
+_FLIGHT = re.compile(r"\d{3,4}")
+_LONGEST_STREET = 4
+"""Words of the longest street name behind a house number."""
 _REACH = 5
 """Words that may stand between the first of several days and their month."""
 
@@ -86,11 +89,32 @@ def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
         return named and bare.unit is None and words.joined(bare.start - 1)
     if bare.unit is not None or bare.scale != 1:
         return False
-    if len(raw) == 2 and raw.isupper() and _POSTAL.fullmatch(words.at(bare.start)):
+    if _address(words, bare, lexicon) or _designation(words, bare, raw):
         return True
     named = lexicon.word("names_before", before) and raw != before
     named = named or lexicon.is_street(raw)
     return named or lexicon.word("list_names", before)
+
+
+def _address(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Return whether figures are a house number: "340 Larch Street"."""
+    for index in range(bare.end, bare.end + _LONGEST_STREET):
+        if not words.raw(index)[:1].isupper():
+            return False
+        if index > bare.end and lexicon.word("street_words", words.at(index)):
+            return True
+    return False
+
+
+def _designation(words: Words, bare: Amount, before: str) -> bool:
+    """Return whether figures follow two capitals: the flight "SK 4011", "AL 35203"."""
+    digits = words.at(bare.start)
+    if len(before) != 2 or not (before.isalpha() and before.isupper()):
+        return False
+    if _POSTAL.fullmatch(digits):
+        return True
+    counts = words.raw(bare.end)[:1].islower() and len(digits) < 4
+    return _FLIGHT.fullmatch(digits) is not None and not counts
 
 
 def _clock(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:

@@ -118,6 +118,11 @@ class NumberWords:
         sum_ = self._grow(_Sum(), word) if self.known(word) else None
         return sum_.value if sum_ is not None and not sum_.joined else None
 
+    def ordinal(self, word: str) -> float | None:
+        """Return the value of an ordinal in one word ("tjueførste"), None for other words."""
+        sum_ = self._grow(_Sum(), word) if self.known(word) else None
+        return sum_.value if sum_ is not None and sum_.closed and sum_.value > 0 else None
+
     def is_ordinal(self, word: str) -> bool:
         """Return whether a word is an ordinal in one part."""
         part = self._parts.get(word)

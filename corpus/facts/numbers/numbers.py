@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.facts.dates.dates import written_dates
 from corpus.facts.numbers.ages import as_age, decade_of_age
-from corpus.facts.numbers.amounts import Amount
+from corpus.facts.numbers.interval import Amount
 from corpus.facts.numbers.lexicon import CHAIN, SIGNS, QuantityWords, quantity_words
 from corpus.facts.numbers.non_quantities import is_lookalike
 from corpus.facts.numbers.quantities import hedged, read_quantity, score

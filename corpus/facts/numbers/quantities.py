@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from corpus.facts.numbers.amounts import LARGE, Amount, read_amount, scaled, unit_after
-from corpus.facts.numbers.digits import slashed
+from corpus.facts.numbers.amounts import read_amount
+from corpus.facts.numbers.interval import Amount, scaled
 from corpus.facts.numbers.lexicon import QuantityWords
+from corpus.facts.numbers.shares import every, fraction, with_unit
 from corpus.text.phrases import Words
 
 ABOUT = 0.1
@@ -19,11 +20,9 @@ CHANGE = 4
 FARTHEST_CHANGE = 20
 """Largest ratio of two ends that share a scale: "from 500 to 1 million" began at 500."""
 
-ROUND = frozenset(10.0**power for power in range(1, 7))
-"""Denominators of a share in words: "3 in 10" is one, "3 in 14 attacks" is none."""
-
-MOST_SHARES = 10
-"""Largest denominator of a share that is not round."""
+MOST_CENTS = 99
+LEAST_BARE_CENTS = 10
+"""Smallest cents without a unit: "to dollar 23"; one digit may be the start of anything."""
 
 FARTHEST_BOUND = 3
 """Words of the longest noun phrase between an amount and its bound."""
@@ -37,7 +36,7 @@ def read_quantity(words: Words, index: int, lexicon: QuantityWords) -> Amount | 
     return (
         _multiple(words, index, first, lexicon)
         or _vague(words, index, lexicon)
-        or _fraction(words, index, first, lexicon)
+        or fraction(words, index, first, lexicon)
         or _range(words, index, first, lexicon)
     )
 
@@ -52,11 +51,13 @@ def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
         end, factor = _vague_scale(words, position, lexicon)
         if end > position:
             low, high = scaled(result[1].low, factor), scaled(result[1].high, factor)
-            return _unit(words, Amount(index, end, low, high, vague=True, scale=factor), lexicon)
+            return with_unit(
+                words, Amount(index, end, low, high, vague=True, scale=factor), lexicon
+            )
     plain = lexicon.vague.at(words, index)
     if plain and not lexicon.hedges.at(words, index):
         low, high = plain[1].low, plain[1].high
-        return _unit(words, Amount(index, plain[0], low, high, vague=True), lexicon)
+        return with_unit(words, Amount(index, plain[0], low, high, vague=True), lexicon)
     return None
 
 
@@ -67,84 +68,6 @@ def _vague_scale(words: Words, position: int, lexicon: QuantityWords) -> tuple[i
         factor, end = factor * value, end + 1
     dozen = lexicon.dozens.at(words, end)
     return (dozen[0], factor * dozen[1]) if dozen else (end, factor)
-
-
-def _unit(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
-    of = amount.vague and lexicon.word("of", words.at(amount.end))
-    result = unit_after(words, amount.end + of, lexicon)
-    if not result or result[0] <= amount.end:
-        return amount
-    end, unit = result
-    return replace(amount.times(unit.factor), end=end, kind=unit.kind, unit=unit.name)
-
-
-def _fraction(
-    words: Words, index: int, top: Amount | None, lexicon: QuantityWords
-) -> Amount | None:
-    """Return a share: "halvparten", "to tredjedeler", "to av tre", "23 av 100", "1/3"."""
-    sign = slashed(words, index)
-    if sign:
-        return _unit(words, Amount(index, sign.end, sign.value, sign.value, "fraction"), lexicon)
-    if top is not None and top.kind == "ordinal" and lexicon.word("articles", words.at(index)):
-        below = lexicon.denominators.at(words, index + 1)  # "a hundredth"
-        if below and below[0] == top.end:
-            return Amount(index, top.end, 1 / below[1], 1 / below[1], "fraction")
-    whole = lexicon.fractions.at(words, index)
-    if whole and lexicon.word("not_share_after", words.at(index - 1)):
-        return None
-    if whole and (top is None or top.end <= whole[0]):
-        named = Amount(index, whole[0], whole[1], whole[1], "fraction")
-        return _of_scale(words, named, lexicon) or named
-    if top is None or top.low is None or top.kind != "count":
-        return None
-    denominator = lexicon.denominators.at(words, top.end + (words.at(top.end) == "-"))
-    if denominator and top.low < denominator[1] and top.low > 0:
-        share = top.low / denominator[1]
-        fraction = Amount(index, denominator[0], share, share, "fraction")
-        ordered = lexicon.numerals.is_ordinal(words.at(denominator[0] - 1))  # "a third year"
-        return _of_scale(words, fraction, lexicon) or (
-            fraction if ordered else _unit(words, fraction, lexicon)
-        )
-    return _out_of(words, top, lexicon)
-
-
-def _of_scale(words: Words, share: Amount, lexicon: QuantityWords) -> Amount | None:
-    """Return the amount of a share of a scale: "three quarters of a million"."""
-    position = share.end + lexicon.word("of", words.at(share.end))
-    position += lexicon.word("articles", words.at(position))
-    scale = lexicon.numerals.scale(words.at(position))
-    if scale is None or scale < LARGE:
-        return None
-    return _unit(words, replace(share.times(scale), end=position + 1, kind="count"), lexicon)
-
-
-def _out_of(words: Words, top: Amount, lexicon: QuantityWords) -> Amount | None:
-    every = lexicon.phrases["in_every"].at(words, top.end)
-    link = lexicon.phrases["out_of"].at(words, top.end) or every
-    slash = words.at(top.end) == "/" and words.joined(top.end) and words.joined(top.end + 1)
-    if not link and not (slash and top.figures):
-        return None
-    position = link[0] if link else top.end + 1
-    bottom = read_amount(words, position, lexicon)
-    if bottom is None or not bottom.low or bottom.unit or bottom.kind != "count":
-        return None
-    if top.low is None or top.low > bottom.low or bottom.low < 2 or (slash and bottom.low > 100):
-        return None
-    if (
-        every
-        and top.low != 1
-        and bottom.low not in ROUND
-        and not _opens(words, top, bottom, lexicon)
-    ):
-        return None
-    share = top.low / bottom.low
-    return Amount(top.start, bottom.end, share, share, "fraction")
-
-
-def _opens(words: Words, top: Amount, bottom: Amount, lexicon: QuantityWords) -> bool:
-    """Return whether a share opens its clause: "Three in four parents"."""
-    first = top.start == 0 or lexicon.hedges.before(words, top.start) is not None
-    return first and (bottom.low or 0) <= MOST_SHARES
 
 
 def _multiple(
@@ -171,7 +94,7 @@ def _range(words: Words, index: int, first: Amount | None, lexicon: QuantityWord
         if result:
             return result
     if first.kind == "ordinal":
-        return _every(words, first, lexicon) or first
+        return every(words, first, lexicon) or first
     first = _with_part(words, first, lexicon)
     second = _second(words, first, lexicon)
     second = _share_scale(words, second, lexicon) if second else None
@@ -210,20 +133,6 @@ def _changed(first: Amount, second: Amount) -> Amount:
     return replace(changed, kind=second.kind, unit=second.unit, scale=scale)
 
 
-def _every(words: Words, ordinal: Amount, lexicon: QuantityWords) -> Amount | None:
-    """Return "hver tredje elev" as a third; None for "hver tredje dag", which is a rate."""
-    before = words.at(ordinal.start - 1)
-    follows_every = lexicon.word("every", before)
-    follows_every = follows_every or (ordinal.start == 1 and lexicon.word("every_first", before))
-    if not follows_every or not ordinal.low or ordinal.low < 2:
-        return None
-    after = unit_after(words, ordinal.end, lexicon)
-    if ordinal.figures or (after and after[1].kind == "duration"):
-        return None
-    share = 1 / ordinal.low
-    return Amount(ordinal.start - 1, ordinal.end, share, share, "fraction")
-
-
 def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
     """Return the amount with its smaller part: "2 kroner og 50 øre", "an hour and a half"."""
     joiner = lexicon.word("joiner", words.at(whole.end))
@@ -234,12 +143,32 @@ def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
     half = position + lexicon.word("articles", words.at(position))
     if joiner and half > position and lexicon.word("halves", words.at(half)):
         return _sum(whole, 0.5, half + 1)
+    if whole.kind == "money" and (bare := _bare_cents(words, position, whole, lexicon)):
+        return bare
     cents = read_amount(words, position, lexicon) if whole.kind == "money" else None
     if cents is None or cents.low is None or not 0 < cents.low < 1:
         return whole
     if cents.unit != whole.unit and not lexicon.word("any_cents", words.at(cents.end - 1)):
         return whole
     return _sum(whole, cents.low, cents.end)
+
+
+def _bare_cents(words: Words, index: int, whole: Amount, lexicon: QuantityWords) -> Amount | None:
+    """Return money with the cents behind it: "2 dollars og 23 cents", "to yuan 23" at an end."""
+    if whole.low is None or whole.low != whole.high or whole.low % 1:
+        return None
+    digits = words.at(index)
+    numeral = None if digits.isdecimal() else lexicon.numerals.read(words, index)
+    value = float(digits) if digits.isdecimal() and len(digits) < 3 else None
+    end = index + 1
+    if numeral is not None and not numeral.ordinal:
+        value, end = numeral.value, numeral.end
+    if value is None or not 1 <= value <= MOST_CENTS:
+        return None
+    if lexicon.word("any_cents", words.at(end)):
+        return _sum(whole, value / 100, end + 1)
+    closes = words.at(end) in ("", ".", "!", "?", ")") and not words.joined(end + 1)
+    return _sum(whole, value / 100, end) if closes and value >= LEAST_BARE_CENTS else None
 
 
 def _sum(whole: Amount, part: float, end: int) -> Amount:
@@ -332,7 +261,7 @@ def _joined(first: Amount, second: Amount, lexicon: QuantityWords) -> Amount | N
 
 
 def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
-    """Return the score "2-1": small figures around a dash, `low` the first and `high` the second."""
+    """Return the score "2-1" of small figures: `low` the first of them, `high` the second."""
     home, away = words.at(index), words.at(index + 2)
     if words.at(index + 1) not in _DASHES or not (
         words.joined(index + 1) and words.joined(index + 2)

@@ -81,7 +81,7 @@ def test_trying_every_word_finds_no_more(language: str, monkeypatch: pytest.Monk
         ("nb", "Kabo var i 2019 tivo.", []),
         ("en", "Kabo saw 607 million mero.", [(9, 20, 607e6, 607e6, "count")]),
         ("en", "About 607 mero were there.", [(0, 9, 546.3, 667.7, "count")]),
-        ("en", "Kabo 7-4 mero.", [(5, 8, 4.0, 7.0, "score")]),
+        ("en", "Kabo 7-4 mero.", [(5, 8, 7.0, 4.0, "score")]),
     ],
 )
 def test_quantities_are_found_among_words_that_state_none(
