@@ -39,6 +39,10 @@ class Years:
         self._units = frozenset(long)
         self._nouns = frozenset(numbers.get("counted_nouns") or ())
 
+    def is_closed(self, word: str) -> bool:
+        """Return whether a word is a stop word, which no figure counts."""
+        return word in self._closed
+
     def counts(self, digits: Iterable[str], before: str, after: str) -> bool:
         """Return whether `digits` (one end or two) count the word `after` them.
 

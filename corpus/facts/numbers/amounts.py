@@ -90,7 +90,7 @@ def _sign(words: Words, index: int, lexicon: QuantityWords, *, free: bool) -> in
 
 
 def _free(words: Words, index: int) -> bool:
-    return index == 0 or not words.joined(index) or words.at(index - 1) in "(["
+    return index == 0 or not words.joined(index) or words.at(index - 1) in '(["“«'
 
 
 def _plain(words: Words, index: int, lexicon: QuantityWords, *, money: bool) -> Amount | None:

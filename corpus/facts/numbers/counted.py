@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, groupby
 from operator import attrgetter
 
+from corpus.facts.dates.dates import expressions_of
 from corpus.facts.numbers.counted_lexicon import (
     BREAK,
     CountWords,
@@ -178,6 +179,7 @@ def say_what(article: Article, quantities: Sequence[Quantity]) -> tuple[Number, 
     """Return the quantities with `counted`, `state` and `part_of` where the text says so."""
     numbers: list[Number] = []
     table, runs = count_words(article.language), runs_of(article)
+    dates = [expression.start for expression in expressions_of(article)]
     for index, group in groupby(quantities, attrgetter("sentence")):
         here = tuple(group)
         sentence = None
@@ -186,7 +188,7 @@ def say_what(article: Article, quantities: Sequence[Quantity]) -> tuple[Number, 
                 numbers.append(_number(quantity))
                 continue
             sentence = sentence or _Sentence(article, index, runs(index), here, table)
-            numbers.append(_framed(sentence, position, numbers))
+            numbers.append(_framed(sentence, position, numbers, dates))
     return tuple(numbers)
 
 
@@ -200,13 +202,15 @@ def _number(
     return Number(sentence, start, end, low, high, unit, kind, counted, state, about, part_of)
 
 
-def _framed(s: _Sentence, position: int, before: Sequence[Number]) -> Number:
+def _framed(s: _Sentence, position: int, before: Sequence[Number], dates: Sequence[int]) -> Number:
     here, number = s.numbers, s.numbers[position]
     low = here[position - 1].end if position else 0
     high = here[position + 1].start if position + 1 < len(here) else len(s.text)
+    after = bisect_left(dates, number.end)
+    until = min(high, dates[after]) if after < len(dates) else high
     if number.kind == "age":
-        return _number(number, _owner(s, number, low, high))
-    counted = _counted(s, number, high)
+        return _number(number, _owner(s, number, low, until))
+    counted = _counted(s, number, until)
     if counted is None and position and before[-1].kind == "count":
         counted = before[-1].counted if number.kind == "count" else None
     state = _state(s, number, low, high) if s.events else None

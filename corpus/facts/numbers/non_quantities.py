@@ -43,7 +43,7 @@ def is_lookalike(
 def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:
     """Return whether "en" is the article, or "one" the pronoun, and not the number."""
     if not bare.bare_one:
-        return False
+        return _age_of_thing(words, bare, lexicon)
     word, before = words.at(bare.start), words.at(bare.start - 1)
     hedge = bare.start - amount.start
     if hedge >= 2 or (hedge and amount.unit is not None) or lexicon.word("only", before):
@@ -54,6 +54,12 @@ def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords)
         return False
     after = words.at(bare.end) or "."
     return lexicon.word("one_before", before) or lexicon.word("one_after", after)
+
+
+def _age_of_thing(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Return whether an article stands before "decades-old": no decade is counted."""
+    article = bare.end == bare.start + 2 and lexicon.word("articles", words.at(bare.start))
+    return article and words.at(bare.end) == "-" and words.joined(bare.end)
 
 
 def _ordinal_word(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
@@ -177,7 +183,7 @@ def _year(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) ->
         return False
     if lexicon.word("year_before", before):
         return True
-    noun = after[:1].islower() and len(after) > 2
+    noun = after[:1].islower() and len(after) > 2 and not lexicon.years.is_closed(after)
     if amount.start < bare.start:
         return amount.about and not noun
     return not noun or bare.start == 0

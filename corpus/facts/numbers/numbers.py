@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from corpus.facts.numbers.quantities import hedged, read_quantity, score
 from corpus.model import Article, SentenceKind, Span
 from corpus.text.phrases import Words, words_of
 
+_RESULT = re.compile(r"(?<!\d)\d{1,2}[-–]\d{1,2}(?!\d)")
 _FEW_SIGNS = 4
 """Signs around an amount below which a sentence holds nothing else."""
 _SIGNS = ".,;:!?()[]«»\"'“”"
@@ -87,7 +89,7 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
         amount = hedged(words, bare, lexicon)
         if amount.start < last:
             amount = replace(amount, start=max(last, amount.start))
-        age = as_age(words, amount, lexicon, match=scores)
+        age = as_age(words, amount, lexicon, match=scores and _has_result(words))
         if age is not None:
             yield age
             position = last = age.end
@@ -147,6 +149,11 @@ def _after_label(words: Words, bare: Amount, amount: Amount, lexicon: QuantityWo
         while words.at(position).isdecimal():
             position += 1
     return position
+
+
+def _has_result(words: Words) -> bool:
+    """Return whether a result such as "3–1" stands among the words."""
+    return _RESULT.search(words.text) is not None
 
 
 def _score(words: Words, position: int, lexicon: QuantityWords, *, of_match: bool) -> Amount | None:

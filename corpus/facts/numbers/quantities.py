@@ -52,12 +52,12 @@ def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
         if end > position:
             low, high = scaled(result[1].low, factor), scaled(result[1].high, factor)
             return with_unit(
-                words, Amount(index, end, low, high, vague=True, scale=factor), lexicon
+                words, Amount(index, end, low, high, vague=True, about=True, scale=factor), lexicon
             )
     plain = lexicon.vague.at(words, index)
     if plain and not lexicon.hedges.at(words, index):
         low, high = plain[1].low, plain[1].high
-        return with_unit(words, Amount(index, plain[0], low, high, vague=True), lexicon)
+        return with_unit(words, Amount(index, plain[0], low, high, vague=True, about=True), lexicon)
     return None
 
 
@@ -135,6 +135,8 @@ def _changed(first: Amount, second: Amount) -> Amount:
 
 def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
     """Return the amount with its smaller part: "2 kroner og 50 øre", "an hour and a half"."""
+    if whole.unit == "ft":
+        return _with_inches(words, whole, lexicon)
     joiner = lexicon.word("joiner", words.at(whole.end))
     position = whole.end + joiner
     divisible = whole.unit is not None and whole.scale == 1 and whole.low is not None
@@ -151,6 +153,19 @@ def _with_part(words: Words, whole: Amount, lexicon: QuantityWords) -> Amount:
     if cents.unit != whole.unit and not lexicon.word("any_cents", words.at(cents.end - 1)):
         return whole
     return _sum(whole, cents.low, cents.end)
+
+
+def _with_inches(words: Words, feet: Amount, lexicon: QuantityWords) -> Amount:
+    """Return a height with its inches: "6-foot-6", "6 feet 4 inches"."""
+    hyphen = words.at(feet.end) == "-" and words.joined(feet.end)
+    inches = words.at(feet.end + hyphen)
+    if feet.low is None or feet.low != feet.high or not inches.isdecimal() or int(inches) > 11:
+        return feet
+    unit = lexicon.unit_at(words, feet.end + hyphen + 1)
+    named = unit is not None and unit[1].name == "in"
+    if not hyphen and not named:
+        return feet
+    return _sum(feet, int(inches) / 12, unit[0] if unit and named else feet.end + hyphen + 1)
 
 
 def _bare_cents(words: Words, index: int, whole: Amount, lexicon: QuantityWords) -> Amount | None:
