@@ -14,7 +14,7 @@ from corpus.errors import CorpusError
 from corpus.text.terminal_text import inert_line
 from tui.cli import streams
 
-COMMANDS = frozenset({"read", "inspect", "compare", "take", "export", "import", "keys"})
+COMMANDS = frozenset({"read", "inspect", "compare", "take", "stories", "export", "import", "keys"})
 """The first words that are no places to read (a test holds them against `tui.cli.commands`)."""
 
 

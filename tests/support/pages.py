@@ -25,6 +25,7 @@ class Story:
     outlet: str
     date: str
     language: str
+    event: str
     paragraphs: tuple[str, ...]
 
     @property
@@ -46,6 +47,7 @@ def _story(path: Path) -> Story:
         outlet.removeprefix("OUTLET: "),
         date.removeprefix("DATE: "),
         path.stem.rpartition("-")[2],
+        path.stem.rpartition("-")[0],
         paragraphs,
     )
 

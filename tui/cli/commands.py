@@ -118,6 +118,16 @@ def take(places: tuple[str, ...], output: str, again: bool) -> None:
         sys.exit(2 if failed == len(places) else 1)
 
 
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["summary", "json"]), default="summary")
+def stories(folder: Path, form: str) -> None:
+    """Show which articles of FOLDER tell one event."""
+    from tui.cli.stories import print_stories
+
+    print_stories(folder, form)
+
+
 NOTEBOOK = click.option(
     "--notebook", type=click.Path(path_type=Path), help="Where bookmarks are kept."
 )

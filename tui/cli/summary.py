@@ -6,7 +6,7 @@ Article text is printed as rich `Text`, never parsed as markup; rich honours NO_
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -93,6 +93,16 @@ def watched_lines(stream: BinaryIO, size: int | None) -> Iterator[Iterator[bytes
                 progress.advance(task, len(line))
 
         yield lines()
+
+
+@contextmanager
+def watched_steps() -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that shows the steps done of all in a progress bar on standard error."""
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+        yield lambda done, steps: progress.update(task, completed=done, total=steps)
 
 
 def _below(comparison: Comparison, item: Discrepancy) -> tuple[Text, ...]:
