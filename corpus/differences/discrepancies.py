@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from typing import TypeVar
 
 from corpus.differences.claim_status import claims_of
-from corpus.differences.fact_matching import match_facts
+from corpus.differences.date_differences import date_differences
+from corpus.differences.grouping import grouped
 from corpus.differences.linked_pair import LinkedPair
 from corpus.differences.loaded_terms import wordings_of
 from corpus.differences.number_differences import number_differences
-from corpus.differences.reasons import attribution_reason, date_reason
+from corpus.differences.reasons import attribution_reason
 from corpus.differences.severity import by_severity
 from corpus.differences.slot_differences import slot_differences
 from corpus.differences.source_chains import fullest, shared_origin, verdict
 from corpus.differences.term_and_claim import claim_differences, term_differences
-from corpus.differences.verdicts import date_verdict
 from corpus.model import (
     Article,
     Attribution,
@@ -28,7 +27,6 @@ from corpus.model import (
     Link,
     Number,
     Side,
-    Verdict,
 )
 
 Fact = TypeVar("Fact", Number, Date, Attribution)
@@ -47,8 +45,9 @@ def find_discrepancies(
     if not links:
         return ()
     linked = [frozenset(side) for side in zip(*((link.a, link.b) for link in links), strict=True)]
-    facts = _LinkedFacts((a, b), (facts_a, facts_b), linked)
-    return _grouped(by_severity((link, item) for link in links for item in facts.of(link)))
+    pairs = _LinkedFacts((a, b), (facts_a, facts_b), linked)
+    found = by_severity((link, item) for link in links for item in pairs.of(link))
+    return grouped((a, b), (facts_a, facts_b), found)
 
 
 class _LinkedFacts:
@@ -78,15 +77,11 @@ class _LinkedFacts:
             (self._credits[0].get(link.a, []), self._credits[1].get(link.b, [])),
         )
         yield from number_differences(pair)
-        for d, e in match_facts(*pair.dates, _date_cost):
-            result = date_verdict(d, e)
-            if result is not None:
-                reason = date_reason(self._a, self._b, d, e, result)
-                yield _discrepancy(DiscrepancyKind.DATE, result, d, e, reason)
+        yield from date_differences(pair)
         yield from slot_differences(pair)
         yield from self._attribution(link)
         words = self._wordings[0](link.a), self._wordings[1](link.b)
-        yield from term_differences(self._a, self._b, *words)
+        yield from term_differences(pair, *words)
         if link.score >= SURE:
             claims = self._claims[0](link.a), self._claims[1](link.b)
             yield from claim_differences(self._a, self._b, *claims)
@@ -108,13 +103,6 @@ class _LinkedFacts:
         )
 
 
-def _date_cost(x: Date, y: Date) -> float | None:
-    result = date_verdict(x, y)
-    if result is None:
-        return None
-    return {Verdict.AGREE: 0.0, Verdict.COMPATIBLE: 0.3, Verdict.DIFFER: 0.6}[result]
-
-
 def _by_sentence(facts: Sequence[Fact], wanted: Set[int]) -> Index[Fact]:
     index: Index[Fact] = defaultdict(list)
     for fact in facts:
@@ -123,24 +111,8 @@ def _by_sentence(facts: Sequence[Fact], wanted: Set[int]) -> Index[Fact]:
     return index
 
 
-def _discrepancy(
-    kind: DiscrepancyKind, result: Verdict, x: Number | Date, y: Number | Date, reason: str
-) -> Discrepancy:
-    left, right = Side(x.sentence, x.start, x.end), Side(y.sentence, y.start, y.end)
-    return Discrepancy(kind, result, left, right, reason)
-
-
 def _credit_side(article: Article, sentence: int, credits: Sequence[Attribution]) -> Side:
     if credits:
         return Side(sentence, credits[0].start, credits[0].end)
     whole = article.sentences[sentence]
     return Side(sentence, whole.start, whole.end, own_voice=True)
-
-
-def _grouped(discrepancies: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
-    """Return the discrepancies with one `group` for each kind, verdict and reason."""
-    groups: dict[tuple[str, str, str], int] = {}
-    return tuple(
-        replace(item, group=groups.setdefault((item.kind, item.verdict, item.reason), len(groups)))
-        for item in discrepancies
-    )

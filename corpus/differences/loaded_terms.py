@@ -12,12 +12,15 @@ from functools import cache, lru_cache, partial
 
 from corpus.languages.news_tables import word_forms
 from corpus.languages.tables import load
-from corpus.languages.vocabulary import Vocabulary
+from corpus.languages.vocabulary import HEAD, Vocabulary
 from corpus.model import Article, SentenceKind, Span
 from corpus.text.word_cache import Kept
 from corpus.text.words import WORD, fold
 
 _OPENING, _CLOSING = "«“„‘‹", "»”’›"
+
+AGAINST = "anti"
+"""Before a hyphen it makes the opponents of what follows, in all of our languages."""
 
 _Meaning = tuple[str, str]  # family and stance
 
@@ -72,9 +75,27 @@ class _Words:
             place += 1
 
     def _of(self, form: str) -> _Meaning | None:
-        found = self._vocabulary.of(form.removesuffix("'s").removesuffix("’s"))
-        family, _, stance = found[0].partition(" ") if found else ("", "", "")
-        return (family, stance) if found else None
+        value = self._of_head(form.removesuffix("'s").removesuffix("’s"))
+        family, _, stance = value.partition(" ")
+        return (family, stance) if value else None
+
+    def _of_head(self, form: str) -> str:
+        """Return the meaning of the last part of a word, "" where it has none.
+
+        "Regjeringsopprørere" are rebels and no government, "regjeringssjefen" is neither.
+        """
+        whole = self._vocabulary.whole
+        if "-" in form and not whole(form):
+            form = "" if form.startswith(AGAINST) else form.rpartition("-")[2]
+        values = self._vocabulary.of(form)
+        if not values:
+            return ""
+        for cut in range(len(form) - HEAD + 1):
+            head = whole(form[cut:])
+            if head:
+                return next((value for value in values if value in head), "")
+        is_modifier = any(whole(form[:cut]) for cut in range(HEAD, len(form)))
+        return "" if is_modifier else values[0]
 
 
 @lru_cache(maxsize=64)

@@ -6,26 +6,48 @@ from collections.abc import Iterator, Sequence
 
 from corpus.concepts.mentions import opposites
 from corpus.differences.claim_status import DENIED, DONE, TRIED, Claim
+from corpus.differences.linked_pair import LinkedPair
 from corpus.differences.loaded_terms import Wording
+from corpus.differences.name_slots import Names
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Side, Verdict
 
 _EXCLUDING = ({DONE, DENIED}, {DONE, TRIED})
 
 
 def term_differences(
-    a: Article, b: Article, left: Sequence[Wording], right: Sequence[Wording]
+    pair: LinkedPair, left: Sequence[Wording], right: Sequence[Wording]
 ) -> Iterator[Discrepancy]:
-    """Yield one discrepancy for each word family that both sentences use."""
+    """Yield one discrepancy for each word family that both sentences use.
+
+    Unlike words are set side by side only where they stand in one place: elsewhere they may be
+    of two groups.
+    """
+    a, b = pair.articles
     for family in dict.fromkeys(word.family for word in left):
         mine = [word for word in left if word.family == family]
         theirs = [word for word in right if word.family == family]
         if not theirs:
             continue
         same = next(((x, y) for x in mine for y in theirs if x.stance == y.stance), None)
-        x, y = same or (mine[0], theirs[0])
+        apart = ((x, y) for x in mine for y in theirs if _in_one_place(x, y, pair))
+        found = same or next(apart, None)
+        if found is None:
+            continue
+        x, y = found
         verdict = Verdict.AGREE if same else Verdict.DIFFER
         reason = _term_reason(_said(a, x), _said(b, y), verdict)
         yield Discrepancy(DiscrepancyKind.TERM, verdict, _side(x), _side(y), reason)
+
+
+def _in_one_place(x: Wording, y: Wording, pair: LinkedPair) -> bool:
+    """Return whether two words stand for each other, or in one slot."""
+    words = pair.words
+    runs: list[Names] = [((one,), (other,)) for one, other in words.pairs]
+    runs += [(slot.left, slot.right) for slot in words.slots]
+    return any(
+        any(t.span.overlaps(x.span) for t in one) and any(t.span.overlaps(y.span) for t in other)
+        for one, other in runs
+    )
 
 
 def claim_differences(

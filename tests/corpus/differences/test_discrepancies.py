@@ -168,6 +168,53 @@ def test_the_same_difference_met_again_is_one_group() -> None:
     assert len(set(numbers)) == 1
 
 
+def test_one_difference_in_other_words_is_one_group() -> None:
+    left = parse_article("Eight men died in Odda.\n\nAll 8 dead men were miners.", language="en")
+    right = parse_article("Nine men died in Odda.", language="en")
+    links = (Link(0, 0, 0.9, Strength.SAME), Link(1, 0, 0.9, Strength.SAME))
+    found = find_discrepancies(left, right, read_facts(left), read_facts(right), links)
+    numbers = [item.group for item in found if item.kind is DiscrepancyKind.NUMBER]
+    assert len(numbers) == 2
+    assert len(set(numbers)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        (
+            "Three people were killed on Sunday, police said.",
+            "Three people were killed, police confirmed on Monday.",
+            "en",
+        ),
+        (
+            "Tre personer ble drept søndag, opplyser politiet.",
+            "Tre personer ble drept, bekreftet politiet mandag.",
+            "nb",
+        ),
+        (
+            "Tre personar vart drepne søndag, opplyser politiet.",
+            "Tre personar vart drepne, stadfesta politiet måndag.",
+            "nn",
+        ),
+        (
+            "Tre personer blev dræbt søndag, oplyser politiet.",
+            "Tre personer blev dræbt, bekræftede politiet mandag.",
+            "da",
+        ),
+        (
+            "Tre personer dödades i söndags, uppger polisen.",
+            "Tre personer dödades, bekräftade polisen i måndags.",
+            "sv",
+        ),
+    ],
+)
+def test_the_day_of_saying_is_not_the_day_it_happened(left: str, right: str, language: str) -> None:
+    a, b = parse_article(left, language=language), parse_article(right, language=language)
+    links = (Link(0, 0, 0.9, Strength.SAME),)
+    found = find_discrepancies(a, b, read_facts(a), read_facts(b), links)
+    assert not [d for d in found if d.kind is DiscrepancyKind.DATE]
+
+
 def test_every_concept_this_room_speaks_of_is_known() -> None:
     assert not unknown_concepts()
 

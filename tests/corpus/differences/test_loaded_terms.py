@@ -36,6 +36,21 @@ def of_kind(found: list[Discrepancy], kind: DiscrepancyKind) -> list[Verdict]:
         ("The attackers fled.", "The firefighters fled.", "en en", []),
         ("Den okkuperte byen falt.", "Den befriade staden föll.", "nb sv", ["differ"]),
         ("De tog gidslerne med.", "They took the prisoners along.", "da en", ["differ"]),
+        ("Regjeringsopprørere flyktet.", "Myndighetene flyktet.", "nb nb", []),
+        ("Anti-regjeringsgruppen flyktet.", "Myndighetene flyktet.", "nb nb", []),
+        ("Regeringschefen flydde.", "Myndigheterna flydde.", "sv sv", []),
+        (
+            "Terrorists fired at the hall, and protesters in the street fled.",
+            "Terrorists fired at the hall; people fled.",
+            "en en",
+            ["agree"],
+        ),
+        (
+            "The rebels shelled Holm while the minister met the press in Moss.",
+            "The minister met the press in Moss, where protesters had gathered.",
+            "en en",
+            [],
+        ),
     ],
 )
 def test_words_that_judge(left: str, right: str, languages: str, verdicts: list[str]) -> None:
