@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.differences.fact_matching import match_facts
-from corpus.differences.linked_pair import LinkedPair
 from corpus.differences.reasons import date_reason
+from corpus.differences.slots.linked_pair import LinkedPair
 from corpus.differences.verdicts import date_verdict
 from corpus.model import Attribution, Date, Discrepancy, DiscrepancyKind, Side, Verdict
 

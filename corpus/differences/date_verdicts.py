@@ -23,6 +23,8 @@ def date_verdict(x: Date, y: Date) -> Verdict | None:
         if (x.low, x.high) == (y.low, y.high):
             return Verdict.AGREE if _part(x) == _part(y) else Verdict.COMPATIBLE
         return _overlap(x, y) or Verdict.DIFFER
+    if x.low and y.low and x.grain != y.grain and (nested := _overlap(x, y)):
+        return nested
     ends = _calendar_ends(x), _calendar_ends(y)
     if ends[0] and ends[1]:
         return _calendar_verdict(ends[0][0], ends[1][0])

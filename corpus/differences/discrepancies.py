@@ -9,12 +9,12 @@ from typing import TypeVar
 from corpus.differences.claim_status import claims_of
 from corpus.differences.date_differences import date_differences
 from corpus.differences.grouping import grouped
-from corpus.differences.linked_pair import LinkedPair
 from corpus.differences.loaded_terms import wordings_of
-from corpus.differences.number_differences import number_differences
+from corpus.differences.numbers.number_differences import number_differences
 from corpus.differences.reasons import attribution_reason
 from corpus.differences.severity import by_severity
-from corpus.differences.slot_differences import slot_differences
+from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.slot_differences import slot_differences
 from corpus.differences.source_chains import fullest, shared_origin, verdict
 from corpus.differences.term_and_claim import claim_differences, term_differences
 from corpus.model import (

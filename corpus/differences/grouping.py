@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.differences.loaded_terms import wordings_of
-from corpus.differences.spellings import level
+from corpus.differences.slots.spellings import level
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Facts, Side
 from corpus.text.words import name_words
 

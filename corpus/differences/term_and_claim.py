@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.concepts.mentions import opposites
 from corpus.differences.claim_status import DENIED, DONE, TRIED, Claim
-from corpus.differences.linked_pair import LinkedPair
 from corpus.differences.loaded_terms import Wording
-from corpus.differences.name_slots import Names
+from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.name_slots import Names
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Side, Verdict
 
 _EXCLUDING = ({DONE, DENIED}, {DONE, TRIED})

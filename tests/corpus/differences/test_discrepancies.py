@@ -117,6 +117,11 @@ def test_only_the_same_thing_counted_is_compared(
             Date(0, 0, 5, None, None, "wednesday"),
             None,
         ),
+        (
+            Date(0, 0, 5, "2012-01-01", "2012-12-31", "2012", "year"),
+            Date(0, 0, 5, "2012-02-01", "2012-02-29", "2012-02", "month"),
+            C,
+        ),
     ],
 )
 def test_days_are_compared_by_date_or_by_name(

@@ -6,7 +6,7 @@ import pytest
 
 from corpus import parse_article
 from corpus.differences.discrepancies import find_discrepancies
-from corpus.differences.spellings import one_name
+from corpus.differences.slots.spellings import one_name
 from corpus.facts.facts import read_facts
 from corpus.model import Link, Severity, Strength
 

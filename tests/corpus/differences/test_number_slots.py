@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from corpus import parse_article
 from corpus.differences.discrepancies import find_discrepancies
+from corpus.differences.slots.word_alignment import align_words, tokens_of
 from corpus.differences.verdicts import number_verdict
-from corpus.differences.word_alignment import align_words, tokens_of
 from corpus.facts.facts import read_facts
 from corpus.model import Link, Number, Strength, Verdict
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.differences.word_alignment import Token, WordAlignment, align_words, tokens_of
+from corpus.differences.slots.word_alignment import Token, WordAlignment, align_words, tokens_of
 from corpus.model import Article, Attribution, Confidence, Date, Link, Number
 
 Sides = tuple[Article, Article]

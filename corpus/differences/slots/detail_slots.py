@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from corpus.concepts.casualties import concepts_said
-from corpus.differences.linked_pair import LinkedPair
-from corpus.differences.name_slots import Names, is_country
-from corpus.differences.word_alignment import Slot, Token
+from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.name_slots import Names, is_country
+from corpus.differences.slots.word_alignment import Slot, Token
 
 SHARED, SHARED_BOTH = 0.7, 0.5
 """Least shares of matched words in the sentence that shares more, and in the other one."""

@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.concepts.mentions import concepts_of, kinds
-from corpus.differences.linked_pair import LinkedPair
-from corpus.differences.spellings import level, one_name
-from corpus.differences.word_alignment import Slot, Token
+from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.spellings import level, one_name
+from corpus.differences.slots.word_alignment import Slot, Token
 from corpus.model import Article
 from corpus.text.words import WORD, fold
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from corpus.concepts.mentions import concepts_of, kinds
-from corpus.differences.linked_pair import LinkedPair
-from corpus.differences.name_slots import SHARED, Names, is_name, knows
-from corpus.differences.slot_words import standings
-from corpus.differences.spellings import one_name
-from corpus.differences.word_alignment import SHORT, Token
+from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.name_slots import SHARED, Names, is_name, knows
+from corpus.differences.slots.slot_words import standings
+from corpus.differences.slots.spellings import one_name
+from corpus.differences.slots.word_alignment import SHORT, Token
 from corpus.model import Article
 
 VOWELS = "aeiouy"

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from corpus.concepts.mentions import concepts_of
-from corpus.differences.slot_words import pronouns, standings
+from corpus.differences.slots.slot_words import pronouns, standings
 from corpus.languages.tables import load
 from corpus.model import Article, Attribution, Date, Number, Span
 from corpus.text.words import WORD, fold

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from corpus.differences.detail_slots import detail_slots
-from corpus.differences.linked_pair import LinkedPair
-from corpus.differences.name_forms import given_names, misspelt_names, standing_slots
-from corpus.differences.name_slots import Names, name_slots
+from corpus.differences.slots.detail_slots import detail_slots
+from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.name_forms import given_names, misspelt_names, standing_slots
+from corpus.differences.slots.name_slots import Names, name_slots
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Side, Verdict
 
 

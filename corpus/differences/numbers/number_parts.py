@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.differences.slot_words import part_words
+from corpus.differences.slots.slot_words import part_words
 from corpus.model import Article, Number
 from corpus.text.words import WORD, fold
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.differences.number_matching import UNNAMED, counted_cost
+from corpus.differences.numbers.number_matching import UNNAMED, counted_cost
+from corpus.differences.slots.word_alignment import Token, WordAlignment
 from corpus.differences.verdicts import common_unit
-from corpus.differences.word_alignment import Token, WordAlignment
 
 LEAST = 3
 """Points from which two figures are one: see `_points`."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from corpus.differences.fact_matching import match_facts
-from corpus.differences.linked_pair import LinkedPair
-from corpus.differences.number_matching import MatchCosts
-from corpus.differences.number_parts import is_remainder, is_sum
-from corpus.differences.number_slots import slot_pairs
+from corpus.differences.numbers.number_matching import MatchCosts
+from corpus.differences.numbers.number_parts import is_remainder, is_sum
+from corpus.differences.numbers.number_slots import slot_pairs
 from corpus.differences.reasons import digits_reason, number_reason
+from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.word_alignment import Token
 from corpus.differences.verdicts import number_verdict
-from corpus.differences.word_alignment import Token
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Number, Side, Verdict
 
 _FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")

@@ -1,0 +1,1 @@
+"""The numbers of two linked sentences -> discrepancies; front door: `number_differences`."""

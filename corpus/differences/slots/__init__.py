@@ -1,0 +1,1 @@
+"""Words in one place of two linked sentences -> discrepancies; front door: `slot_differences`."""
