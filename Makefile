@@ -11,8 +11,9 @@ run: $(VENV)/.installed  ## open the reader on the shipped articles
 test: $(VENV)/.installed-dev  ## all tests
 	$(BIN)/python -m pytest -q
 
-soak: $(VENV)/.installed-dev  ## the fuzzer with 100,000 cases; takes about an hour
+soak: $(VENV)/.installed-dev  ## the fuzzer with 100,000 cases and 20,000 random keys; takes about an hour
 	ABREAST_SOAK=$(or $(TIMES),33) $(BIN)/python -m pytest -q tests/corpus/test_fuzz.py
+	RANDOM_KEYS=20000 $(BIN)/python -m pytest -q tests/tui/test_random_keys.py
 
 lint: $(VENV)/.installed-dev  ## style, types, import rules, dead code
 	$(BIN)/ruff check .

@@ -67,7 +67,7 @@ class KeyedApp(App[None], inherit_bindings=False):
             field.insert(character)
 
     def bindings_now(self) -> Mapping[Sequence, str]:
-        """Give the sequences that hold on the screen as it is."""
+        """Return the sequences that hold on the screen as it is."""
         scope = scope_of(self.screen)
         bindings = self.keymap.bindings(scope)
         if scope in ("reader", "ledger") and typing(self.screen):
@@ -138,7 +138,7 @@ def action_of(target: object, name: str) -> Callable[..., Any]:
 
 
 def scope_of(screen: Screen[Any]) -> str:
-    """Give the scope of a screen; one that names none has only the keys of the app."""
+    """Return the scope of a screen; one that names none has only the keys of the app."""
     return str(getattr(screen, "SCOPE", "app"))
 
 

@@ -37,7 +37,7 @@ def filled(path: Path, count: int) -> None:
 
 
 async def ledger_times(count: int) -> dict[str, float]:
-    """Give the median seconds of each of KEYS in a ledger of `count` bookmarks of the pair."""
+    """Return the median seconds of each of KEYS in a ledger of `count` bookmarks of the pair."""
     times: dict[str, list[float]] = {name: [] for name in KEYS}
     path = Path(tempfile.mkdtemp()) / "notebook.sqlite3"
     filled(path, count)

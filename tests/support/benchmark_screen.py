@@ -84,7 +84,7 @@ async def compared(app: Any) -> None:
 
 
 async def time_key(app: App[Any], driver: FrameDriver, key: str) -> float:
-    """Give the seconds from a key to the last frame it caused."""
+    """Return the seconds from a key to the last frame it caused."""
     character = key if len(key) == 1 else None
     before = driver.last_frame
     start = time.perf_counter()
@@ -96,14 +96,14 @@ async def time_key(app: App[Any], driver: FrameDriver, key: str) -> float:
 
 
 def reader(count: int) -> App[Any]:
-    """Give a reader on two articles of `count` sentences with a notebook of its own."""
+    """Return a reader on two articles of `count` sentences with a notebook of its own."""
     from tests.support.large_articles import large_app
 
     return large_app(Path(tempfile.mkdtemp()), count)
 
 
 async def jump_times(count: int) -> tuple[list[float], list[float]]:
-    """Give the times of jumps to the next difference, and of moves of a list's highlight, in turn.
+    """Return the times of jumps to the next difference and of moves in a list, in turn.
 
     Both applications run at once, so that whatever else the machine does slows both.
     """
@@ -119,7 +119,7 @@ async def jump_times(count: int) -> tuple[list[float], list[float]]:
 
 
 async def resize_time(count: int) -> float:
-    """Give the median seconds from a change of the terminal's width to the last frame."""
+    """Return the median seconds from a change of the terminal's width to the last frame."""
     app = reader(count)
     times = []
     async with running(app) as driver:

@@ -24,7 +24,7 @@ class NoPaintError(Exception):
 
 
 def paint_time(command: list[str], words: list[bytes], folder: str) -> float:
-    """Give the seconds from the start of a command to the paint of all words."""
+    """Return the seconds from the start of a command to the paint of all words."""
     home = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
     start = time.perf_counter()
     with Terminal(command, {**home, "ABREAST_SETTINGS": f"{folder}/settings.yaml"}) as terminal:
@@ -35,7 +35,7 @@ def paint_time(command: list[str], words: list[bytes], folder: str) -> float:
 
 
 def first_word(article: Article) -> str:
-    """Give a long word from the beginning of an article that its title does not hold."""
+    """Return a long word from the beginning of an article that its title does not hold."""
     found: list[str] = re.findall(r"[^\W\d_]{9,}", article.text)
     return next(word for word in found if word not in article.title)
 

@@ -79,7 +79,7 @@ class Browser:
             pass
 
     def run(self, script: str) -> Any:
-        """Give the value of a JavaScript expression in the page."""
+        """Return the value of a JavaScript expression in the page."""
         answer = self.send("Runtime.evaluate", expression=script, returnByValue=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
@@ -90,7 +90,7 @@ class Browser:
         path.write_bytes(base64.b64decode(data))
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
-        """Give an order and its answer; notes the requests that are told meanwhile."""
+        """Return an order and its answer; notes the requests that are told meanwhile."""
         self._number += 1
         order: dict[str, Any] = {"id": self._number, "method": method, "params": params}
         if self._session:

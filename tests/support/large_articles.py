@@ -35,7 +35,7 @@ STEP = 10
 
 
 def article(count: int, more: int) -> Article:
-    """Give an article of `count` sentences, five a paragraph; its numbers are `more` higher."""
+    """Return an article of `count` sentences, five a paragraph; its numbers are `more` higher."""
     sentences: list[Sentence] = []
     parts: list[str] = []
     at = 0
@@ -50,7 +50,7 @@ def article(count: int, more: int) -> Article:
 
 
 def comparison(a: Article, b: Article) -> Comparison:
-    """Give links between the sentences of equal number, and a difference at every tenth."""
+    """Return links between the sentences of equal number, and a difference at every tenth."""
     links, found = [], []
     for number in range(0, len(a.sentences), 2):
         evidence = (Evidence("word", f"pågrepet {number}", 1.5), Evidence("name", "Almaty", 2.0))
@@ -91,5 +91,5 @@ class LargeApp(StatedApp):
 
 
 def large_app(folder: Path, count: int) -> LargeApp:
-    """Give a reader of two articles of `count` sentences that writes only below `folder`."""
+    """Return a reader of two articles of `count` sentences that writes only below `folder`."""
     return LargeApp(article(count, 0), article(count, 7), notebook_path=folder / "notebook.sqlite3")

@@ -27,7 +27,7 @@ THIRD = ["Noe helt annet", "Prisen på gass steg med ti kroner.", "Folk var sint
 
 
 def bookmarks() -> list[Bookmark]:
-    """Give a bookmark of each of the four findings, of a passage, and of one in a third article."""
+    """Return bookmarks of the four findings, of a passage, and of one in a third article."""
     a, b, c = article(LEFT, "Venstre"), article(RIGHT, "Høyre"), article(THIRD, "Tredje")
     pair = comparison(a, b)
     found = [bookmark_of(pair, what) for what in pair.discrepancies]
@@ -47,7 +47,7 @@ def keep(folder: Path, kept: list[Bookmark]) -> None:
 
 
 def in_notebook(folder: Path, **asked: Any) -> tuple[Bookmark, ...]:
-    """Give what stands in the notebook now."""
+    """Return what stands in the notebook now."""
     with Notebook.open(folder / "notebook.sqlite3") as notebook:
         return notebook.bookmarks(**asked)
 
@@ -68,7 +68,7 @@ class ThreeApp(StatedApp):
 
 
 def three_articles(folder: Path) -> StatedApp:
-    """Give a reader of LEFT and RIGHT with a third article open."""
+    """Return a reader of LEFT and RIGHT with a third article open."""
     articles: list[Article] = [
         article(parts, title)
         for parts, title in ((LEFT, "Venstre"), (RIGHT, "Høyre"), (THIRD, "Tredje"))

@@ -75,7 +75,7 @@ def article(name: str, title: str, language: str, outlet: str) -> Article:
 
 
 def pair() -> tuple[Article, Article]:
-    """Give the two articles."""
+    """Return the two articles."""
     return (
         article("left.txt", "Ferje gikk på grunn i tett tåke", "nb", "Kystavisen"),
         article("right.txt", "Færge stødte på grund: fem kom til skade", "da", "Dagens Nyt"),
@@ -101,7 +101,7 @@ def credit(of: Article, words: str, *sources: str) -> Attribution:
 
 
 def comparison(a: Article, b: Article) -> Comparison:
-    """Give what an attentive reader finds in the two texts."""
+    """Return what an attentive reader finds in the two texts."""
 
     def evidence(kind: str, label: str, weight: float, left: str, right: str) -> Evidence:
         ends = (place(a, left).span, place(b, right).span) if left else (None, None)
@@ -183,7 +183,7 @@ class LookApp(StatedApp):
 
 
 def look_app(folder: Path) -> LookApp:
-    """Give a reader of the two texts that writes only below `folder`."""
+    """Return a reader of the two texts that writes only below `folder`."""
     app = LookApp(*pair(), notebook_path=folder / "notebook.sqlite3")
     app.animation_level = "none"
     return app

@@ -23,29 +23,29 @@ _MARK = re.compile(r"\{([^{}]+) = ([^{}]+)\}")
 
 
 def cases(language: str, section: str) -> list[str]:
-    """Give the marked texts of a language: `running`, `money` or `alone`."""
+    """Return the marked texts of a language: `running`, `money` or `alone`."""
     found: list[str] = load_yaml(DATA / f"{language}.yaml")[section]
     return found
 
 
 def unmarked(marked: str) -> str:
-    """Give a marked text as a reader would see it."""
+    """Return a marked text as a reader would see it."""
     return _MARK.sub(lambda mark: mark[1], marked)
 
 
 def told(marked: str) -> list[Told]:
-    """Give the numbers that the marks of a text tell."""
+    """Return the numbers that the marks of a text tell."""
     return [_told(mark[1], mark[2]) for mark in _MARK.finditer(marked)]
 
 
 def read(text: str, language: str) -> list[Told]:
-    """Give the numbers that are found in a text, in the shape of the marks."""
+    """Return the numbers that are found in a text, in the shape of the marks."""
     article = parse_article(text, language=language)
     return [_found(article.text, number) for number in find_numbers(article)]
 
 
 def misses(marked: str, language: str) -> tuple[list[Told], list[Told]]:
-    """Give what is marked and not found, and what is found and not marked."""
+    """Return what is marked and not found, and what is found and not marked."""
     wanted, found = told(marked), read(unmarked(marked), language)
     missed = [number for number in wanted if number not in found]
     return missed, [number for number in found if number not in wanted]

@@ -23,7 +23,7 @@ _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 async def picture(*keys: str) -> str:
-    """Give the SVG of a reader of the shipped pair after these keys, or at a number that differs.
+    """Return the SVG of a reader of the shipped pair after these keys, or at a number that differs.
 
     It asks no server for fonts.
     """

@@ -16,7 +16,7 @@ SIZE = 48
 
 
 class StatedModel:
-    """Gives every sentence a direction of its own, and those of a group nearly the same one."""
+    """Returns every sentence a direction of its own, and those of a group nearly the same one."""
 
     name, size = "stated 1", SIZE
 
@@ -38,7 +38,7 @@ class BrokenModel(StatedModel):
 
 
 def meaning_model(*groups: Sequence[str], progress: Progress | None = None) -> CachedMeaningModel:
-    """Give a meaning model for whom the sentences of each group mean the same."""
+    """Return a meaning model for whom the sentences of each group mean the same."""
     return CachedMeaningModel(StatedModel(groups), progress=progress)
 
 

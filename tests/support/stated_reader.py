@@ -46,7 +46,7 @@ RIGHT = [
 
 
 def article(parts: list[str], title: str, repeat: int = 1) -> Article:
-    """Give an article of one paragraph a sentence; the first one is a heading."""
+    """Return an article of one paragraph a sentence; the first one is a heading."""
     text, sentences = "", []
     for part in parts * repeat:
         kind = SentenceKind.BODY if text else SentenceKind.HEADING
@@ -63,7 +63,7 @@ def side(of: Article, sentence: int, words: str) -> Side:
 
 
 def comparison(a: Article, b: Article) -> Comparison:
-    """Give what an attentive reader finds in LEFT and RIGHT."""
+    """Return what an attentive reader finds in LEFT and RIGHT."""
     number, date, said = (
         DiscrepancyKind.NUMBER, DiscrepancyKind.DATE, DiscrepancyKind.ATTRIBUTION,
     )  # fmt: skip
@@ -105,7 +105,7 @@ class StatedApp(ReaderApp):
 
 
 def stated_app(folder: Path, repeat: int = 1) -> StatedApp:
-    """Give a reader of LEFT and RIGHT that writes only below `folder`."""
+    """Return a reader of LEFT and RIGHT that writes only below `folder`."""
     a, b = article(LEFT, "Venstre", repeat), article(RIGHT, "Høyre", repeat)
     app = StatedApp(a, b, notebook_path=folder / "notebook.sqlite3")
     app.animation_level = "none"
@@ -130,7 +130,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 def lines(app: ReaderApp) -> list[str]:
-    """Give the screen as lines of text, as a terminal would show it."""
+    """Return the screen as lines of text, as a terminal would show it."""
     width, height = app.size
     rows = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in row)[:width] for row in rows][:height]

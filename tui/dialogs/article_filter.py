@@ -15,7 +15,7 @@ MOST = 200
 
 
 def matching(articles: Sequence[Article], query: str) -> list[int]:
-    """Give the indexes of the articles that match, the best first; all of them for no query.
+    """Return the indexes of the articles that match, the best first; all of them for no query.
 
     Those that hold every typed word come first, in the order of the folder; then those alike, so
     that a slip of the finger still finds its article.

@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.dialogs.dialog import Dialog
 from tui.keys.table import Keymap
 from tui.widgets.keybar import KeyBar
 
@@ -20,8 +20,8 @@ class ChoiceList(OptionList, can_focus=False, inherit_bindings=False):
     """What can be chosen."""
 
 
-class ChoiceScreen(ModalScreen[int | None]):
-    """Gives the index of the entry chosen, None if none was."""
+class ChoiceScreen(Dialog[int | None]):
+    """Returns the index of the entry chosen, None if none was."""
 
     SCOPE: ClassVar[str] = "picker"
     AUTO_FOCUS = ""

@@ -19,7 +19,7 @@ class EditorError(Exception):
 
 
 def editor(environment: Mapping[str, str] = os.environ) -> list[str]:
-    """Give the command of the editor; EditorError where there is none."""
+    """Return the command of the editor; EditorError where there is none."""
     for name in ("VISUAL", "EDITOR"):
         if environment.get(name, "").strip():
             try:

@@ -10,12 +10,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.export.formats import FORMS
 from tui.dialogs.choice import ChoiceList
+from tui.dialogs.dialog import Dialog
 from tui.keys.table import Keymap
 from tui.widgets.keybar import KeyBar
 
@@ -29,8 +29,8 @@ class Wanted:
     overwrite: bool = False
 
 
-class ExportScreen(ModalScreen[Wanted | None]):
-    """Gives what is wanted, None where nothing is. `named` gives a file name for a format."""
+class ExportScreen(Dialog[Wanted | None]):
+    """Returns what is wanted, None where nothing is. `named` gives a file name for a format."""
 
     SCOPE: ClassVar[str] = "picker"
     AUTO_FOCUS = "Input"
@@ -80,7 +80,7 @@ class ExportScreen(ModalScreen[Wanted | None]):
         self.query_one(ChoiceList).styles.height = max(1, min(len(FORMS), room))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Give the file the ending of the format, unless the reader has written another name."""
+        """Return the file the ending of the format, unless the reader has written another name."""
         event.stop()
         field, before = self.query_one(Input), self._named(self.form)
         self.form = list(FORMS)[event.option_index]

@@ -9,9 +9,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.dialogs.dialog import Dialog
 from tui.keys.listing import describe
 from tui.keys.table import Keymap
 from tui.layout.marks import GLYPHS, JUDGED, LOST
@@ -46,7 +46,7 @@ WIDEST_KEYS = 18
 
 
 def help_text(keymap: Keymap, scope: str, width: int) -> Content:
-    """Give the keys of a screen of `scope`, by group, those of the app among them.
+    """Return the keys of a screen of `scope`, by group, those of the app among them.
 
     Sentences hang beside their keys in `width` columns.
     """
@@ -94,7 +94,7 @@ FRAME = 6
 """Columns of the border, its padding, the scrollbar and a gap before it."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the keys in force on the screen whose scope is `of`."""
 
     SCOPE: ClassVar[str] = "help"

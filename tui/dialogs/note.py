@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from corpus.export.sanitising import visible
+from tui.dialogs.dialog import Dialog
 from tui.dialogs.editor import EditorError, edited, editor
 from tui.keys.table import Keymap
 from tui.widgets.keybar import KeyBar
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-class NoteScreen(ModalScreen[str | None]):
-    """Gives the note as it was saved, None where it is to stay as it was."""
+class NoteScreen(Dialog[str | None]):
+    """Returns the note as it was saved, None where it is to stay as it was."""
 
     SCOPE: ClassVar[str] = "note"
     AUTO_FOCUS = "TextArea"
@@ -47,7 +47,7 @@ class NoteScreen(ModalScreen[str | None]):
         self._given_up: str | None = None
 
     def compose(self) -> ComposeResult:
-        """Give a field of several lines."""
+        """Return a field of several lines."""
         with Vertical(id="box") as box:
             box.border_title = Content(self._about)
             yield TextArea(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, SearchIcon
+
+from tui.dialogs.dialog import on_top
 
 
 class Palette(CommandPalette):
@@ -39,3 +44,7 @@ class Palette(CommandPalette):
     def on_mount(self) -> None:
         """Begin the line with a sign that every font has, one cell wide."""
         self.query_one(SearchIcon).icon = "▸"
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close the palette once, as every dialog does."""
+        return super().dismiss(result) if on_top(self) else AwaitComplete()

@@ -28,7 +28,7 @@ class ActionCommands(Provider):
     """Finds actions by name or description."""
 
     async def discover(self) -> Hits:
-        """Give every action before anything is typed."""
+        """Return every action before anything is typed."""
         for action in self._actions():
             title = self._titled(action)
             yield DiscoveryHit(
@@ -36,7 +36,7 @@ class ActionCommands(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Give the actions that match what is typed."""
+        """Return the actions that match what is typed."""
         matcher = self.matcher(query)
         for action in self._actions():
             title = self._titled(action)
@@ -76,12 +76,12 @@ class NamedCommands(Provider):
     """Finds what has nothing but a name, the one in force marked."""
 
     async def discover(self) -> Hits:
-        """Give every name."""
+        """Return every name."""
         for name, title in self._titled():
             yield DiscoveryHit(Content(title), partial(self.choose, name), title)
 
     async def search(self, query: str) -> Hits:
-        """Give the names that match what is typed."""
+        """Return the names that match what is typed."""
         matcher = self.matcher(query)
         for name, title in self._titled():
             score = matcher.match(title)
@@ -92,11 +92,11 @@ class NamedCommands(Provider):
         return ((name, name + HERE * (name == self.in_force())) for name in self.names())
 
     def names(self) -> Iterable[str]:
-        """Give what can be chosen, in order."""
+        """Return what can be chosen, in order."""
         raise NotImplementedError
 
     def in_force(self) -> str:
-        """Give what is chosen now."""
+        """Return what is chosen now."""
         raise NotImplementedError
 
     def choose(self, name: str) -> None:
@@ -108,11 +108,11 @@ class PresetCommands(NamedCommands):
     """Finds presets of keys by name."""
 
     def names(self) -> Iterable[str]:
-        """Give the shipped presets and the reader's own."""
+        """Return the shipped presets and the reader's own."""
         return presets(cast("RememberingApp", self.app).keymap_path)
 
     def in_force(self) -> str:
-        """Give the preset whose keys hold."""
+        """Return the preset whose keys hold."""
         return cast("KeyedApp", self.app).keymap.preset
 
     def choose(self, name: str) -> None:
@@ -124,12 +124,12 @@ class ThemeCommands(NamedCommands):
     """Finds themes by name."""
 
     def names(self) -> Iterable[str]:
-        """Give all themes, the reader's own first."""
+        """Return all themes, the reader's own first."""
         ours = [theme.name for theme in OWN]
         return [*ours, *(name for name in sorted(self.app.available_themes) if name not in ours)]
 
     def in_force(self) -> str:
-        """Give the theme that is shown."""
+        """Return the theme that is shown."""
         return self.app.theme
 
     def choose(self, name: str) -> None:

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from corpus.model import Article
 from tui.background.jobs import Jobs
 from tui.dialogs.article_filter import matching
+from tui.dialogs.dialog import Dialog
 from tui.keys.table import Keymap
 from tui.layout.fitting import unbroken
 from tui.layout.lenses import Lens, stops
@@ -42,8 +42,8 @@ class ArticleList(OptionList, can_focus=False, inherit_bindings=False):
     """The articles that match; the keys of the picker move in it."""
 
 
-class PickerScreen(ModalScreen[int | None]):
-    """Gives the index of the article chosen for `side` (0 left, 1 right), None if none was."""
+class PickerScreen(Dialog[int | None]):
+    """Returns the index of the article chosen for `side` (0 left, 1 right), None if none was."""
 
     SCOPE: ClassVar[str] = "picker"
     DEFAULT_CSS = """
@@ -155,7 +155,7 @@ class PickerScreen(ModalScreen[int | None]):
         shown = self.query_one(ArticleList)
         shown.clear_options()
         if indexes:
-            shown.add_options([Option(self._entry(index)) for index in indexes])
+            shown.add_options([Option(self._entry(index), id=str(index)) for index in indexes])
             shown.highlighted = 0
         else:
             said = "No article matches. Take letters away, or go back."
@@ -198,7 +198,8 @@ class PickerScreen(ModalScreen[int | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the article that was pointed at."""
         event.stop()
-        self.dismiss(self._listed[event.option_index])
+        if event.option_id is not None:  # the list may have been filled anew since
+            self.dismiss(int(event.option_id))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the article at the cursor where Enter has no other meaning."""

@@ -109,7 +109,7 @@ class _Layer:
 
 
 def _lanes(connectors: Sequence[Connector], width: int, height: int) -> list[int]:
-    """Give each connector a column of its own as far as there are any; longer ones further in."""
+    """Return each connector a column of its own as far as there are any; longer ones further in."""
     inner = list(range(1, width - 1))
     order = sorted(inner, key=lambda x: abs(x - width // 2))
     taken: list[tuple[int, int, int]] = []

@@ -8,14 +8,14 @@ from rich.cells import cell_len, set_cell_size
 
 
 def shortened(text: str, room: int) -> str:
-    """Give a text cut to at most `room` columns; "…" stands for what was cut."""
+    """Return a text cut to at most `room` columns; "…" stands for what was cut."""
     if cell_len(text) <= room:
         return text
     return set_cell_size(text, max(0, room - 1)).rstrip() + "…" * (room > 0)
 
 
 def fitted(text: str, room: int) -> str:
-    """Give a text cut or filled to `room` columns."""
+    """Return a text cut or filled to `room` columns."""
     if cell_len(text) > room:
         return set_cell_size(text, max(0, room - 1)) + "…" * (room > 0)
     return text + " " * (room - cell_len(text))
@@ -32,7 +32,7 @@ def shares(left: int, right: int, room: int) -> tuple[int, int]:
 
 
 def hanging(text: str, width: int, indent: str) -> list[str]:
-    """Give the lines of a text wrapped to `width` columns, each behind `indent`."""
+    """Return the lines of a text wrapped to `width` columns, each behind `indent`."""
     room = max(8, width - len(indent))
     lines, line = list[str](), ""
     for word in text.split():
@@ -45,7 +45,7 @@ def hanging(text: str, width: int, indent: str) -> list[str]:
 
 
 def unbroken(parts: Sequence[str], room: int, between: str = " · ") -> list[str]:
-    """Give lines of at most `room` columns that hold the parts, each part on one line."""
+    """Return lines of at most `room` columns that hold the parts, each part on one line."""
     lines = list[str]()
     for part in parts:
         if lines and cell_len(lines[-1] + between + part) <= room:

@@ -57,7 +57,7 @@ class Lens:
         )
 
     def deeper(self) -> Lens:
-        """Give the lens that walks the next depth, from all back to only what differs."""
+        """Return the lens that walks the next depth, from all back to only what differs."""
         return replace(self, walk_depth=(self.walk_depth + 1) % len(DEPTHS))
 
     @property
@@ -90,34 +90,34 @@ class Links:
             self._discrepancies[discrepancy.a.sentence, discrepancy.b.sentence].append(discrepancy)
 
     def between(self, a: int, b: int) -> Link | None:
-        """Give the link of two sentences."""
+        """Return the link of two sentences."""
         number = self._pairs.get((a, b))
         return None if number is None else self.links[number]
 
     def number(self, link: Link) -> int:
-        """Give the place of a link in reading order, from 0."""
+        """Return the place of a link in reading order, from 0."""
         return self._pairs[link.a, link.b]
 
     def linked(self, side: int) -> list[int]:
-        """Give the sentences of a side that have a partner, in order."""
+        """Return the sentences of a side that have a partner, in order."""
         return self._walks[side]
 
     def alone(self, side: int) -> list[int]:
-        """Give the sentences of a side's body that no link reaches, in order."""
+        """Return the sentences of a side's body that no link reaches, in order."""
         return self._alone[side]
 
     def partners(self, side: int, sentence: int) -> list[int]:
-        """Give the sentences of the other side that are linked with this one, in text order."""
+        """Return the sentences of the other side that are linked with this one, in text order."""
         found = self.by_sentence[side].get(sentence, [])
         return [link.b if side == 0 else link.a for link in found]
 
     def discrepancies(self, a: int, b: int) -> list[Discrepancy]:
-        """Give what differs or agrees between two sentences."""
+        """Return what differs or agrees between two sentences."""
         return self._discrepancies.get((a, b), [])
 
 
 def stops(discrepancies: Iterable[Discrepancy], lens: Lens) -> list[Discrepancy]:
-    """Give one discrepancy for each difference the lens walks, in the order of the left text.
+    """Return one discrepancy for each difference the lens walks, in the order of the left text.
 
     Those of one group are one stop; where nothing was grouped (all groups 0) each is its own.
     """
@@ -133,7 +133,7 @@ def stops(discrepancies: Iterable[Discrepancy], lens: Lens) -> list[Discrepancy]
 
 
 def only_here(article: Article, linked: Iterable[int]) -> list[int]:
-    """Give the sentences of the article's body that no link reaches, in order."""
+    """Return the sentences of the article's body that no link reaches, in order."""
     reached = set(linked)
     return [
         index
@@ -143,7 +143,7 @@ def only_here(article: Article, linked: Iterable[int]) -> list[int]:
 
 
 def step(stops_at: Sequence[int], position: int, delta: int) -> int | None:
-    """Give the value of the sorted sequence `delta` steps after (before) `position`, wrapping."""
+    """Return the value of the sorted sequence `delta` steps after (before) `position`, wrapping."""
     if not stops_at:
         return None
     if delta > 0:

@@ -58,12 +58,12 @@ class Marks:
         self._longest = max((mark.end - mark.start for mark in self.all), default=0)
 
     def between(self, start: int, end: int) -> list[Mark]:
-        """Give the marks that share a character with `[start, end)`."""
+        """Return the marks that share a character with `[start, end)`."""
         low = bisect_left(self._starts, start - self._longest)
         high = bisect_left(self._starts, end)
         return [mark for mark in self.all[low:high] if mark.end > start]
 
 
 def gravest(marks: Iterable[Mark]) -> Verdict | None:
-    """Give the gravest verdict among marks."""
+    """Return the gravest verdict among marks."""
     return max((mark.verdict for mark in marks), key=RANK.__getitem__, default=None)

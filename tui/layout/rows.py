@@ -37,31 +37,31 @@ class Page:
         return True
 
     def row_of(self, offset: int) -> int:
-        """Give the row that shows the character at `offset`."""
+        """Return the row that shows the character at `offset`."""
         return max(bisect_right(self.rows.starts, offset) - 1, 0)
 
     def rows_of(self, sentence: int) -> range:
-        """Give the rows that show something of sentence number `sentence`."""
+        """Return the rows that show something of sentence number `sentence`."""
         unit = self.sentences[sentence]
         return self.rows_between(unit.start, unit.end)
 
     def rows_between(self, start: int, end: int) -> range:
-        """Give the rows that show something of the characters from `start` to `end`."""
+        """Return the rows that show something of the characters from `start` to `end`."""
         return range(self.row_of(start), max(bisect_left(self.rows.starts, end), 1))
 
     def sentence_at(self, offset: int) -> int:
-        """Give the number of the sentence at `offset`, or the last one before it."""
+        """Return the number of the sentence at `offset`, or the last one before it."""
         return max(bisect_right(self._starts, offset) - 1, 0)
 
     def sentences_on(self, row: int) -> range:
-        """Give the numbers of the sentences that show something on `row`; empty for a blank row."""
+        """Return the sentences that show something on `row`; none for a blank row."""
         start, end = self.rows.starts[row], self.rows.ends[row]
         if start == end:
             return range(0)
         return range(self.sentence_at(start), bisect_left(self._starts, end))
 
     def sentences_between(self, first: int, last: int) -> range:
-        """Give the numbers of the sentences on the rows from `first` to `last`, inclusive."""
+        """Return the numbers of the sentences on the rows from `first` to `last`, inclusive."""
         if not len(self) or not self.sentences:
             return range(0)
         last = min(last, len(self) - 1)
@@ -78,19 +78,19 @@ class Track:
     there: tuple[int, ...]
 
     def follow(self, row: float) -> float:
-        """Give the row of the other article that belongs beside `row`."""
+        """Return the row of the other article that belongs beside `row`."""
         at = min(max(bisect_right(self.here, row), 1), len(self.here) - 1)
         x0, x1 = self.here[at - 1], self.here[at]
         y0, y1 = self.there[at - 1], self.there[at]
         return y0 + (row - x0) * (y1 - y0) / (x1 - x0) if x1 > x0 else float(y0)
 
     def back(self) -> Track:
-        """Give the map in the other direction."""
+        """Return the map in the other direction."""
         return Track(self.there, self.here)
 
 
 def led(way: Track, third: int, moved: tuple[int, int, int], other: int) -> int:
-    """Give the top row of a pane that is led by another one, and stands at row `other` now.
+    """Return the top row of a pane that is led by another one, and stands at row `other` now.
 
     `moved` is the top row of the leading pane before and now, and its last one; `third` the line
     of the view on which rows are to meet. Rows that a jump has put beside each other part slowly,
@@ -118,7 +118,7 @@ def track(pairs: Iterable[tuple[int, int]], rows_here: int, rows_there: int) -> 
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the longest subsequence that rises strictly in both places."""
+    """Return the longest subsequence that rises strictly in both places."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

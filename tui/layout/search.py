@@ -11,7 +11,7 @@ from corpus.text.words import fold
 
 
 def find(text: str, query: str) -> list[Span]:
-    """Give the places of `query` in `text`, in order, none overlapping.
+    """Return the places of `query` in `text`, in order, none overlapping.
 
     Spellings that `corpus.text.words.fold` brings together are found alike ("malmo" finds "Malmö"
     no less than "malmö" does). Capitals of a query are asked for; one without any meets every case.
@@ -42,7 +42,7 @@ def _places(text: str, query: str) -> list[Span]:
 
 @lru_cache(maxsize=4)
 def _folded(text: str, cased: bool) -> tuple[str, list[int]]:
-    """Give the folded text, and where in it each character of the text starts."""
+    """Return the folded text, and where in it each character of the text starts."""
     table = {char: " " if char.isspace() else _fold(char, cased) for char in set(text)}
     pieces = [table[char] for char in text]
     starts = [0, *accumulate(map(len, pieces))][:-1]

@@ -19,7 +19,7 @@ MIN_WIDTH = 8
 """No pane is wrapped narrower than this, in cells."""
 
 Cells = Callable[[str], int]
-"""Gives the width of a string in cells of the terminal."""
+"""Returns the width of a string in cells of the terminal."""
 
 # Everything outside of these ranges is measured: it may be wide, combining or invisible.
 _SPECIAL = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2015\u2018-\u2022\u2026\u20ac]")
@@ -49,7 +49,7 @@ class Rows(NamedTuple):
 
 
 def harmless(text: str) -> str:
-    """Give the text, same length, with line breaks as spaces and control characters made visible.
+    """Return the text, same length, with line breaks as spaces and control characters made visible.
 
     Escape and other C0 characters become their pictures (U+2400 on), C1, bidirectional overrides
     and lone surrogates the replacement character: nothing of an article steers the terminal.
@@ -61,12 +61,12 @@ def harmless(text: str) -> str:
 
 
 def visible(piece: str) -> str:
-    """Give a piece of a harmless text without characters that take no cell and carry no shape."""
+    """Return a piece of a harmless text without characters that take no cell and carry no shape."""
     return _INVISIBLE.sub("", piece) if not piece.isascii() else piece
 
 
 def plain(text: str, limit: int = 0) -> str:
-    """Give text of an article or a rule as one harmless line, cut to `limit` characters."""
+    """Return text of an article or a rule as one harmless line, cut to `limit` characters."""
     line = " ".join(visible(harmless(text)).split())
     return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
@@ -166,7 +166,7 @@ def _measured_rows(text: str, block: Block, width: int, cells: Cells) -> Iterato
 
 
 def _fit(text: str, start: int, end: int, room: int, cells: Cells) -> int:
-    """Give where the row that starts at `start` ends: the last break that fits, or a hard cut."""
+    """Return where the row that starts at `start` ends: the last break that fits, or a hard cut."""
     used, at, chance, edges = 0, start, -1, [start]
     for first, last in clusters(text, start, end):
         size = cells(text[first:last])

@@ -42,7 +42,7 @@ class Changes:
         self._view.tell(message)
 
     def action_judge(self, count: int = 1) -> None:
-        """Give the next judgement: open, confirmed, explained, dismissed."""
+        """Return the next judgement: open, confirmed, explained, dismissed."""
         bookmark = self._view.at_cursor()
         if bookmark is not None:
             at = (JUDGEMENTS.index(bookmark.judgement) + count) % len(JUDGEMENTS)

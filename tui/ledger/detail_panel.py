@@ -54,7 +54,7 @@ def describe(bookmark: Bookmark, lost: Sequence[bool] = (False, False)) -> Conte
 
 
 def _note(note: str) -> list[Content]:
-    """Give the first lines of a note; all of it is seen where it is written."""
+    """Return the first lines of a note; all of it is seen where it is written."""
     given = note.splitlines()
     shown = [plain(line) for line in given[:NOTE_LINES]]
     if len(given) > NOTE_LINES:

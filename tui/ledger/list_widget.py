@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from corpus.errors import CorpusError
 from corpus.ledger.records import Bookmark
 from tui.layout.fitting import fitted
 from tui.ledger.row import Line, fill, height, lines
@@ -22,11 +23,11 @@ class Pages(Protocol):
     """A long list of bookmarks that is read a page at a time."""
 
     def __len__(self) -> int:
-        """Give how many there are."""
+        """Return how many there are."""
         ...
 
     def __getitem__(self, index: int) -> Bookmark:
-        """Give the one at this place."""
+        """Return the one at this place."""
         ...
 
     def lost(self, bookmark: Bookmark) -> tuple[bool, bool]:
@@ -46,6 +47,14 @@ class NoPages:
     def lost(self, bookmark: Bookmark) -> tuple[bool, bool]:
         """Tell that nothing is lost."""
         return (False, False)
+
+
+def bookmark_at(pages: Pages, index: int) -> Bookmark | None:
+    """Return the bookmark at a place; None where the list has become shorter or is unreadable."""
+    try:
+        return pages[index]
+    except (IndexError, CorpusError):
+        return None
 
 
 class LedgerList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -98,8 +107,8 @@ class LedgerList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def bookmark(self) -> Bookmark | None:
-        """The bookmark at the cursor."""
-        return None if self.cursor is None else self.pages[self.cursor]
+        """The bookmark at the cursor; None also where another reader has just taken it away."""
+        return None if self.cursor is None else bookmark_at(self.pages, self.cursor)
 
     @property
     def page_size(self) -> int:
@@ -175,9 +184,8 @@ class LedgerList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._drawn(self._line(index, part), index == self.cursor)
 
     def _line(self, index: int, part: int) -> Line:
-        try:
-            bookmark = self.pages[index]
-        except IndexError:  # another reader took it away a moment ago
+        bookmark = bookmark_at(self.pages, index)
+        if bookmark is None:
             return fill([], self.text_width)
         return lines(bookmark, self.text_width, self.pages.lost(bookmark))[part]
 

@@ -48,11 +48,11 @@ class Look:
         return any(asked)
 
     def plain(self) -> Look:
-        """Give the look without anything asked for."""
+        """Return the look without anything asked for."""
         return Look(self.whose, self.sort, dismissed=self.dismissed)
 
     def turned(self, field: str, values: Sequence[Any], count: int = 1) -> Look:
-        """Give the look with the next one of the values of a field."""
+        """Return the look with the next one of the values of a field."""
         now = getattr(self, field)
         at = values.index(now) if now in values else 0
         return replace(self, **{field: values[(at + count) % len(values)]})
@@ -67,12 +67,12 @@ class Finder:
         self._there: dict[str, bool] = {}
 
     def article(self, end: End) -> Article | None:
-        """Give the open article that an end was made in."""
+        """Return the open article that an end was made in."""
         same = (a for a in self.articles if end.article.hash == text_hash(a.text))
         return next(same, None) or next((a for a in self.articles if belongs(end, a)), None)
 
     def place(self, end: End) -> Anchored | None:
-        """Give where an end stands now; None if it is not found or its article is not open."""
+        """Return where an end stands now; None if it is not found or its article is not open."""
         if end not in self._places:
             article = self.article(end)
             self._places[end] = anchor(end, article) if article else None
@@ -150,7 +150,7 @@ class NotebookPages:
         return self._finder.lost(bookmark.a), self._finder.lost(bookmark.b)
 
     def everything(self) -> tuple[Bookmark, ...]:
-        """Give all of them at once, in order."""
+        """Return all of them at once, in order."""
         if self.look.lost:
             return self._lost
         return self._notebook.bookmarks(**self._asked, sort=self.look.sort)

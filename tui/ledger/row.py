@@ -41,7 +41,7 @@ def height(width: int) -> int:
 
 
 def columns(width: int) -> tuple[int, int, int]:
-    """Give the widths of a quote, of the note and of the tags in a table of `width` columns."""
+    """Return the widths of a quote, of the note and of the tags in a table of `width` columns."""
     tags = 16 if width >= 150 else 12
     room = width - LEAD - tags - 3 * 3
     note = room // 4
@@ -49,7 +49,7 @@ def columns(width: int) -> tuple[int, int, int]:
 
 
 def header(width: int) -> Line:
-    """Give the names of a table's columns; nothing where there is no table."""
+    """Return the names of a table's columns; nothing where there is no table."""
     if height(width) > 1:
         return []
     quote, note, tags = columns(width)
@@ -110,7 +110,7 @@ def _finding(bookmark: Bookmark) -> Line:
 
 
 def _glyphs(bookmark: Bookmark) -> Line:
-    """Give verdict and kind, two columns each."""
+    """Return verdict and kind, two columns each."""
     try:
         verdict, kind = Verdict(bookmark.verdict or ""), DiscrepancyKind(bookmark.kind or "")
     except ValueError:  # a passage without a discrepancy, or a kind of a later version
@@ -119,7 +119,7 @@ def _glyphs(bookmark: Bookmark) -> Line:
 
 
 def snippet(end: End | None, room: int, lost: bool = False) -> Line:
-    """Give a passage in `room` columns, with a few of the words around it where it is short."""
+    """Return a passage in `room` columns, with a few of the words around it where it is short."""
     if end is None:
         return [Piece(fitted(NO_PASSAGE, room), "dim")]
     sign = [Piece(f"{LOST} ", "lost")] if lost else []
@@ -138,7 +138,7 @@ def snippet(end: End | None, room: int, lost: bool = False) -> Line:
 
 
 def _ending(text: str, room: int) -> str:
-    """Give the last whole words of a text that `room` columns hold."""
+    """Return the last whole words of a text that `room` columns hold."""
     kept = ""
     for word in reversed(text.split()):
         longer = f"{word} {kept}".strip()
@@ -149,7 +149,7 @@ def _ending(text: str, room: int) -> str:
 
 
 def fill(line: Line, width: int) -> Line:
-    """Give a line of exactly `width` columns."""
+    """Return a line of exactly `width` columns."""
     filled: Line = []
     room = width
     for piece in line:

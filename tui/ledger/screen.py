@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
 from corpus.errors import CorpusError
 from corpus.ledger.records import Bookmark
+from tui.dialogs.dialog import Dialog
 from tui.key_dispatch import KeyedApp, actions_of
 from tui.ledger.changes import Changes
 from tui.ledger.detail_panel import LedgerDetail, describe
 from tui.ledger.files import Files
 from tui.ledger.filters import Filters
-from tui.ledger.list_widget import LedgerList, NoPages
+from tui.ledger.list_widget import LedgerList, NoPages, bookmark_at
 from tui.ledger.pages import NotebookPages
 from tui.ledger.row import header
 from tui.ledger.state import LedgerState
@@ -39,7 +40,7 @@ LOW = 24
 """Rows below which the bookmark at the cursor is not shown in full."""
 
 
-class LedgerScreen(ModalScreen[Bookmark | None]):
+class LedgerScreen(Dialog[Bookmark | None]):
     """Returns the bookmark to go to, None where the reader only went back.
 
     Its `state` can still be asked for when the screen has been left.
@@ -103,7 +104,7 @@ class LedgerScreen(ModalScreen[Bookmark | None]):
         return self.query_one(LedgerList)
 
     def at_cursor(self) -> Bookmark | None:
-        """Give the bookmark at the cursor; where there is none, say so."""
+        """Return the bookmark at the cursor; where there is none, say so."""
         bookmark = self.shown.bookmark
         if bookmark is None:
             self.tell("There is no bookmark here.")
@@ -266,10 +267,11 @@ class LedgerScreen(ModalScreen[Bookmark | None]):
 
 
 def _near(pages: NotebookPages, place: int, kept: Bookmark | None) -> int:
-    """Give the place of a bookmark if it is still near to where it stood, else that place."""
+    """Return the place of a bookmark if it is still near to where it stood, else that place."""
     if kept is not None:
         for far in range(32):
             for index in (place - far, place + far):
-                if 0 <= index < len(pages) and pages[index].id == kept.id:
+                near = bookmark_at(pages, index) if 0 <= index < len(pages) else None
+                if near is not None and near.id == kept.id:
                     return index
     return place

@@ -48,7 +48,7 @@ class Folder:
         return str(Change((), unread=missing))
 
     def change(self) -> Change | None:
-        """Give what has changed; None if nothing has, or if the folder cannot be looked at."""
+        """Return what has changed; None if nothing has, or if the folder cannot be looked at."""
         now = self._look()
         if now is None or now == self._seen:
             return None

@@ -144,7 +144,7 @@ class ReaderFrame(Screen[None]):
         self.settle()
 
     def show_side(self, side: int) -> None:
-        """Give a side the cursor."""
+        """Return a side the cursor."""
         if side != self._titled_side or not self.panes[side].has_focus:
             self.state.switch(side)
             self.set_class(side == 1, "-right")
@@ -171,7 +171,7 @@ class ReaderFrame(Screen[None]):
         return self.has_class("-side")
 
     def show_explained(self) -> None:
-        """Give the detail the room of what it explains."""
+        """Return the detail the room of what it explains."""
         self.query_one("#detail").set_class(self.state.explained, "-explained")
 
     def scroll_detail(self, lines: int) -> None:

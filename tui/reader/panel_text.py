@@ -105,7 +105,7 @@ def _pair(view: Described, width: int) -> Content:
 
 
 def _partner(view: Described, width: int) -> Content:
-    """Give the partner's words, for screens that hold one pane only."""
+    """Return the partner's words, for screens that hold one pane only."""
     other = 1 - view.state.side
     sentence = view.state.at[other]
     if sentence is None:

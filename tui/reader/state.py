@@ -167,7 +167,7 @@ class ReaderState:
         self.show(self._findings)
 
     def switch(self, side: int) -> None:
-        """Give a side the cursor."""
+        """Return a side the cursor."""
         self._side = side
 
     def select(self, side: int, sentence: int, partner: int | None = None) -> bool:

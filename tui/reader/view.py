@@ -63,7 +63,7 @@ class ReaderView(Protocol):
         ...
 
     def show_side(self, side: int) -> None:
-        """Give a side the cursor."""
+        """Return a side the cursor."""
         ...
 
     def select(

@@ -37,17 +37,17 @@ _UPRIGHT = Style(underline=False)
 
 
 def measure(width: int) -> int:
-    """Give the width of a line of text, in cells, in a pane of this width."""
+    """Return the width of a line of text, in cells, in a pane of this width."""
     return max(1, min(MEASURE, width - GUTTER - 2))
 
 
 def margin(width: int) -> int:
-    """Give the cells before the gutter in a pane of this width; what is left over is shared."""
+    """Return the cells before the gutter in a pane of this width; what is left over is shared."""
     return max(1, (width - GUTTER - measure(width)) // 2)
 
 
 def cells(piece: str) -> int:
-    """Give the width in cells of a piece of a harmless text, as it is drawn."""
+    """Return the width in cells of a piece of a harmless text, as it is drawn."""
     return cell_len(visible(piece))
 
 
@@ -192,7 +192,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, rows.start - line), animate=False, immediate=True)
 
     def line_of(self, sentence: int) -> int:
-        """Give the line of the view on which the sentence starts; may lie outside of the view."""
+        """Return the line of the view on which the sentence starts; may lie outside of the view."""
         return self.page.rows_of(sentence).start - self.scroll_offset.y
 
     def on_resize(self) -> None:
@@ -344,7 +344,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return segments
 
     def _found_between(self, start: int, end: int) -> Sequence[Span]:
-        """Give the places of the search that share a character with a row; none overlap."""
+        """Return the places of the search that share a character with a row; none overlap."""
         if not self._found:
             return ()
         low = bisect_left(self._found, start, key=attrgetter("end"))

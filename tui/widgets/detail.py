@@ -117,7 +117,7 @@ class _Row(NamedTuple):
     reason: str = ""
 
     def drawn(self, width: int, columns: tuple[int, int] | None) -> Content:
-        """Give the line, its values in columns of these widths or else one after another."""
+        """Return the line, its values in columns of these widths or else one after another."""
         head = sum(len(text) for text, _ in self.label)
         if columns is None:
             gap, (left, right) = 2, (cell_len(self.left), cell_len(self.right))
@@ -134,7 +134,7 @@ class _Row(NamedTuple):
 
 
 def _columns(rows: Sequence[_Row], width: int) -> tuple[int, int] | None:
-    """Give the widths of both values; None where the screen is too narrow for columns."""
+    """Return the widths of both values; None where the screen is too narrow for columns."""
     if width < TABLE:
         return None
     left, right = (
@@ -181,7 +181,7 @@ def _finding(comparison: Comparison, found: Discrepancy, width: int) -> _Row:
 
 
 def values(comparison: Comparison, discrepancy: Discrepancy) -> tuple[str, str]:
-    """Give both values of a discrepancy, each as one harmless line."""
+    """Return both values of a discrepancy, each as one harmless line."""
     return _value(comparison, discrepancy, 0), _value(comparison, discrepancy, 1)
 
 

@@ -15,7 +15,7 @@ LEAD = 18
 
 
 def evidence_lines(comparison: Comparison, link: Link, width: int) -> list[Content]:
-    """Give the evidence of a link in columns: for it, against it, the weightier first."""
+    """Return the evidence of a link in columns: for it, against it, the weightier first."""
     same = "the same" if link.strength.value == "same" else "a part of the same"
     by = "set by you" if link.origin == "reader" else f"score {link.score:.2f}"
     heading = Content.assemble(
@@ -54,7 +54,7 @@ def _group(
 
 
 def _told(evidence: Evidence, comparison: Comparison) -> tuple[str, str]:
-    """Give what the rule says and the words it saw; words that say as much stand alone."""
+    """Return what the rule says and the words it saw; words that say as much stand alone."""
     label = plain(evidence.label)
     if evidence.a is None or evidence.b is None:
         return label, ""

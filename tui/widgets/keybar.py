@@ -11,7 +11,7 @@ GAP = "  "
 
 
 def keybar(keymap: Keymap, scope: str, width: int) -> Content:
-    """Give the line for a screen of `scope`: as many actions as `width` columns hold, whole ones.
+    """Return the line for a screen of `scope`: as many actions as `width` columns hold, whole ones.
 
     The way out and the help stand at the end of the reader's line however narrow it is; an action
     without keys is left out.

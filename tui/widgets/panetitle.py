@@ -36,7 +36,7 @@ class PaneTitle(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Give the line; the title begins where the text below it does."""
+        """Return the line; the title begins where the text below it does."""
         lead = margin(self.size.width) + GUTTER
         title, facts = titled(self._article, self.size.width - lead - 1)
         sign = HERE if self.has_class("-active") else ""
@@ -44,7 +44,7 @@ class PaneTitle(Widget):
 
 
 def titled(article: Article, room: int) -> tuple[str, str]:
-    """Give title and facts of an article in `room` columns.
+    """Return title and facts of an article in `room` columns.
 
     The outlet stays, and the title is shortened for it; date and language stand where they fit.
     """

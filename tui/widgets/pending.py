@@ -14,7 +14,7 @@ GAP = 2
 
 
 def pending_lines(outcome: Outcome, width: int) -> Content:
-    """Give the keys that wait and their continuations in columns, `width` columns in all."""
+    """Return the keys that wait and their continuations in columns, `width` columns in all."""
     head = Content.assemble((f"{shown(outcome.pending)} …", "bold $reader-bright"))
     if not outcome.ways:
         return Content.assemble(head, ("  a count; esc cancels", "$reader-dim"))

@@ -22,7 +22,7 @@ class LensView(ReaderView, Protocol):
     """What the lens asks of the screen."""
 
     def show_explained(self) -> None:
-        """Give the detail the room of what it explains."""
+        """Return the detail the room of what it explains."""
         ...
 
     def scroll_detail(self, lines: int) -> None:
