@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from typing import TypeVar
 
+from corpus.differences.agreements import without_shared
 from corpus.differences.claim_status import claims_of
 from corpus.differences.date_differences import date_differences
 from corpus.differences.grouping import grouped
@@ -46,8 +47,9 @@ def find_discrepancies(
         return ()
     linked = [frozenset(side) for side in zip(*((link.a, link.b) for link in links), strict=True)]
     pairs = _LinkedFacts((a, b), (facts_a, facts_b), linked)
-    found = by_severity((link, item) for link in links for item in pairs.of(link))
-    return grouped((a, b), (facts_a, facts_b), found)
+    found = [(link, item) for link in links for item in pairs.of(link)]
+    kept = without_shared(found, {(k.a, k.b) for k in links if not pairs.has_credits(k)})
+    return grouped((a, b), (facts_a, facts_b), by_severity(kept))
 
 
 class _LinkedFacts:
@@ -85,6 +87,10 @@ class _LinkedFacts:
         if link.score >= SURE:
             claims = self._claims[0](link.a), self._claims[1](link.b)
             yield from claim_differences(self._a, self._b, *claims)
+
+    def has_credits(self, link: Link) -> bool:
+        """Return whether one of two linked sentences is credited to somebody."""
+        return bool(self._credits[0].get(link.a) or self._credits[1].get(link.b))
 
     def _attribution(self, link: Link) -> Iterator[Discrepancy]:
         left = fullest(self._credits[0].get(link.a, []))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.differences.slots.slot_words import part_words
+from corpus.differences.slots.slot_words import part_words, part_words_after
 from corpus.model import Article, Number
 from corpus.text.words import WORD, fold
 
@@ -18,11 +18,12 @@ BESIDE = 16
 
 def is_remainder(article: Article, number: Number) -> bool:
     """Return whether a figure counts what comes on top: "two more", "the other two"."""
-    sentence, parts = article.sentences[number.sentence], part_words(article.language)
+    sentence, code = article.sentences[number.sentence], article.language
     before = article.text[max(sentence.start, number.start - BESIDE) : number.start]
     after = article.text[number.end : min(sentence.end, number.end + BESIDE)]
-    beside = [*WORD.findall(before)[-1:], *WORD.findall(after)[:1]]
-    return any(fold(word) in parts for word in beside)
+    return any(fold(word) in part_words(code) for word in WORD.findall(before)[-1:]) or any(
+        fold(word) in part_words_after(code) for word in WORD.findall(after)[:1]
+    )
 
 
 def is_sum(total: Number, others: Sequence[Number]) -> bool:

@@ -10,8 +10,14 @@ from corpus.text.words import fold
 
 @lru_cache(maxsize=64)
 def part_words(code: str) -> frozenset[str]:
-    """Return the words that tell beside a figure that it is a part: "two more", "the other two"."""
+    """Return the words that tell before a figure that it is a part: "the other two"."""
     return _words(code, "parts")
+
+
+@lru_cache(maxsize=64)
+def part_words_after(code: str) -> frozenset[str]:
+    """Return the words that tell after a figure that it is a part: "two more"."""
+    return _words(code, "parts_after")
 
 
 @lru_cache(maxsize=64)
