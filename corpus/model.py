@@ -87,7 +87,8 @@ class Number:
     multiple.
     `counted` is the thing counted, as the text says it ("politifolk og militære"); `state` the word
     that says what happened to it ("drept"). `about` tells that the text hedges the value.
-    `part_of` is the index of the number whose subset this one counts.
+    `part_of` is the index of the number whose subset this one counts. `vague` tells that no figure
+    is stated ("several hundred"). A score has the first figure in `low`, the second in `high`.
     """
 
     sentence: int
@@ -101,6 +102,7 @@ class Number:
     state: str | None = None
     about: bool = False
     part_of: int | None = None
+    vague: bool = False
 
     @property
     def span(self) -> Span:

@@ -55,8 +55,10 @@ def number_verdict(x: Number, y: Number) -> Verdict | None:
         return Verdict.AGREE if x.about == y.about else Verdict.COMPATIBLE
     if factors[0] != factors[1] and _is_converted((low, high), (other_low, other_high)):
         return Verdict.COMPATIBLE
-    vague = x.about and y.about
-    if not vague and _bounds_apart((low, high), (other_low, other_high)):
+    if x.vague or y.vague:
+        overlap = low <= other_high and other_low <= high
+        return Verdict.COMPATIBLE if overlap else Verdict.DIFFER
+    if _bounds_apart((low, high), (other_low, other_high)):
         return Verdict.DIFFER
     if factors == (1.0, 1.0) and _hedges_apart(x, y):
         return Verdict.DIFFER

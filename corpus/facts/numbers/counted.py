@@ -198,8 +198,10 @@ def _number(
     state: str | None = None,
     part_of: int | None = None,
 ) -> Number:
-    sentence, start, end, low, high, unit, kind, about = quantity
-    return Number(sentence, start, end, low, high, unit, kind, counted, state, about, part_of)
+    sentence, start, end, low, high, unit, kind, about, vague = quantity
+    return Number(
+        sentence, start, end, low, high, unit, kind, counted, state, about, part_of, vague
+    )
 
 
 def _framed(s: _Sentence, position: int, before: Sequence[Number], dates: Sequence[int]) -> Number:

@@ -46,6 +46,8 @@ def _article(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords)
         return _age_of_thing(words, bare, lexicon)
     word, before = words.at(bare.start), words.at(bare.start - 1)
     hedge = bare.start - amount.start
+    if hedge >= 2 and not lexicon.word("emphatic", word):
+        return lexicon.word("size_words", words.at(amount.start))
     if hedge >= 2 or (hedge and amount.unit is not None) or lexicon.word("only", before):
         return False
     if not lexicon.word("emphatic", word):

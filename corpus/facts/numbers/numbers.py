@@ -34,6 +34,7 @@ class Quantity(NamedTuple):
     unit: str | None
     kind: str
     about: bool
+    vague: bool = False
 
 
 def find_numbers(article: Article) -> tuple[Quantity, ...]:
@@ -195,5 +196,6 @@ def _dotted(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
 def _placed(sentence: int, offset: int, words: Words, amount: Amount) -> Quantity:
     start, end = offset + words.starts[amount.start], offset + words.ends[amount.end - 1]
     return Quantity(
-        sentence, start, end, amount.low, amount.high, amount.unit, amount.kind, amount.about
-    )
+        sentence, start, end, amount.low, amount.high, amount.unit, amount.kind, amount.about,
+        amount.vague,
+    )  # fmt: skip

@@ -52,12 +52,12 @@ def _vague(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
         if end > position:
             low, high = scaled(result[1].low, factor), scaled(result[1].high, factor)
             return with_unit(
-                words, Amount(index, end, low, high, vague=True, about=True, scale=factor), lexicon
+                words, Amount(index, end, low, high, vague=True, scale=factor), lexicon
             )
     plain = lexicon.vague.at(words, index)
     if plain and not lexicon.hedges.at(words, index):
         low, high = plain[1].low, plain[1].high
-        return with_unit(words, Amount(index, plain[0], low, high, vague=True, about=True), lexicon)
+        return with_unit(words, Amount(index, plain[0], low, high, vague=True), lexicon)
     return None
 
 
@@ -292,7 +292,7 @@ def score(words: Words, index: int, lexicon: QuantityWords) -> Amount | None:
 
 def hedged(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
     """Return the amount with its hedges: "minst rundt 20", "200 or more"."""
-    if amount.kind == "ordinal":
+    if amount.kind in ("ordinal", "score"):
         return amount
     amount = _framed(words, amount, lexicon)
     for _ in range(3):
