@@ -301,9 +301,15 @@ def hedged(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
             break
         amount = _apply(amount, result[1], result[0], amount.end)
     after = lexicon.hedges_after.at(words, amount.end)
-    if after:
+    if after and not _compares(words, after[0], lexicon):
         return _apply(amount, after[1], amount.start, after[0])
     return _bounded_after_noun(words, amount, lexicon)
+
+
+def _compares(words: Words, index: int, lexicon: QuantityWords) -> bool:
+    """Return whether a bound belongs to the next figure: "above 10 and less | than 15"."""
+    word = words.at(index)
+    return lexicon.word("than", word) or word[:1].isdecimal() or lexicon.numerals.known(word)
 
 
 def _bounded_after_noun(words: Words, amount: Amount, lexicon: QuantityWords) -> Amount:
@@ -312,6 +318,8 @@ def _bounded_after_noun(words: Words, amount: Amount, lexicon: QuantityWords) ->
         if not words.at(place - 1).isalpha() or lexicon.numerals.known(words.at(place - 1)):
             break
         found = lexicon.hedges_after.at(words, place)
+        if found and _compares(words, found[0], lexicon):
+            break
         if found and found[0] > place + 1 and found[1] in ("more", "less"):
             bounded = _apply(amount, found[1], amount.start, amount.end)
             return replace(bounded, reach=found[0])
