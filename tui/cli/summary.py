@@ -100,7 +100,7 @@ def watched_steps() -> Iterator[Callable[[int, int], None]]:
     """Yield a function that shows the steps done of all in a progress bar on standard error."""
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with Progress(console=Console(file=streams.colours(sys.stderr)), transient=True) as progress:
         task = progress.add_task("reading", total=None)
         yield lambda done, steps: progress.update(task, completed=done, total=steps)
 
