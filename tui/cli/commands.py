@@ -90,18 +90,22 @@ SEMANTIC = click.option(
 
 
 @cli.command()
-@click.argument("files", nargs=-1, metavar="A B")
+@click.argument("files", nargs=-1, metavar="A B [C ...]")
 @click.option("--format", "form", type=click.Choice(["summary", "json"]), default="summary")
 @click.option(
     "--batch", metavar="FILE", help="JSON lines instead of two files; - is standard input."
 )
 @SEMANTIC
 def compare(files: tuple[str, ...], form: str, batch: str | None, semantic: bool) -> None:
-    """Show what A and B both report, and where they differ."""
+    """Show what A and B both report, and where they differ; of more accounts, a table of facts."""
     from tui.cli import reports
 
-    if _one_of(batch, len(files) == 2, "abreast compare A B, or abreast compare --batch FILE"):
+    if _one_of(batch, len(files) > 1, "abreast compare A B, or abreast compare --batch FILE"):
         reports.run_batch("compare", str(batch), semantic=semantic)
+    elif len(files) > 2:
+        if semantic:
+            raise click.UsageError("--semantic is about two accounts; leave it out for more.")
+        reports.compare_many(files, form)
     else:
         reports.compare(files[0], files[1], form, semantic=semantic)
 

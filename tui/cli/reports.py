@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -47,6 +47,23 @@ def compare(left: str, right: str, form: str, *, semantic: bool = False) -> None
         from tui.cli.summary import print_comparison
 
         print_comparison(comparison)
+
+
+def compare_many(files: Sequence[str], form: str) -> None:
+    """Print the table of facts of more than two accounts."""
+    if files.count("-") > 1:
+        raise ReadingError("standard input can be one account only; name files for the others.")
+    from corpus.stories.contract_table import table_json
+    from corpus.stories.table import fact_table
+
+    with paused():
+        table = fact_table([_read(file, None) for file in files])
+    if form == "json":
+        _print_json(table_json(table))
+    else:
+        from tui.cli.fact_table import print_table
+
+        print_table(table)
 
 
 def run_batch(command: str, file: str, *, semantic: bool = False) -> None:
