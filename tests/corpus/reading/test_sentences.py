@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,23 @@ def test_no_break_spaces_at_an_initial_are_no_trouble_for_the_library(
 ) -> None:
     for text in (f"A{space}. Er kam.", f"Herr{space}J{space}. Weber kam. Er{space}ging."):
         assert " ".join(_pieces(text, code)) == text
+
+
+def test_a_long_line_is_cut_by_the_library_as_its_paragraphs_are() -> None:
+    paragraph = "Das ist ein Satz über „Wien“. Hier ist der zweite! Und Dr. Weber kam um 3. "
+    assert _pieces(paragraph * 500, "de") == _pieces(paragraph, "de") * 500
+
+
+@pytest.mark.parametrize("unit", ["“Wort ", "«Wort ", "»Wort", "(Wort ", "“Ja.” ", '"Wort'])
+def test_the_library_takes_time_in_proportion_to_a_line(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = unit * count
+        started = time.process_time()
+        _pieces(text, "de")
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.01)
 
 
 def test_a_line_at_which_the_library_panics_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
