@@ -39,6 +39,9 @@ _ROMAN = re.compile(r"[IVX]{2,4}|[ivx]{2,4}")
 _YEAR = re.compile(r"\d{4}\b")
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]{3,}|(?<!\d)(?:19|20)\d\d)$")
 _GLUED_RIGHT = re.compile(r"[\"«“”»]?([^\W\d_]{2,}|[^\W\d_](?=\s))")
+# What follows a stop without a space and begins a sentence: "sier han.– Det", "våpen.17 menn".
+_GLUED_DASH = re.compile(r"[–—] ?[^\W\d_a-zæøåäö]|- [^\W\d_a-zæøåäö]")
+_GLUED_FIGURE = re.compile(r"\d{1,4} [^\W\d_A-ZÆØÅÄÖ]{2}")
 _REACH = 60
 """Characters searched backwards for the word before a stop; longer words are ordinary."""
 
@@ -270,12 +273,16 @@ class Boundaries:
         before = text[max(begun, match.start() - 40) : match.start()]
         left = _GLUED_LEFT.search(before)
         right = _GLUED_RIGHT.match(following)
-        if not left or not right or (match["mark"] != "." and match["mark"].strip("!?")):
+        if not left or (match["mark"] != "." and match["mark"].strip("!?")):
+            return 0
+        if _ADDRESS.search(before) or "." in before.rsplit(None, 1)[-1]:
+            return 0
+        if _GLUED_DASH.match(following) or self._glued_figure(left[0], match, following):
+            return match.end()
+        if not right:
             return 0
         word, close = right[1], match["close"]
         if not word[0].isupper() or (word[1:] and not word[1:].islower()):
-            return 0
-        if _ADDRESS.search(before) or "." in before.rsplit(None, 1)[-1]:
             return 0
         certain = left[0].islower() or left[0].isdigit() or match["mark"] != "."
         if not certain and not self._words.starts(word):
@@ -283,6 +290,11 @@ class Boundaries:
         if not close:
             return match.end()
         return match.end() if close[-1] in "»”)" else 0
+
+    def _glued_figure(self, word: str, match: re.Match[str], following: str) -> bool:
+        """Return True for "våpen.17 menn": an ordinary word, a stop, a figure that counts."""
+        ordinary = len(word) > 3 and word.islower() and self._words.kind(word) is Stop.WORD
+        return ordinary and match[0] == "." and _GLUED_FIGURE.match(following) is not None
 
 
 @lru_cache(maxsize=64)

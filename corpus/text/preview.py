@@ -67,7 +67,10 @@ def named_pair(folder: Path) -> tuple[Path, Path] | None:
     names = plain[0] if len(plain) == 1 else _listed(text)
     if len(names) != 2:
         return None
-    left, right = (folder / name.strip() for name in names)
+    names = [name.strip() for name in names]
+    if any(Path(name).name != name for name in names):  # no way out of the folder
+        return None
+    left, right = (folder / name for name in names)
     return (left, right) if left != right and is_file(left) and is_file(right) else None
 
 

@@ -125,6 +125,7 @@ def test_ligatures_are_their_letters(wrong: str, right: str) -> None:
         ('[Police](<a b> "Our *page*") said no.', "Police said no."),
         ("Se ![Røyk over byen](a.jpg) her.", "Se Røyk over byen her."),
         ("Han fikk 3[^1] av 10.", "Han fikk 3 av 10."),
+        ("Slutt.\n\n[^1]: Kilde: SSB.", "Slutt.\n\nKilde: SSB."),
         ("Politiet fant våpen.[2][3] Slutt.", "Politiet fant våpen. Slutt."),
         ("Vitnet: «Tre menn».[1] Slutt.", "Vitnet: «Tre menn». Slutt."),
         ("> «Vi vet ikke», sa hun.\n> Slutt.", "«Vi vet ikke», sa hun.\nSlutt."),
