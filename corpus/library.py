@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from corpus.errors import CorpusError, LibraryError
+from corpus.errors import CorpusError, LibraryError, ReadingError
 from corpus.intake.forms import SUFFIXES
 from corpus.intake.places import PART, documents, is_container, read_article
 from corpus.intake.taking import SOURCE
@@ -48,7 +48,7 @@ class Library:
         folder = Path(folder)
         articles: list[Article] = []
         problems: list[CorpusError] = []
-        files = (folder,) if folder.is_file() else article_files(folder)
+        files = (folder,) if is_file(folder) else article_files(folder)
         for number, path in enumerate(files):
             if progress is not None:
                 progress(number, len(files))
@@ -56,6 +56,8 @@ class Library:
                 articles.extend(_articles(path))
             except CorpusError as error:
                 problems.append(error)
+            except Exception as error:  # whatever one file does, the others are read
+                problems.append(_unexpected(path, error))
         if len(articles) < 2:
             count = "one article" if articles else "no article"
             why = f" ({problems[0]})" if problems else ""
@@ -83,6 +85,13 @@ def _articles(path: Path) -> list[Article]:
         return [read_article(path)]
     numbered = enumerate(documents(read_bytes(path), str(path)), 1)
     return [found.article(path=f"{path}{PART}{number}") for number, found in numbered]
+
+
+def _unexpected(path: Path, error: Exception) -> ReadingError:
+    """Return the problem of a file whose reading failed in a way that nobody foresaw."""
+    return ReadingError(
+        f"{path}: cannot be read ({type(error).__name__}: {str(error)[:80]}); leave it out."
+    )
 
 
 def article_files(folder: Path) -> tuple[Path, ...]:

