@@ -14,6 +14,8 @@ ROUNDING = 0.02
 """Largest relative distance of two values of which one may be the other one rounded."""
 HEDGED = 0.05
 """Largest relative distance at which two hedged figures, or two of other units, are one."""
+MEASURED = 0.08
+"""Largest relative distance of two measures of which one is given with fewer digits."""
 
 # Units of one quantity: the base unit, and the size of the unit in it.
 _SCALES: Mapping[str, tuple[str, float]] = {
@@ -64,8 +66,10 @@ def number_verdict(x: Number, y: Number) -> Verdict | None:
         return Verdict.DIFFER
     if low <= other_high and other_low <= high:
         return Verdict.COMPATIBLE
-    if low == high and other_low == other_high and is_rounded(low, other_low):
-        return Verdict.COMPATIBLE
+    if low == high and other_low == other_high:
+        measures = x.kind == y.kind == "measure"
+        if is_rounded(low, other_low) or (measures and _is_coarser(low, other_low)):
+            return Verdict.COMPATIBLE
     return Verdict.DIFFER
 
 
@@ -147,6 +151,13 @@ def _significant(value: float) -> int:
 def round_to(value: float, digits: int) -> float:
     """Return a value rounded to so many significant digits."""
     return float(f"{value:.{digits}g}")
+
+
+def _is_coarser(x: float, y: float) -> bool:
+    """Return whether one of two measures is the other with fewer digits: "20" and "19" km/h."""
+    digits = _significant(x), _significant(y)
+    alike = round_to(x, min(digits)) == round_to(y, min(digits))
+    return digits[0] != digits[1] and alike and abs(x - y) <= MEASURED * max(abs(x), abs(y))
 
 
 def is_rounded(x: float, y: float) -> bool:

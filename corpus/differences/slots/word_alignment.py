@@ -27,7 +27,9 @@ SHORT = 4
 LONGEST = 80
 """Words of a sentence that are aligned at most; what follows is left out."""
 
-_TOKEN = re.compile(rf"(?P<figure>\d+(?:[.,:]\d+)*)|(?P<word>{WORD.pattern})")
+# Digits that are no part of a longer figure ("13½", "27:37", "5/12") and no year.
+_FIGURE = r"(?<![\d:/.,-])(?!(?:1[5-9]|20)\d\d\b)\d+(?:[.,]\d+)*(?![\d:/½¼¾-])"
+_TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>{WORD.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
