@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from corpus.intake.editions import editions
 from corpus.model import (
     Article,
     Comparison,
@@ -63,6 +64,8 @@ def print_comparison(comparison: Comparison) -> None:
     """Print the discrepancies of two articles, those that differ first, and a count of links."""
     console = Console(file=streams.colours(sys.stdout))
     console.print(_heading(comparison.a), Text("  beside", style="dim"), _heading(comparison.b))
+    if versions := editions(comparison.a, comparison.b):
+        console.print(Text(str(versions), style="bold"))
     found = comparison.discrepancies
     shown = _first_of_groups(found)
     if console.width < NARROW:

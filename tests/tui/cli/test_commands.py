@@ -249,3 +249,28 @@ def test_keys_of_a_preset_that_is_not_there_are_refused() -> None:
     line = one_clear_line(abreast("keys", "--preset", "zz"))
     assert "'zz'" in line
     assert "vim" in line
+
+
+def test_editions_of_one_article_are_told(tmp_path: Path) -> None:
+    text = LEFT.read_text(encoding="utf-8")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text + "\n\nDet er nå stille i byen.", encoding="utf-8")
+    result = abreast("compare", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert "Two editions of one article: 1 new" in result.stdout.decode()
+
+
+def test_more_than_two_accounts_are_a_table_of_facts() -> None:
+    result = abreast("compare", *ARTICLES[:3], "--format", "json")
+    assert result.returncode == 0, result.stderr
+    told = json.loads(result.stdout)
+    assert [account["path"] for account in told["accounts"]] == list(map(str, ARTICLES[:3]))
+    assert any(len(fact["cells"]) == 3 for fact in told["facts"])
+    shown = abreast("compare", *ARTICLES[:3]).stdout.decode()
+    assert "3 accounts, 3 origins" in shown
+
+
+def test_stories_of_a_folder_are_told() -> None:
+    told = json.loads(abreast("stories", SHIPPED, "--format", "json").stdout)
+    assert told["version"] == 1
+    assert max(len(story["articles"]) for story in told["stories"]) >= 2
+    assert "told by several articles" in abreast("stories", SHIPPED).stdout.decode()
