@@ -144,12 +144,14 @@ class Source:
 
     `name` is the fullest form the article uses ("Saltanat Azirbek"), `role` what it calls them
     ("talskvinnen for politiet"). `kind` is one of: person, institution, agency, outlet, witness,
-    document, social, unnamed.
+    document, social, unnamed. `roles` says what its words call it under names all languages share
+    ("police", "spokesperson").
     """
 
     name: str
     kind: str = "institution"
     role: str | None = None
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,9 @@ class Attribution:
     `sources` is the chain, nearest to the claim first: for "sa Azirbek, ifølge Tass" it is
     (Azirbek, Tass). It is empty when the voice is `reported` and nobody is named. The spans may lie
     in a neighbouring sentence ("Det melder AFP."). `stance` is one of: neutral, claim, deny, admit,
-    warn, accuse, promise.
+    warn, accuse, promise. `explicit` is false where a pronoun names the source or a neighbouring
+    quotation hands it on; `utterance` is false for what somebody thinks, wishes or does, and for
+    what a document shows: nothing was said.
     """
 
     sentence: int
@@ -171,6 +175,8 @@ class Attribution:
     source_span: Span | None = None
     cue_span: Span | None = None
     content_span: Span | None = None
+    explicit: bool = True
+    utterance: bool = True
 
     @property
     def span(self) -> Span:
@@ -180,11 +186,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules read out of one article, each tuple in text order."""
+    """What the rules read out of one article, each tuple in text order.
+
+    `reporting` holds the sentences that credit nobody and yet have a reporting word or a quotation:
+    there a source may have been missed.
+    """
 
     numbers: tuple[Number, ...] = ()
     dates: tuple[Date, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    reporting: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from corpus.differences.agreements import without_shared
 from corpus.differences.claim_status import claims_of
+from corpus.differences.credits.source_chains import Credited, compare_credits, shared_origin
 from corpus.differences.date_differences import date_differences
 from corpus.differences.grouping import grouped
 from corpus.differences.loaded_terms import wordings_of
@@ -16,7 +17,6 @@ from corpus.differences.reasons import attribution_reason
 from corpus.differences.severity import by_severity
 from corpus.differences.slots.linked_pair import LinkedPair
 from corpus.differences.slots.slot_differences import slot_differences
-from corpus.differences.source_chains import fullest, shared_origin, verdict
 from corpus.differences.term_and_claim import claim_differences, term_differences
 from corpus.model import (
     Article,
@@ -66,6 +66,7 @@ class _LinkedFacts:
         self._numbers = [_by_sentence(side.numbers, wanted) for side, wanted in read]
         self._dates = [_by_sentence(side.dates, wanted) for side, wanted in read]
         self._credits = [_by_sentence(side.attributions, wanted) for side, wanted in read]
+        self._reporting = [side.reporting for side in facts]
         self._wordings = list(map(wordings_of, sides))
         self._claims = list(map(claims_of, sides))
 
@@ -93,19 +94,19 @@ class _LinkedFacts:
         return bool(self._credits[0].get(link.a) or self._credits[1].get(link.b))
 
     def _attribution(self, link: Link) -> Iterator[Discrepancy]:
-        left = fullest(self._credits[0].get(link.a, []))
-        right = fullest(self._credits[1].get(link.b, []))
-        result = verdict(left, right)
-        if result is None:
+        a = Credited(self._a, self._credits[0].get(link.a, []), link.a in self._reporting[0])
+        b = Credited(self._b, self._credits[1].get(link.b, []), link.b in self._reporting[1])
+        comparison = compare_credits(a, b, link)
+        if comparison is None:
             return
-        reason = attribution_reason(left, right, result, shared_origin(left, right))
+        origin = shared_origin(comparison.left, comparison.right)
         yield Discrepancy(
             DiscrepancyKind.ATTRIBUTION,
-            result,
-            _credit_side(self._a, link.a, left),
-            _credit_side(self._b, link.b, right),
-            reason,
-            one_sided=not (left and right),
+            comparison.verdict,
+            _credit_side(self._a, link.a, comparison.left),
+            _credit_side(self._b, link.b, comparison.right),
+            attribution_reason(comparison.left, comparison.right, comparison.verdict, origin),
+            one_sided=comparison.one_sided,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.differences.credits.source_chains import same_source
 from corpus.differences.verdicts import is_rounded
 from corpus.model import Article, Attribution, Date, Number, Span, Verdict
 
@@ -54,8 +55,16 @@ def attribution_reason(
         return f"{both}: agreement that is one origin, not two." if origin else f"{both}."
     each = _each_credits(credited, other)
     if verdict is Verdict.COMPATIBLE:
-        return f"{each}; one chain of sources holds the other."
+        if _share_source(left, right):
+            return f"{each}; one chain of sources holds the other."
+        return f"{each}; one may speak for the other."
     return f"{each}." if origin is None else f"{each}; both go back to {origin}."
+
+
+def _share_source(left: Sequence[Attribution], right: Sequence[Attribution]) -> bool:
+    """Return whether a source stands in a chain on either side, under any name."""
+    names = [[source for credit in side for source in credit.sources] for side in (left, right)]
+    return any(same_source(x, y) for x in names[0] for y in names[1])
 
 
 def _each_credits(left: str, right: str) -> str:

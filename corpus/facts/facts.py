@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from corpus.facts.attributions.attributions import find_attributions
+from corpus.facts.attributions.attributions import read_attributions
 from corpus.facts.dates.dates import find_dates
 from corpus.facts.numbers.counted import say_what
 from corpus.facts.numbers.numbers import find_numbers
@@ -19,7 +19,8 @@ def read_facts(article: Article) -> Facts:
 
 def find_facts(article: Article) -> Facts:
     """Return the numbers, dates and attributions of the article, not cached."""
-    return Facts(read_numbers(article), find_dates(article), find_attributions(article))
+    attributions, reporting = read_attributions(article)
+    return Facts(read_numbers(article), find_dates(article), attributions, reporting)
 
 
 def read_numbers(article: Article) -> tuple[Number, ...]:

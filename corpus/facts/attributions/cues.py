@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.facts.attributions.adverbs import skip_adverbs
-from corpus.facts.attributions.implicit_cues import implicit_claim
-from corpus.facts.attributions.noun_cues import Claim, noun_cue_claim
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.adverbs import skip_adverbs
+from corpus.facts.attributions.grammar.noun_phrases import (
     Phrase,
     last_end,
     noun_phrase_at,
 )
-from corpus.facts.attributions.passives import auxiliary_before
-from corpus.facts.attributions.sentence_context import SentenceContext
-from corpus.facts.attributions.subjects import (
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.subjects import (
     coordinated_phrases,
     subject_before,
 )
+from corpus.facts.attributions.implicit_cues import implicit_claim
+from corpus.facts.attributions.noun_cues import Claim, noun_cue_claim
+from corpus.facts.attributions.passives import auxiliary_before
 from corpus.facts.attributions.verbs import verb_claim
 
 # Most tokens between "skal" and its "ha" or "være".
@@ -54,10 +54,15 @@ def claims_of(sentence: SentenceContext, places: Sequence[int]) -> list[Claim]:
 def cue_at(sentence: SentenceContext, index: int) -> Claim | None:
     """Return the claim whose cue begins at a token, None if none does."""
     traits = sentence.traits[index]
+    claim = (noun_cue_claim(sentence, index) if "noun cue" in traits else None) or (
+        _claim_of_phrase(sentence, index) if "phrase" in traits else None
+    )
+    if claim is not None and claim.sources:
+        return claim
+    # "Smith claims that" is no claim of nobody.
     return (
-        (noun_cue_claim(sentence, index) if "noun cue" in traits else None)
-        or (_claim_of_phrase(sentence, index) if "phrase" in traits else None)
-        or (verb_claim(sentence, index) if "verb" in traits else None)
+        (verb_claim(sentence, index) if "verb" in traits else None)
+        or claim
         or (_claim_of_hearsay(sentence, index) if "hearsay" in traits else None)
     )
 
@@ -87,6 +92,12 @@ def _marker_claim(sentence: SentenceContext, kind: str, index: int, end: int) ->
     if not sources:
         return None
     opens = index == 1 and "proforms" in sentence.traits[0]
+    if (
+        kind == "citing"
+        and not sources[0].name
+        and "possessives" in sentence.traits[sources[0].start]
+    ):
+        return None
     if kind == "citing":
         return Claim(cue, sources, "neutral", "before", "citing")
     if kind == "per" and not _is_named_source(sentence, sources[0]):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from corpus.facts.attributions.complements import (
+from corpus.facts.attributions.grammar.complements import (
     clause_follows,
     complement_at,
     question_follows,
     skip_recipients,
 )
-from corpus.facts.attributions.lexicon import VerbForm
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.lexicon import VerbForm
+from corpus.facts.attributions.grammar.noun_phrases import (
     Phrase,
     first_token,
 )
-from corpus.facts.attributions.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
 
 _NOUNS = frozenset({"noun", "quantifiers", "capital"})
 _INSIDE = frozenset({"alnum", "closing"})
@@ -104,6 +104,10 @@ def is_no_speaker(
     """Return whether the subject of a verb is nobody who says it, or no subject after all."""
     phrase = subject[0]
     head = phrase.head
+    if _is_owner(sentence, phrase, form):
+        return True
+    if phrase.end - phrase.start == 1 and "no_speakers" in sentence.traits[phrase.start]:
+        return True
     if head is not None and (
         _is_posted(sentence, form, phrase.start, head)
         or _is_no_noun(sentence, phrase, head)
@@ -111,6 +115,18 @@ def is_no_speaker(
     ):
         return True
     return _is_negated(sentence, subject)
+
+
+def _is_owner(sentence: SentenceContext, phrase: Phrase, form: VerbForm) -> bool:
+    """Return True for "Friday's tweets", "his early tweets": a plural noun, no verb."""
+    if not sentence.words.piles or "present" not in form.forms:
+        return False
+    if sentence.low[phrase.end - 1].endswith(sentence.words.genitive):
+        return True
+    owned = sentence.low[phrase.start].endswith(sentence.words.genitive) or (
+        "possessives" in sentence.traits[phrase.start] and not phrase.pronoun
+    )
+    return owned and phrase.head is not None and not sentence.kinds[sentence.low[phrase.head]]
 
 
 def _is_posted(sentence: SentenceContext, form: VerbForm, start: int, head: int) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from corpus.facts.attributions.adverbs import skip_adverbs
-from corpus.facts.attributions.complements import ends_speech
-from corpus.facts.attributions.noun_cues import Claim
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.adverbs import skip_adverbs
+from corpus.facts.attributions.grammar.complements import ends_speech
+from corpus.facts.attributions.grammar.noun_phrases import (
     Phrase,
     noun_phrase_at,
 )
-from corpus.facts.attributions.sentence_context import SentenceContext
-from corpus.facts.attributions.subjects import (
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.subjects import (
     coordinated_phrases,
 )
-from corpus.facts.attributions.tokens import CLOSING
+from corpus.facts.attributions.grammar.tokens import CLOSING
+from corpus.facts.attributions.noun_cues import Claim
 
 # How far into a sentence "In an interview with" may reach before its comma.
 _OPENING = 24
@@ -127,7 +127,7 @@ def _claim_to_whom(sentence: SentenceContext) -> Claim | None:
         return None
     if not can_speak(sentence, phrase) or (phrase.name and phrase.head is None and phrase.tail):
         return None
-    return Claim((0, 1), (phrase,), "neutral", "after", "verb", phrase.end + 1)
+    return Claim((0, 1), (phrase,), "neutral", "after", "verb", phrase.end + 1, False)
 
 
 def _claim_of_speaker(

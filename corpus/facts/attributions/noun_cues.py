@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from corpus.facts.attributions.adverbs import skip_adverbs_back
-from corpus.facts.attributions.complements import (
+from corpus.facts.attributions.grammar.adverbs import skip_adverbs_back
+from corpus.facts.attributions.grammar.complements import (
     bare_clause_follows,
     skip_recipients,
 )
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.noun_phrases import (
     Phrase,
     clause_start,
     noun_phrase_at,
     noun_phrase_before,
 )
-from corpus.facts.attributions.sentence_context import SentenceContext
-from corpus.facts.attributions.subjects import (
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.subjects import (
     subject_before,
 )
 
@@ -30,6 +30,7 @@ class Claim:
 
     `side` says where the content stands: after, before, around, previous (the sentence before).
     `kind` is verb, according, hearsay or shared (the source is that of the cue before).
+    `utterance` is false for what is thought, wished or shown, not said.
     """
 
     cue: tuple[int, int]
@@ -38,6 +39,7 @@ class Claim:
     side: str
     kind: str = "verb"
     content: int = 0
+    utterance: bool = True
 
 
 def noun_cue_claim(sentence: SentenceContext, index: int) -> Claim | None:
@@ -67,10 +69,12 @@ def _claim_of_noun(sentence: SentenceContext, index: int, stance: str) -> Claim 
         states = "be" in sentence.traits[position]
         floats = states or "floating" in sentence.traits[index]
         return (
-            Claim((index, position), (), stance, "after", "hearsay", position) if floats else None
+            Claim((index, position), (), stance, "after", "hearsay", position, False)
+            if floats
+            else None
         )
     return Claim((index, position if position == index + 1 else index + 1), (owner,), stance,
-                 "after", "verb", position)  # fmt: skip
+                 "after", "verb", position, False)  # fmt: skip
 
 
 def _words_follow(sentence: SentenceContext, position: int) -> bool:
@@ -100,8 +104,10 @@ def _claim_of_view(sentence: SentenceContext, index: int) -> Claim | None:
     if "view_prepositions" not in sentence.traits[first]:
         return None
     if first < 2 and index + 2 < sentence.size and sentence.low[index + 1] == ",":
-        return Claim((index, index + 1), (owner,), "neutral", "after", "according", index + 2)
-    return Claim((index, index + 1), (owner,), "neutral", "around", "according")
+        return Claim(
+            (index, index + 1), (owner,), "neutral", "after", "according", index + 2, False
+        )
+    return Claim((index, index + 1), (owner,), "neutral", "around", "according", 0, False)
 
 
 def _owner_before(sentence: SentenceContext, index: int) -> Phrase | None:
@@ -143,4 +149,4 @@ def _claim_of_predicate(sentence: SentenceContext, index: int) -> Claim | None:
     if not subject or any("proforms" in sentence.traits[p.start]
                           for p in subject):  # fmt: skip
         return None
-    return Claim((verb, index + 1), subject, "neutral", "after", "verb", index + 1)
+    return Claim((verb, index + 1), subject, "neutral", "after", "verb", index + 1, False)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from corpus.facts.attributions.adverbs import skip_adverbs, skip_adverbs_back
-from corpus.facts.attributions.complements import (
+from corpus.facts.attributions.grammar.adverbs import skip_adverbs, skip_adverbs_back
+from corpus.facts.attributions.grammar.complements import (
     clause_follows,
     complement_at,
     frame_follows,
     thought_clause_follows,
 )
-from corpus.facts.attributions.implicit_cues import can_speak
-from corpus.facts.attributions.lexicon import VerbForm
-from corpus.facts.attributions.noun_cues import Claim
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.lexicon import VerbForm
+from corpus.facts.attributions.grammar.noun_phrases import (
     noun_phrase_at,
 )
-from corpus.facts.attributions.sentence_context import SentenceContext
-from corpus.facts.attributions.subjects import (
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.subjects import (
     coordinated_phrases,
 )
+from corpus.facts.attributions.implicit_cues import can_speak
+from corpus.facts.attributions.noun_cues import Claim
 
 # Most tokens between a participle and "by" of its agent.
 _FAR = 12
+_AGENTS = frozenset({"agents", "among"})
 
 
 def has_be(sentence: SentenceContext, before: int) -> bool:
@@ -40,7 +41,7 @@ def passive_claim(sentence: SentenceContext, index: int, form: VerbForm, end: in
     if by_whom is not None:
         return by_whom
     if _is_charged(sentence, form, after):
-        return Claim((cue_start, end), (), form.stance, "around", "hearsay")
+        return Claim((cue_start, end), (), form.stance, "around", "hearsay", 0, form.utterance)
     clause = (
         clause_follows(sentence, complement_at(sentence, after), after) or "passive" in form.forms
     )
@@ -50,7 +51,7 @@ def passive_claim(sentence: SentenceContext, index: int, form: VerbForm, end: in
     )
     raised = after < sentence.size and "infinitive_mark" in sentence.traits[after]
     if form.needs == "object" and complement_at(sentence, after) == "clause":
-        return Claim((cue_start, end), (), form.stance, "around", "hearsay")
+        return Claim((cue_start, end), (), form.stance, "around", "hearsay", 0, form.utterance)
     if form.needs not in {"any", "clause"} and not (clause and impersonal):
         clause = impersonal = False
         if form.needs == "object" and complement_at(sentence, after) == "about":
@@ -59,7 +60,7 @@ def passive_claim(sentence: SentenceContext, index: int, form: VerbForm, end: in
         return None
     if not (clause or impersonal or raised) or (raised and not _is_raising(sentence, index)):
         return None
-    return Claim((cue_start, end), (), form.stance, "around", "hearsay")
+    return Claim((cue_start, end), (), form.stance, "around", "hearsay", 0, form.utterance)
 
 
 def is_agent_passive(sentence: SentenceContext, end: int) -> bool:
@@ -80,17 +81,19 @@ def _claim_of_agent(
     if by is None or any("negations" in it for it in sentence.traits[cue_start:index]):
         return None
     agents = coordinated_phrases(sentence, noun_phrase_at(sentence, by + 1))
-    if not agents or (by > after and not can_speak(sentence, agents[0])):
+    if not agents or form.needs == "speech":
+        return None
+    if (by > after or form.needs == "thought") and not can_speak(sentence, agents[0]):
         return None
     last = max(phrase.end for phrase in agents)
     side = "after" if complement_at(sentence, last) == "clause" else "around"
     cue = (cue_start, after + 1 if by == after else index + 1)
-    return Claim(cue, agents, form.stance, side, "verb", last)
+    return Claim(cue, agents, form.stance, side, "verb", last, form.utterance)
 
 
 def _agent_mark(sentence: SentenceContext, after: int) -> int | None:
     traits = sentence.traits
-    if after < sentence.size and "agents" in traits[after]:
+    if after < sentence.size and not traits[after].isdisjoint(_AGENTS):
         return after
     for position in range(after, min(after + _FAR, sentence.size)):
         if "far_agents" in traits[position]:

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from corpus.facts.attributions.grammar.tokens import DASHES, QUOTES
 from corpus.facts.attributions.sentence_credits import RELAYS, Credit
-from corpus.facts.attributions.tokens import DASHES, QUOTES
 from corpus.model import Article, SentenceKind, Source, Span, Voice
 
 # A quotation may stay open to the end of its paragraph.
@@ -75,15 +75,14 @@ def _speaker(credits: Sequence[Credit]) -> Credit | None:
 
 
 def announces(article: Article, index: int) -> bool:
-    """Return whether a short "Finansministeren:" stands before dash speech on the same line."""
+    """Return whether a short "Finansministeren:" stands before speech, in its line or the next."""
     sentence = article.sentences[index]
     if article.text[sentence.end - 1] != ":" or sentence.end - sentence.start > _SHORT:
         return False
     if index + 1 >= len(article.sentences):
         return False
     following = article.sentences[index + 1].start
-    between = article.text[sentence.end : following]
-    return "\n" not in between and article.text[following] in _SPOKEN
+    return article.text[following] in _SPOKEN
 
 
 def _paragraphs(article: Article) -> list[list[int]]:
@@ -171,7 +170,7 @@ def _joined(inner: Credit, outer: Credit) -> tuple[Source, ...]:
 
 
 def _direct(credit: Credit, content: Span) -> Credit:
-    return credit._replace(voice=Voice.DIRECT, content=content)
+    return credit._replace(voice=Voice.DIRECT, content=content, explicit=False)
 
 
 def _dash_speech(

@@ -6,24 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from corpus.facts.attributions.complements import content_start, skip_connectives
 from corpus.facts.attributions.cues import author_of, claims_of, opens_main_clause
-from corpus.facts.attributions.lexicon import Lexicon
-from corpus.facts.attributions.noun_cues import Claim
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.complements import content_start, skip_connectives
+from corpus.facts.attributions.grammar.lexicon import Lexicon
+from corpus.facts.attributions.grammar.noun_phrases import (
     Phrase,
     first_token,
     last_end,
     noun_phrase_at,
+    noun_phrase_before,
 )
-from corpus.facts.attributions.sentence_context import SentenceContext, sentence_context
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext, sentence_context
+from corpus.facts.attributions.grammar.tokens import DASHES, QUOTES, Tokens, quoted_tokens
+from corpus.facts.attributions.noun_cues import Claim
 from corpus.facts.attributions.sources import Cast
-from corpus.facts.attributions.tokens import DASHES, QUOTES, Tokens, quoted_tokens
 from corpus.model import Source, Span, Voice
 
 # How many cues away, in one sentence, a cue may hold another: no sentence people write has more.
 _NEAR = 20
 _DIRECT, _INDIRECT, _REPORTED = Voice.DIRECT, Voice.INDIRECT, Voice.REPORTED
+# Most tokens in quotation marks, marks included, of a word or a title that nobody says here.
+_SPEECH = 6
+# Fewest words of a name that stands alone before a colon.
+_FULL = 2
+_FROM = frozenset({"authors", "agents"})
 _MARKS = QUOTES | DASHES
 RELAYS = frozenset({"agency", "outlet", "media", "unnamed"})
 
@@ -38,6 +44,8 @@ class Credit(NamedTuple):
     cue: Span | None
     content: Span | None
     side: str = "after"
+    explicit: bool = True
+    utterance: bool = True
 
 
 @dataclass(slots=True)
@@ -69,6 +77,8 @@ def read_credits(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
         inner = [it for it in near if _holds(part, it) and it.claim.kind != "citing"]
         if inner and _is_relay(part, RELAYS - {"unnamed"}):
             continue
+        if _is_inner_belief(part, outer):
+            continue
         outer.sort(key=lambda other: other.content[1] - other.content[0])
         chain = _chain(part, outer)
         credits.append(_credit(tokens, part, chain))
@@ -82,6 +92,13 @@ def _is_quiet(tokens: Tokens) -> bool:
     return "to_whom" not in tokens.traits[0] or all("trigger" not in it for it in tokens.traits)
 
 
+def may_report(tokens: Tokens) -> bool:
+    """Return whether a sentence holds a word that tells of an utterance, or speech in quotes."""
+    if tokens.words[0] in _MARKS or len(quoted_tokens(tokens)) > _SPEECH:
+        return True
+    return any("reporting" in traits for traits in tokens.traits)
+
+
 def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     """Return the credit of a heading of the form "Kasakhstans president: Skyt uten forvarsel"."""
     if ":" not in tokens.words[1:12]:
@@ -89,13 +106,15 @@ def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     sentence = sentence_context(tokens, words)
     colon = tokens.words.index(":", 1)
     phrase = noun_phrase_at(sentence, 0)
+    if phrase is None or phrase.end != colon:
+        phrase = _announced(sentence, colon) or phrase
     shouted = all(word.isupper() for word in tokens.words[:colon]) and not _is_known(tokens, cast)
     if phrase is None or shouted or phrase.pronoun or not _heads(tokens, sentence, phrase, colon):
         return []
     head = words.noun_kind(tokens.low[phrase.head]) if phrase.head is not None else ""
     gazetted = " ".join(tokens.low[:colon]) in words.gazetteer
     gazetted = gazetted or (phrase.end == 1 and _is_known(tokens, cast))
-    if not (head or gazetted or (phrase.name and phrase.name[1] - phrase.name[0] > 1)):
+    if not (head or gazetted or _is_full_name(tokens, phrase)):
         return []
     source = cast.source(tokens, phrase)
     if source is None:
@@ -104,6 +123,29 @@ def read_headline(tokens: Tokens, words: Lexicon, cast: Cast) -> list[Credit]:
     content = tokens.span(colon + 1, len(tokens.words)) if more else None
     said, cue = tokens.span(0, phrase.end), tokens.span(colon, colon + 1)
     return [Credit((source,), Voice.INDIRECT, "neutral", said, cue, content, "after")]
+
+
+def _announced(sentence: SentenceContext, colon: int) -> Phrase | None:
+    """Return who speaks after a line: "And from Chairwoman Rivas:", "Statement by the mayor:"."""
+    if colon + 1 < sentence.size and sentence.tokens.words[colon + 1] not in _MARKS:
+        return None
+    phrase = noun_phrase_before(sentence, colon, 1)
+    if phrase is None or phrase.pronoun or not _comes_from(sentence, phrase):
+        return None
+    return phrase
+
+
+def _is_full_name(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return True for "Kari Moen", False for "Moen" and "Long Lartin-fengselet"."""
+    if phrase.name is None or phrase.name[1] - phrase.name[0] < _FULL:
+        return False
+    return not any(part[:1].islower() for part in tokens.words[phrase.name[1] - 1].split("-"))
+
+
+def _comes_from(sentence: SentenceContext, phrase: Phrase) -> bool:
+    """Return whether "from", "by", or the comma after an office stands before the phrase."""
+    before = sentence.traits[phrase.start - 1]
+    return bool(before & _FROM) or sentence.low[phrase.start - 1] == ","
 
 
 def _heads(tokens: Tokens, sentence: SentenceContext, phrase: Phrase, colon: int) -> bool:
@@ -222,6 +264,13 @@ def _holds(outer: _Part, inner: _Part) -> bool:
     return True
 
 
+def _is_inner_belief(part: _Part, outer: Sequence[_Part]) -> bool:
+    """Return True for "hopes" of "Fowler said he hopes": what somebody says of a belief."""
+    if part.claim.utterance or part.claim.kind == "hearsay":
+        return False
+    return any(other.claim.cue[0] < part.claim.cue[0] for other in outer)
+
+
 def _is_relay(part: _Part, relays: frozenset[str]) -> bool:
     return bool(part.own) and all(source.kind in relays for source in part.own)
 
@@ -240,4 +289,8 @@ def _credit(tokens: Tokens, part: _Part, chain: tuple[Source, ...]) -> Credit:
     if not chain:
         voice = _REPORTED
     cue = tokens.span(*part.claim.cue)
-    return Credit(chain, voice, part.claim.stance, part.span, cue, content, part.claim.side)
+    claim = part.claim
+    explicit = not any(phrase.pronoun for phrase in claim.sources) and claim.kind != "shared"
+    return Credit(
+        chain, voice, claim.stance, part.span, cue, content, claim.side, explicit, claim.utterance
+    )

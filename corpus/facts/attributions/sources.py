@@ -7,11 +7,11 @@ from collections import Counter, deque
 from dataclasses import replace
 from functools import cached_property
 
-from corpus.facts.attributions.lexicon import Lexicon
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.lexicon import Lexicon
+from corpus.facts.attributions.grammar.noun_phrases import (
     Phrase,
 )
-from corpus.facts.attributions.tokens import Tokens
+from corpus.facts.attributions.grammar.tokens import Tokens
 from corpus.model import Source
 
 # No space is a word character; that it is named lets the search pass over it sooner.
@@ -204,6 +204,8 @@ class Cast:
         """Return the first token of the name without its role: "Tokajev" of "President Tokajev"."""
         if tokens.low[first] in self.words.group("determiners") and last - first > 2:
             first += 1
+        if self.words.noun_kind(tokens.low[last - 1]) in _GROUPS:
+            return first
         for position in range(last - 2, first - 1, -1):
             if self.words.noun_kind(tokens.low[position].rstrip(".")) == "person":
                 return position + 1
@@ -221,12 +223,17 @@ class Cast:
 
     def _holder(self, role: str) -> str | None:
         held = self.roles.get(self.words.stems[role])
-        if not held:
+        if not held or self._is_plural(role):
             return None
         name = next(iter(held))
         if len(held) > 1:
             name = max(held, key=lambda it: (self.counts[it.split()[-1]], len(it), it))
         return self.names.get(name.lower(), name)
+
+    def _is_plural(self, noun: str) -> bool:
+        """Return True for "statsadvokatene": more than the one who holds the office."""
+        endings = tuple(self.words.group("plural_endings"))
+        return bool(endings) and noun.endswith(endings) and self.words.stems[noun] != noun
 
     def _common(self, tokens: Tokens, phrase: Phrase) -> Source | None:
         assert phrase.head is not None
@@ -238,7 +245,8 @@ class Cast:
         definite = self._is_definite(tokens, phrase)
         if kind == "person":
             holder = self._holder(head) if definite else None
-            earlier = self._earlier(head) if definite and phrase.end - phrase.start < 3 else None
+            again = definite and phrase.end - phrase.start < 3 and not self._is_plural(head)
+            earlier = self._earlier(head) if again else None
             if holder is None and earlier is not None and earlier.kind in {"person", "unnamed"}:
                 return earlier
             if holder is not None:

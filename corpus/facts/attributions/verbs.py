@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.facts.attributions.adverbs import skip_adverbs, skip_adverbs_back
-from corpus.facts.attributions.complements import (
-    clause_follows,
-    complement_at,
-    content_fits,
-    frame_follows,
-    thought_clause_follows,
-)
 from corpus.facts.attributions.false_cues import (
     is_adverb,
     is_in_object,
@@ -19,18 +11,26 @@ from corpus.facts.attributions.false_cues import (
     is_refusal,
     is_unsaid,
 )
-from corpus.facts.attributions.lexicon import VerbForm
-from corpus.facts.attributions.noun_cues import Claim
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.adverbs import skip_adverbs, skip_adverbs_back
+from corpus.facts.attributions.grammar.complements import (
+    clause_follows,
+    complement_at,
+    content_fits,
+    frame_follows,
+    thought_clause_follows,
+)
+from corpus.facts.attributions.grammar.lexicon import VerbForm
+from corpus.facts.attributions.grammar.noun_phrases import (
     last_end,
     noun_phrase_at,
 )
-from corpus.facts.attributions.passives import has_be, is_agent_passive, passive_claim
-from corpus.facts.attributions.sentence_context import SentenceContext
-from corpus.facts.attributions.subjects import (
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.subjects import (
     subject_before,
     subject_of,
 )
+from corpus.facts.attributions.noun_cues import Claim
+from corpus.facts.attributions.passives import has_be, is_agent_passive, passive_claim
 
 # Most tokens between an auxiliary and its participle: "har president NN anklaget".
 _FAR = 12
@@ -120,6 +120,8 @@ def _governor(
         traits = sentence.traits[before - 1]
         if "participle" in forms and not traits.isdisjoint(_HELPERS):
             return before - 1
+        if "gerund" in forms and "be" in traits:
+            return before - 1
         if "infinitive" in forms:
             finite = before - 1 if "modals" in traits else _chain_start(sentence, before - 1)
             if finite is not None:
@@ -178,7 +180,8 @@ def _claim_of_gerund(
     if form.needs == "document" or barred:
         return None
     own = subject_before(sentence, index) if _has_own_subject(sentence, index) else ()
-    return Claim((index, end), own, form.stance, "after", "verb" if own else "shared", end)
+    kind = "verb" if own else "shared"
+    return Claim((index, end), own, form.stance, "after", kind, end, form.utterance)
 
 
 def _has_own_subject(sentence: SentenceContext, index: int) -> bool:
@@ -214,7 +217,7 @@ def _claim_of_active(
         return _claim_of_shared_subject(sentence, position, cue, form, after)
     if is_unsaid(sentence, finite, index, form, after):
         return None
-    if end < sentence.size and "finites" in sentence.traits[end] and is_noun(sentence, index, form):
+    if _is_no_active(sentence, index, form, end):
         return None
     if is_no_speaker(sentence, index, form, subject):
         return None
@@ -228,7 +231,7 @@ def _claim_of_active(
         side = _content_side(sentence, position, complement)
     if form.needs != "any" and not content_fits(sentence, form, after, side, subject, complement):
         return None
-    return Claim(cue, subject, form.stance, side, "verb", after)
+    return Claim(cue, subject, form.stance, side, "verb", after, form.utterance)
 
 
 def _claim_of_shared_subject(
@@ -240,12 +243,26 @@ def _claim_of_shared_subject(
     complement = complement_at(sentence, after)
     if form.needs != "any" and not content_fits(sentence, form, after, "after", (), complement):
         return None
-    return Claim(cue, (), form.stance, "after", "shared", after)
+    return Claim(cue, (), form.stance, "after", "shared", after, form.utterance)
+
+
+def _is_no_active(sentence: SentenceContext, index: int, form: VerbForm, end: int) -> bool:
+    """Return True for "claimed" of "roads claimed by the sea", "report" of "the report was"."""
+    if end >= sentence.size:
+        return False
+    traits = sentence.traits[end]
+    if "finites" in traits and is_noun(sentence, index, form):
+        return True
+    passive = "participle" in form.forms and end == index + 1 and "agents" in traits
+    return sentence.words.piles and passive
 
 
 def _content_side(sentence: SentenceContext, position: int, complement: str) -> str:
     """Return where the content stands if the subject is behind the verb."""
     before = sentence.traits[position - 1] if position else _NOTHING
     if "proforms" in before:
-        return "previous" if complement == "end" else "after"
+        points_back = "back_references" in before and position == 1
+        if complement == "end" or (points_back and complement not in {"clause", "quote"}):
+            return "previous"
+        return "after"
     return "before" if "parting" in before and position > 2 else "after"

@@ -27,8 +27,8 @@ from corpus import (
     parse_article,
 )
 from corpus.concepts.casualties import unknown_concepts
+from corpus.differences.credits.source_chains import same_source
 from corpus.differences.discrepancies import find_discrepancies
-from corpus.differences.source_chains import same_source
 from corpus.differences.verdicts import date_verdict, number_verdict
 from corpus.facts.facts import read_facts
 from corpus.library import Library

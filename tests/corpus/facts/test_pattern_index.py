@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import LanguageError
-from corpus.facts.attributions.lexicon import lexicon
-from corpus.facts.attributions.tokens import _SPLIT, tokens
+from corpus.facts.attributions.grammar.lexicon import lexicon
+from corpus.facts.attributions.grammar.tokens import _SPLIT, tokens
 from corpus.facts.dates.pattern_index import DIGITS, Openings, shape_openings
 from corpus.model import Span
 

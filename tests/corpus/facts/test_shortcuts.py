@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.facts.attributions import subjects
 from corpus.facts.attributions.cues import claims_of, cue_at
-from corpus.facts.attributions.lexicon import Lexicon, lexicon
+from corpus.facts.attributions.grammar import subjects
+from corpus.facts.attributions.grammar.lexicon import Lexicon, lexicon
+from corpus.facts.attributions.grammar.sentence_context import sentence_context
+from corpus.facts.attributions.grammar.tokens import Tokens, tokens
 from corpus.facts.attributions.noun_cues import Claim
-from corpus.facts.attributions.sentence_context import sentence_context
-from corpus.facts.attributions.tokens import Tokens, tokens
 
 NAMES = ["Lomero", "Kari", "NRK", "Ny", "Vera"]
 MARKS = [",", ",", ".", ":", ";", "«", "»", "“", "”", "–", "(", ")"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.facts.attributions.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
 
 _NO_SURNAME = frozenset({"closed", "determiners", "shouted"})
 _DATING = frozenset({"prepositions", "time_determiners"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from corpus.facts.attributions.tokens import CLOSING, DASHES, QUOTES, STOPS, looks_like_name
+from corpus.facts.attributions.grammar.tokens import CLOSING, DASHES, QUOTES, STOPS, looks_like_name
 from corpus.text.word_cache import Kept
 
 NAME_GOES_ON = frozenset({"name", "particles", "title_particles", "name_tails"})
@@ -21,6 +21,7 @@ _PASSED = frozenset(
     {"adverbs", "time", "prepositions", "time_determiners", "given_names", "manner"}
 )
 
+_REPORTING = frozenset({"utters", "telling phrase", "first_persons", "hedges"})
 _GOVERNING = frozenset(
     {"be", "proforms", "have", "learners", "modals", "infinitive_mark", "objects", "not_verb_after"}
 )
@@ -37,7 +38,7 @@ class Traits(Kept[frozenset[str]]):
     those of each further trait, and `forms` yields more by the form of a word. What is `passed` may
     be passed over as an adverb or a time; `proper` is a name and nothing else the table knows, and
     what is `past name` ends the phrase of such a name. `governing` words stand before a verb that
-    is not what its form tells.
+    is not what its form tells. A `reporting` word hints that somebody has said so.
     `common` may stand inside a noun phrase and `uncommon` may not; with neither trait it depends on
     the words around.
     """
@@ -66,6 +67,8 @@ class Traits(Kept[frozenset[str]]):
             features.add("uncommon")
         elif features.isdisjoint(_DOUBTED) and ("noun" in features or "verb" not in features):
             features.add("common")
+        if not features.isdisjoint(_REPORTING):
+            features.add("reporting")
         if not features.isdisjoint(_GOVERNING):
             features.add("governing")
         only_verb = "acts" in features and "noun" not in features

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.facts.attributions.adverbs import skip_adverbs, skip_adverbs_back
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.adverbs import skip_adverbs, skip_adverbs_back
+from corpus.facts.attributions.grammar.noun_phrases import (
     LONGEST,
     Phrase,
     clause_start,
     noun_phrase_at,
     noun_phrase_before,
 )
-from corpus.facts.attributions.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
 
 _NOTHING, _WALL = frozenset[str](), frozenset({"wall"})
 _CLOSED = frozenset({",", ")"})
+_ENDS = frozenset({",", ".", ";"})
 _RELATIVES = frozenset({"relatives", "soft_relatives"})
 _BINDING = _RELATIVES | {"adjective"}
 _ASIDE = frozenset({"relatives", "adverbs", "name_tails", "among", "aside_words", "digit"})
@@ -44,7 +45,10 @@ def subject_of(
     ):
         right = phrases_after(sentence, after)
         if right and (
-            not parted or _in_dash_speech(sentence) or not _closes_aside(sentence, position)
+            not parted
+            or _in_dash_speech(sentence)
+            or _ends_clause(sentence, finite, right[-1])
+            or not _closes_aside(sentence, position)
         ):
             return right, True
     if "opening_verbs" in sentence.traits[finite] and _opens_inverted(sentence, position, finite):
@@ -54,6 +58,14 @@ def subject_of(
         return left, False
     starts = position == 0 or "coordinators" in sentence.traits[position - 1]
     return ((), False) if starts and position else (phrases_after(sentence, after), True)
+
+
+def _ends_clause(sentence: SentenceContext, finite: int, phrase: Phrase) -> bool:
+    """Return True for "burned down, said Ada Berg, head": what "say" takes behind is who says."""
+    if not sentence.words.piles or "opening_verbs" not in sentence.traits[finite]:
+        return False
+    ends = phrase.end >= sentence.size or sentence.low[phrase.end] in _ENDS
+    return phrase.name is not None and ends
 
 
 def _opens_inverted(sentence: SentenceContext, position: int, finite: int) -> bool:

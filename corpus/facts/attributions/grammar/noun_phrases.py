@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.facts.attributions.adverbs import is_given_name
-from corpus.facts.attributions.sentence_context import SentenceContext
-from corpus.facts.attributions.token_features import NAME_GOES_ON
+from corpus.facts.attributions.grammar.adverbs import is_given_name
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.token_features import NAME_GOES_ON
 
 LONGEST = 24
 """Most tokens of a noun phrase; a longer one is not read, which keeps reading linear."""
 
 _NO_NAME = frozenset({"time", "connectives", "speakers"})
+_VENUES = frozenset({"venues", "occasions"})
 _OPENING = frozenset({"determiners", "digit"})
 _COUNTED = _OPENING | {"ordinals"}
 
@@ -82,7 +83,9 @@ def _proper_name_end(sentence: SentenceContext, start: int) -> int:
     end, size, traits = start + 1, sentence.size, sentence.traits
     while end < size and "proper" in traits[end]:
         end += 1
-    if start and "adjective" in traits[start - 1]:
+    if start and "adjective" in traits[start - 1] and "acts" not in traits[start - 1]:
+        return 0
+    if end < size and "quote" in traits[end] and _nickname(sentence, end):
         return 0
     if end >= size or "past name" in traits[end]:
         return end
@@ -149,7 +152,7 @@ def _is_verb(sentence: SentenceContext, index: int) -> bool:
 def _common_noun(sentence: SentenceContext, position: int) -> tuple[int | None, int]:
     """Return the head of adjectives and nouns, the last of piled nouns, and the token after."""
     head: int | None = None
-    size = sentence.size
+    size, start = sentence.size, position
     while position < size and (
         _is_common(sentence, position)
         or (sentence.low[position] == "," and _is_listed_adjective(sentence, position))
@@ -160,7 +163,8 @@ def _common_noun(sentence: SentenceContext, position: int) -> tuple[int | None, 
         if head is not None and not _is_compound(sentence, head, position):
             break
         head, position = position, position + 1
-    if head is None and position and _is_adjective(sentence, position - 1):
+    after_verb = position == start and position > 0 and "acts" in sentence.traits[position - 1]
+    if head is None and position and not after_verb and _is_adjective(sentence, position - 1):
         head = position - 1
     return head, position
 
@@ -214,11 +218,23 @@ def _name_run(sentence: SentenceContext, position: int) -> tuple[tuple[int, int]
     while last < sentence.size:
         if _is_name_word(sentence, last):
             last += 1
-        elif last > first and (step := _name_particles(sentence, last)):
+        elif last > first and (
+            step := _name_particles(sentence, last) or _nickname(sentence, last)
+        ):
             last += step
         else:
             break
     return ((first, last), last) if last > first else (None, position)
+
+
+def _nickname(sentence: SentenceContext, index: int) -> int:
+    """Return the tokens of a quoted name inside a name: 3 for «Bamse» in "Arne «Bamse» Lund"."""
+    if index + 3 >= sentence.size:
+        return 0
+    quoted = "quote" in sentence.traits[index] and "quote" in sentence.traits[index + 2]
+    if not quoted or not _is_name_word(sentence, index + 1):
+        return 0
+    return 3 if _is_name_word(sentence, index + 3) else 0
 
 
 def _is_name_word(sentence: SentenceContext, index: int) -> bool:
@@ -282,10 +298,21 @@ def _with_tails(sentence: SentenceContext, phrase: Phrase, depth: int) -> Phrase
 
 def _is_hearer(sentence: SentenceContext, preposition: int, inner: Phrase) -> bool:
     """Return True for "sier NN til VG", False for a tail that belongs to NN."""
-    if inner.name is None or "asides" not in sentence.traits[preposition]:
+    if "asides" not in sentence.traits[preposition]:
         return False
+    if inner.head is not None and _is_venue(sentence, inner.head):
+        return True
+    if inner.name is None:
+        return False
+    if inner.end - inner.start == 1 and "venues" in sentence.traits[inner.start]:
+        return True
     name = " ".join(sentence.low[inner.name[0] : inner.name[1]])
     return name in sentence.words.gazetteer
+
+
+def _is_venue(sentence: SentenceContext, head: int) -> bool:
+    """Return True for "pressekonferanse", "hjemmesider": where something is said, not who says."""
+    return not sentence.traits[head].isdisjoint(_VENUES)
 
 
 def _tail_trait(sentence: SentenceContext, phrase: Phrase) -> str:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from corpus.facts.attributions.token_features import Traits
-from corpus.facts.attributions.tokens import STOPS, Pieces, Tokens
+from corpus.facts.attributions.grammar.token_features import Traits
+from corpus.facts.attributions.grammar.tokens import STOPS, Pieces, Tokens
 from corpus.languages.tables import load
 from corpus.text.word_cache import Kept
 
@@ -23,6 +23,7 @@ _TRIGGERS = ("hearsay", "views", "predicates", "occasions")
 _CLOSED = ("prepositions", "connectives", "adverbs", "time", "auxiliaries", "complementizers",
            "relatives", "speakers")  # fmt: skip
 _WALLS = ("complementizers", "relatives", "clause_words")
+_UTTERING = frozenset({"any", "object", "clause", "quote"})
 _FORMS = ("infinitive", "present", "past", "participle", "passive", "gerund")
 
 
@@ -35,7 +36,7 @@ class VerbForm:
     ("sees it as a lie"), `order` ("told to act"), `speech` ("issued a warning") or `document` (a
     document as subject). `forms` holds the grammatical forms that are spelled so; `particle` is the
     word that must follow ("la til"), empty if none; `finite` tells a present or past, `acts`
-    one or a participle.
+    one or a participle; `utterance` is false for thinking, wishing, showing.
     """
 
     needs: str
@@ -44,6 +45,7 @@ class VerbForm:
     particle: str = ""
     finite: bool = False
     acts: bool = False
+    utterance: bool = True
 
 
 class _Groups(dict[str, frozenset[str]]):
@@ -170,11 +172,28 @@ class Lexicon:
             "trigger": self.triggers,
             "acts": acting,
             "phrase": self.phrases,
+            "utters": self._uttering,
+            "telling phrase": [
+                word
+                for word, phrases in self.phrases.items()
+                if any(kind != "per" and not rest for kind, rest in phrases)
+            ],
             "noun cue": cues.union(self.noun_stances),
             "waiting": self._seconds,
             "awaited": frozenset().union(*self._seconds.values()),
         }
         return Traits(words, self._forms)
+
+    @cached_property
+    def _uttering(self) -> list[str]:
+        """The spellings that are first of all a verb of saying, with its subject or without."""
+        return [
+            word
+            for word, forms in self.verbs.items()
+            if word not in self.noun_stances
+            and any(it.utterance and it.acts for it in forms)
+            and not any(it.particle for it in forms)
+        ]
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -216,7 +235,17 @@ def _inflected(stem: str, endings: list[str]) -> dict[str, list[str]]:
     }
 
 
-def _verbs(section: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, list[str]], str]]:
+class ReportingVerb(NamedTuple):
+    """One verb of a language table: what it needs, its stance, its forms by name, its particle."""
+
+    needs: str
+    stance: str
+    forms: dict[str, list[str]]
+    particle: str
+
+
+def reporting_verbs(section: Mapping[str, Any]) -> Iterator[ReportingVerb]:
+    """Yield every verb of the section `attributions` with all its forms."""
     paradigms = {name: _words(ends) for name, ends in (section.get("paradigms") or {}).items()}
     for needs, stances in (section.get("verbs") or {}).items():
         for stance, groups in stances.items():
@@ -224,22 +253,28 @@ def _verbs(section: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, lis
                 for entry in entries if isinstance(entries, list) else entries.split():
                     word, _, particle = str(entry).lower().partition("+")
                     if paradigm == "irregular":
-                        yield needs, stance, _inflected("", word.split()), particle.strip()
+                        forms = _inflected("", word.split())
                     else:
-                        yield needs, stance, _inflected(word, paradigms[paradigm]), particle
+                        forms = _inflected(word, paradigms[paradigm])
+                    yield ReportingVerb(needs, stance, forms, particle.strip())
 
 
 def _verb_table(section: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:
     merged: dict[tuple[str, str, str, str], set[str]] = {}
-    for needs, stance, forms, particle in _verbs(section):
+    silent = set(_words((section.get("words") or {}).get("thoughts")))
+    thoughts: set[str] = set()
+    for needs, stance, forms, particle in reporting_verbs(section):
         for name, spellings in forms.items():
             for spelling in spellings:
                 merged.setdefault((spelling, needs, stance, particle), set()).add(name)
+        if not silent.isdisjoint(forms["infinitive"]):
+            thoughts.update(*forms.values())
     table: dict[str, tuple[VerbForm, ...]] = {}
     for (spelling, needs, stance, particle), names in merged.items():
         finite = not names.isdisjoint({"present", "past"})
         acts = finite or "participle" in names
-        form = VerbForm(needs, stance, frozenset(names), particle, finite, acts)
+        speaks = needs in _UTTERING and spelling not in thoughts
+        form = VerbForm(needs, stance, frozenset(names), particle, finite, acts, speaks)
         table[spelling] = (*table.get(spelling, ()), form)
     return table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.facts.attributions.lexicon import Lexicon
-from corpus.facts.attributions.tokens import Tokens
+from corpus.facts.attributions.grammar.lexicon import Lexicon
+from corpus.facts.attributions.grammar.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

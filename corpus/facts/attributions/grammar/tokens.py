@@ -16,7 +16,7 @@ from corpus.text.word_cache import Kept
 _SPLIT = re.compile(
     r"([^\W\d_a-zæøåäö](?:\.(?:[^\W\d_]\.)+|\w{0,3}\.(?=\s+[^\W\d_a-zæøåäö])"
     r"|[\w’'.-]{0,8}\.(?=[,)]|\s+[^\W\d_A-ZÆØÅÄÖ]))"
-    r"|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’&/.]\w+)*|\S)"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’&/.]\w+)*(?::[a-zåäö]{1,3}(?!\w))?|\S)"
 )
 # Marks that may close a quotation; Danish closes with «.
 CLOSING = frozenset("»«”“’\"'")

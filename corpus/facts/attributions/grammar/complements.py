@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from corpus.facts.attributions.adverbs import skip_adverbs
-from corpus.facts.attributions.lexicon import VerbForm
-from corpus.facts.attributions.noun_phrases import (
+from corpus.facts.attributions.grammar.adverbs import skip_adverbs
+from corpus.facts.attributions.grammar.lexicon import VerbForm
+from corpus.facts.attributions.grammar.noun_phrases import (
     Phrase,
     first_token,
     last_end,
     noun_phrase_at,
 )
-from corpus.facts.attributions.sentence_context import SentenceContext
-from corpus.facts.attributions.tokens import QUOTES
+from corpus.facts.attributions.grammar.sentence_context import SentenceContext
+from corpus.facts.attributions.grammar.tokens import QUOTES
 
 # Most tokens between a verb and its "as".
 _FRAME = 12
@@ -99,7 +99,12 @@ def content_fits(
         return True
     if needs == "quote":
         return complement in {"clause", "quote"}
-    content_first = side == "before" and complement == "end" and _follows_content(sentence, start)
+    content_first = (
+        side == "before"
+        and complement == "end"
+        and _follows_content(sentence, start)
+        and (not sentence.words.piles or any(_may_speak(sentence, it) for it in subject))
+    )
     if needs == "clause":
         return content_first or clause_follows(sentence, complement, after)
     if needs == "thought":
@@ -108,6 +113,14 @@ def content_fits(
         )
     follows = complement != "end" or form.particle in sentence.words.group("asides")
     return follows or content_first
+
+
+def _may_speak(sentence: SentenceContext, phrase: Phrase) -> bool:
+    """Return True for "analysts", "Smith", "they", False for "military actions by presidents"."""
+    if phrase.pronoun or phrase.name is not None or phrase.head is None:
+        return True
+    known = sentence.kinds[sentence.low[phrase.head]]
+    return bool(known) or "quantifiers" in sentence.traits[phrase.head]
 
 
 def clause_follows(sentence: SentenceContext, complement: str, after: int) -> bool:
@@ -127,8 +140,9 @@ def question_follows(sentence: SentenceContext, after: int) -> bool:
 def _is_inner_label(sentence: SentenceContext, subject: tuple[Phrase, ...]) -> bool:
     """Return True for "det han kaller «...»", a scare quote inside what another clause says."""
     start = first_token(subject)
-    pronoun = any(phrase.pronoun for phrase in subject)
-    return pronoun and start > 0 and "label_heads" in sentence.traits[start - 1]
+    if not start or "label_heads" not in sentence.traits[start - 1]:
+        return False
+    return sentence.words.piles or any(phrase.pronoun for phrase in subject)
 
 
 def _is_as_clause(sentence: SentenceContext, complement: str, start: int) -> bool:
