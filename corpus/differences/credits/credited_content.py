@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
@@ -15,6 +16,8 @@ _LIKE = 75
 """Minimum `fuzz.ratio` (0 to 100) of two words of two languages or forms that are one."""
 _FEW = 3
 """Below this many shared words nothing tells which part of a sentence is linked."""
+_COPIED = 0.8
+"""Least share of the words, names of sources left out, that makes two sentences copies."""
 _HELD = 0.5
 """Least share of the shared words that the content of a credit must hold."""
 
@@ -30,6 +33,30 @@ def shared_words(a: Article, b: Article, link: Link) -> tuple[list[Span], list[S
     return (
         [span for (_, span), row in zip(left, likeness.max(axis=1), strict=True) if row >= _LIKE],
         [span for (_, span), row in zip(right, likeness.max(axis=0), strict=True) if row >= _LIKE],
+    )
+
+
+def are_copies(
+    a: Article,
+    b: Article,
+    link: Link,
+    credits: tuple[Sequence[Attribution], Sequence[Attribution]],
+) -> bool:
+    """Return whether two sentences of one language are the same but for whom they credit."""
+    if a.language != b.language:
+        return False
+    left, right = (_uncredited(a, link.a, credits[0]), _uncredited(b, link.b, credits[1]))
+    shared = (left & right).total()
+    return shared >= _FEW and shared >= _COPIED * max(left.total(), right.total())
+
+
+def _uncredited(article: Article, index: int, credits: Sequence[Attribution]) -> Counter[str]:
+    """Return the words of a sentence that name no source of it."""
+    named = [credit.source_span for credit in credits if credit.source_span is not None]
+    return Counter(
+        word
+        for word, span in _words(article, index)
+        if not any(span.overlaps(other) for other in named)
     )
 
 

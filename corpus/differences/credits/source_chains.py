@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.differences.credits.credited_content import of_content, shared_words
+from corpus.differences.credits.credited_content import are_copies, of_content, shared_words
 from corpus.differences.credits.source_identity import Relation, relation
 from corpus.model import Article, Attribution, Link, Source, Verdict, Voice
 
@@ -48,6 +48,8 @@ def compare_credits(a: Credited, b: Credited, link: Link) -> CreditComparison | 
     """
     if not a.credits and not b.credits:
         return None
+    if are_copies(a.article, b.article, link, (a.credits, b.credits)):
+        return _of_copies(a, b)
     shared = shared_words(a.article, b.article, link)
     left = fullest(of_content(a.credits, shared[0]))
     right = fullest(of_content(b.credits, shared[1]))
@@ -62,6 +64,20 @@ def compare_credits(a: Credited, b: Credited, link: Link) -> CreditComparison | 
     if not any(_is_firm(credit, side.article) for credit in credits):
         return None
     return CreditComparison(Verdict.DIFFER, left, right)
+
+
+def _of_copies(a: Credited, b: Credited) -> CreditComparison | None:
+    """Return how the credits of two sentences compare that are the same but for the source.
+
+    What stands in the place of a source there is another one, however it is called.
+    """
+    left, right = fullest(a.credits), fullest(b.credits)
+    if not left or not right:
+        return CreditComparison(Verdict.DIFFER, left, right)
+    verdict = _of_both(left, right, (a.article, b.article))
+    if verdict is None and any(credit.explicit for credit in (*left, *right)):
+        verdict = Verdict.DIFFER
+    return None if verdict is None else CreditComparison(verdict, left, right)
 
 
 def fullest(credits: Sequence[Attribution]) -> list[Attribution]:
