@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ENDED = ".!?…:;»”\"'"
 _CLOSED = ".!?…»”\"'"
@@ -24,18 +24,18 @@ _FILLED = 0.85
 """Share of the breaks inside sentences that a program made, which fills every line."""
 _LONGEST = 400
 """Longest line in characters that a lone break may follow; a longer one is a paragraph."""
-_OPENS = re.compile(r"[-–—•*◦▪·#>|]|\d{1,2}[.)]\s|[a-z]\)\s")
-_END = re.compile(r"[.!?…][»”\"')\]]*$")
-_SHORTENED = re.compile(r"(?:^|[\s(.])(?:\d{1,2}|[^\W\d_]{1,2})\.$")
-_HYPHENED = re.compile(r"([^\W\d_]+)-$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)")
+# Patterns are text, compiled when a text with broken lines comes: the first screen waits for this.
+_OPENS = r"[-–—•*◦▪·#>|]|\d{1,2}[.)]\s|[a-z]\)\s"
+_END = r"[.!?…][»”\"')\]]*$"
+_SHORTENED = r"(?:^|[\s(.])(?:\d{1,2}|[^\W\d_]{1,2})\.$"
+_HYPHENED = r"([^\W\d_]+)-$"
+_FIRST_WORD = r"[^\W\d_]+"
+_WORDS = r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)"
 _SHORT_WORD = 5
 """Longest word in letters that may follow a hanging hyphen: "inn- og utland", "för- eller"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """How the lines were broken: at which width, filled to it or ragged, with blank lines."""
 
     width: int
@@ -100,8 +100,8 @@ def _goes_on(line: str, after: str, layout: _Layout, *, inside: bool) -> bool:
     """
     reach = _reach(line, after)
     full = reach > layout.width
-    ended = _END.search(line) is not None
-    if _OPENS.match(after):
+    ended = re.search(_END, line) is not None
+    if re.match(_OPENS, after):
         dash = after[0] in "-–—" and after[1:2] == " "
         return dash and full and inside and not ended
     if full:
@@ -109,14 +109,14 @@ def _goes_on(line: str, after: str, layout: _Layout, *, inside: bool) -> bool:
     if ended or line[-1] in ":;":
         return False
     if after[0].islower():
-        parted = _HYPHENED.search(line) is not None
+        parted = re.search(_HYPHENED, line) is not None
         return layout.spaced or parted or reach > _NEARLY_FULL * layout.width
     return inside and not layout.filled
 
 
 def _is_shortened(line: str) -> bool:
     """Return True for a line that ends in an abbreviation or ordinal: "kl.", "St.", "6."."""
-    return _SHORTENED.search(line) is not None
+    return re.search(_SHORTENED, line) is not None
 
 
 def _has_lone_breaks(lines: Sequence[str]) -> bool:
@@ -160,9 +160,9 @@ def _joined(lines: Sequence[str], joins: Sequence[bool]) -> str:
             pieces += ["\n", after]
             continue
         before, after = pieces.pop().rstrip(), after.lstrip()
-        if before.endswith("-") and after[0].islower() and (part := _HYPHENED.search(before)):
+        if before.endswith("-") and after[0].islower() and (part := re.search(_HYPHENED, before)):
             if words is None:
-                words = Counter(word.lower() for line in lines for word in _WORDS.findall(line))
+                words = Counter(word.lower() for line in lines for word in re.findall(_WORDS, line))
             pieces += [_without_hyphen(before, part[1], after, words), after]
         elif before.endswith("-") and before[-2:-1].isdigit():
             pieces += [before, after]  # "25-" before "årige"
@@ -177,7 +177,7 @@ def _without_hyphen(before: str, left: str, after: str, words: Counter[str]) -> 
     The hyphen stays where the rest of the text writes it, or after capitals ("NATO-toppmøte"); a
     short word that the text holds elsewhere shows a hanging hyphen ("inn- og utland").
     """
-    right = _FIRST_WORD.match(after)[0]  # type: ignore[index]
+    right = re.match(_FIRST_WORD, after)[0]  # type: ignore[index]
     whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
     if words[whole] or not (words[hyphened] or left.isupper() or words[right.lower()] > 1):
         return before[:-1]

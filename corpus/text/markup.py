@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 
-_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)")
-_LINK = re.compile(
+_IMAGE = r"!\[([^\[\]\n]{0,300})\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\)"
+_LINK = (
     r"\[([^\[\]\n]{1,300})\]"
     r"\((?:<[^<>\n]{1,2000}>|[^()\s]{1,2000})(?: \"[^\"\n]{0,200}\")?\)"
 )
-_NOTE = re.compile(
+_NOTE = (
     r"(?<=[^\s\[])(?:\[\^[\w-]{1,20}\])+"
     r"|(?<=[^\W\d_][^\W\d_]|[^\W\d_][.,!?:;»”\"]|[.!?][»”\"]|[»”\"][.,])(?:\[\d{1,3}\])+(?![\w(])"
 )
-_NOTE_TEXT = re.compile(r"^\[\^[\w-]{1,20}\]:[ ]*(?=\S)", re.MULTILINE)
-_STARS = re.compile(r"(?<![\w*\\/])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\1(?![\w*/])")
-_LINES = re.compile(r"(?<![\w_\\/.@])(_{1,3})(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])\1(?![\w_/@])")
-_QUOTED = re.compile(r"^(?:>[ ]?)+(?=[^\s\d>])", re.MULTILINE)
-_SIGNS = re.compile(r"[*_\[>]")
+_NOTE_TEXT = r"(?m)^\[\^[\w-]{1,20}\]:[ ]*(?=\S)"
+_STARS = r"(?<![\w*\\/])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\1(?![\w*/])"
+_LINES = r"(?<![\w_\\/.@])(_{1,3})(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])\1(?![\w_/@])"
+_QUOTED = r"(?m)^(?:>[ ]?)+(?=[^\s\d>])"
 
+# What every match holds, the pattern (compiled when such a text comes), and what is kept of it.
 _RULES = (
-    (_IMAGE, r"\1"),
-    (_LINK, r"\1"),
-    (_NOTE_TEXT, ""),
-    (_NOTE, ""),
-    (_STARS, r"\2"),
-    (_LINES, r"\2"),
-    (_QUOTED, ""),
+    ("](", _IMAGE, r"\1"),
+    ("](", _LINK, r"\1"),
+    ("[^", _NOTE_TEXT, ""),
+    ("[", _NOTE, ""),
+    ("*", _STARS, r"\2"),
+    ("_", _LINES, r"\2"),
+    (">", _QUOTED, ""),
 )
 
 
@@ -37,8 +37,8 @@ def without_markup(text: str) -> tuple[str, int]:
     stands alone, a name@like_this and 5*3*2 stay.
     """
     total = 0
-    if _SIGNS.search(text):
-        for pattern, words in _RULES:
-            text, count = pattern.subn(words, text)
+    for sign, pattern, kept in _RULES:
+        if sign in text:
+            text, count = re.subn(pattern, kept, text)
             total += count
     return text, total
