@@ -58,9 +58,24 @@ class ClockPatterns:
         leads, digits = self._leads, [DIGITS]
         yield rf"(?:{self._lead}\s*)?{_HOUR}:{_MINUTE}", self._point, digits + leads, digits
         end = rf"(?=\s+{alternatives(self._then)}\b|[,;!?)]|\.?\s*$)" if self._then else ""
-        minute = rf"(?:[.:]{_MINUTE})?"
-        yield rf"{self._lead}\s*{_HOUR}{minute}{end}", self._point, leads, digits
-        yield rf"{_HOUR}\.{_MINUTE}(?=,?\s+{self._days}\b)", self._point, digits, digits
+        minute = rf"(?:[.:,]{_MINUTE})?"
+        lead = rf"{self._lead}(?:\s+{self._any('is')})?"
+        follows = [*digits, *self._words.get("is", ())]
+        yield rf"{lead}\s*{_HOUR}{minute}{end}", self._point, leads, follows
+        together = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+        marks = self._words.get("hours_mark") or ()
+        if marks:
+            mark = self._any("hours_mark")
+            yield rf"{self._lead}\s+{together}\s+{mark}", self._point, leads, digits
+        if not self._then:
+            yield rf"{self._lead}\s*{together}", self._point, leads, digits
+        links = self._any("part_links")
+        day = rf"(?=,?\s+(?:{links}\s+)?{self._days}\b)"
+        yield rf"{_HOUR}\.{_MINUTE}{day}", self._point, digits, digits
+        if self._words.get("dotted"):
+            close = rf"(?=\s*[.,;!?)]?\s*$|[.,;]\s|\s+{self._any('dotted')}\b)"
+            bare = r"(?P<hour>[01]\d|2[0-3])\.(?P<minute>1[3-9]|[2-5]\d)"
+            yield bare + close, self._point, digits, digits
         yield from self._ranges()
         yield from self._tails()
         yield from self._meridiems()
@@ -73,6 +88,9 @@ class ClockPatterns:
         if not self._then:
             first = rf"{self._lead}\s*{_HOUR}(?:[.:]{_MINUTE})?"
             yield rf"{first}{link}{_UNTIL}", self._range, leads, [DIGITS]
+            until = r"(?P<hour2>[01]?\d|2[0-4])\.(?P<minute2>[0-5]\d)"
+            dotted = rf"{_HOUR}\.{_MINUTE}{link}{until}"
+            yield dotted, self._dotted_range, [DIGITS], [DIGITS]
         yield rf"{_HOUR}:{_MINUTE}{link}{_UNTIL}", self._range, [DIGITS], [DIGITS]
         for half, forms in self._meridiem.items():
             first = rf"{_HOUR}(?:[:.]{_MINUTE})?\s?(?P<first>{self._halves()})?"
@@ -108,16 +126,19 @@ class ClockPatterns:
         past = rf"(?:(?P<past>{self._any('past')})|(?P<to>{self._any('to')}))"
         minutes = rf"{count}\s+(?:(?P<unit>{self._any('minute')})\s+)?{past}\s+"
         opened = [*leads, *self._minutes, DIGITS]
-        half = rf"(?P<half>{self._any('half')})\s+{word}"
+        tail = rf"(?:\s?-?(?P<tail>{self._any('tails')}))?"
+        half = rf"(?P<half>{self._any('half')})\s?{word}{tail}"
         guard = rf"(?!\s+{self._any('not_after')})"
         halves = list(self._words.get("half") or ())
+        tails = self._words.get("tails") or ()
+        halves += [h + hour + tail for h in halves for hour in hours for tail in tails]
         yield rf"{lead}(?:{minutes})?{half}{guard}", self._half, opened + halves, []
         numeral = rf"(?P<word>{alternatives(hours)}|\d{{1,2}})"
         yield rf"{lead}{minutes}{numeral}{guard}", self._minute, opened, []
         half_past = list(self._words.get("half_past") or ())
         if half_past:
-            told = rf"{lead}(?P<half_past>{alternatives(half_past)})\s+{numeral}"
-            yield told, self._point, leads + half_past, []
+            shape = rf"{lead}(?P<half_past>{alternatives(half_past)})\s+{numeral}"
+            yield shape, self._point, leads + half_past, []
         yield rf"{self._lead}\s+{word}{end}{guard}", self._point, leads, []
         sure = rf"{lead}{numeral}\s?{self._any('oclock')}"
         yield sure, self._point, [*leads, *hours, DIGITS], []
@@ -194,6 +215,11 @@ class ClockPatterns:
             low -= DAY // 2  # "11 to 2 p.m."
         start = match.start() - len(before) + between.start() if between else match.start()
         return "clock", {"low": low, "high": high, "span": True, "open": False, "start": start}
+
+    def _dotted_range(self, match: re.Match[str]) -> tuple[str, Fields] | None:
+        """Return "mellom 14.00 og 15.30", which is one of times only after such a word."""
+        before = match.string[max(0, match.start() - _REACH) : match.start()]
+        return self._range(match) if self._between.search(before) else None
 
     def _meridiem_of(self, form: str) -> str | None:
         return next((half for half, forms in self._meridiem.items() if key(form) in forms), None)

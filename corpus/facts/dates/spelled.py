@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.facts.dates.forms import alternatives
 
+_NOUGHT = "(?:oh|o|null|nul|noll)"
 _CENTURIES = (18, 19, 20)
 """Centuries of years said in two pairs: "nitten åttifire"."""
 
@@ -31,8 +32,9 @@ class SpelledNumbers:
         units, tens = self._any(*range(1, 10)), self._any(*range(20, 100, 10))
         self._year = re.compile(
             rf"(?P<century>{alternatives(list(self.centuries) or [chr(0)])})"
-            rf"(?:{hundred}|{join})?[\s-]?(?:(?P<inverted>{units}){join}(?P<last>{tens})"
+            rf"(?:(?:{hundred}|{join})?[\s-]?(?:(?P<inverted>{units}){join}(?P<last>{tens})"
             rf"|(?P<tens>{tens})(?:[\s-]?(?P<unit>{units}))?|(?P<teen>{self._any(*range(10, 20))}))"
+            rf"|(?:{hundred})?(?:{join}|[\s-]{_NOUGHT}[\s-])(?P<low>{units}))"
             r"(?![\w-])",
             re.IGNORECASE,
         )

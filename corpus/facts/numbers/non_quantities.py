@@ -10,6 +10,7 @@ from corpus.text.phrases import Words
 
 _YEARS = range(1400, 2101)
 _POSTAL = re.compile(r"\d{5}")
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _FLIGHT = re.compile(r"\d{3,4}")
 _LONGEST_STREET = 4
 """Words of the longest street name behind a house number."""
@@ -30,6 +31,7 @@ def is_lookalike(
         _article(words, amount, bare, lexicon)
         or _ordinal_word(words, amount, lexicon)
         or _name(words, bare, lexicon)
+        or _dotted_time(words, bare, lexicon)
         or _clock(words, amount, bare, lexicon)
         or _date(words, bare, lexicon)
         or _year(words, amount, bare, lexicon)
@@ -123,6 +125,15 @@ def _designation(words: Words, bare: Amount, before: str) -> bool:
         return True
     counts = words.raw(bare.end)[:1].islower() and len(digits) < 4
     return _FLIGHT.fullmatch(digits) is not None and not counts
+
+
+def _dotted_time(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
+    """Return whether "14.05" is a time, or a day, where a decimal has a comma."""
+    time = _DOTTED.fullmatch(words.at(bare.start)) and bare.end == bare.start + 1
+    if lexicon.decimal != "," or not time or bare.unit is not None:
+        return False
+    after = words.raw(bare.end)
+    return not after[:1].islower() or lexicon.years.is_closed(after)
 
 
 def _clock(words: Words, amount: Amount, bare: Amount, lexicon: QuantityWords) -> bool:

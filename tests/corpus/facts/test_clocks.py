@@ -43,6 +43,12 @@ EXACT = [
     ("da", "Branden brød ud ti minutter over halv fire om natten.", "03:40"),
     ("sv", "Branden startade klockan tio i fyra på morgonen.", "03:50"),
     ("en", "The fire began at half past three in the morning.", "03:30"),
+    ("nb", "Klokken var 14.05 da brannen startet.", "14:05"),
+    ("nb", "Brannen startet klokken 0254 den natten.", "02:54"),
+    ("da", "Branden brød ud kl. 14,05 i lageret.", "14:05"),
+    ("sv", "Branden startade 14.05 på torsdagen.", "14:05"),
+    ("sv", "Branden larmades in 02.54.", "02:54"),
+    ("en", "The fire began at 1405 hours.", "14:05"),
     ("en", "The fire began at three o'clock in the morning.", "03:00"),
 ]
 
@@ -66,6 +72,9 @@ HEDGED = [
     ("da", "Det bragede ved 15-tiden.", "14:30", "15:30"),
     ("sv", "Det small vid 15-tiden.", "14:30", "15:30"),
     ("en", "It blew up around 3 pm.", "14:30", "15:30"),
+    ("nb", "Det smalt i halv fire-tiden om natten.", "03:15", "03:45"),
+    ("sv", "Det small vid halvfyratiden på natten.", "03:15", "03:45"),
+    ("nb", "Veien var stengt mellom 14.00 og 15.30 den dagen.", "14:00", "15:30"),
     ("nb", "Det smalt like før klokken 22.30.", "22:15", "22:30"),
     ("sv", "Det small strax efter klockan 22.30.", "22:30", "22:45"),
     ("da", "Det bragede kort før klokken 22.30.", "22:15", "22:30"),
@@ -108,6 +117,7 @@ def test_a_time_in_words_may_be_of_either_half_of_the_day(language: str, text: s
         ("en", "Shares rose from 2 to 4 percent."),
         ("en", "The campaign runs from 3 to 10 May."),
         ("da", "De vandt med ti i fire kampe."),
+    ("en", "He served 1200 hours of unpaid work."),
     ],
 )
 def test_what_is_no_time_is_left_alone(language: str, text: str) -> None:
@@ -121,6 +131,8 @@ YEARS = [
     ("da", "Reglen kom i tyve-seksten.", "2016"),
     ("sv", "Skolan byggdes år nittonhundraåttiofyra.", "1984"),
     ("en", "The school was built in nineteen eighty-four.", "1984"),
+    ("en", "The school was built in nineteen oh five.", "1905"),
+    ("da", "Reglen kom i totusindogotte.", "2008"),
 ]
 
 
