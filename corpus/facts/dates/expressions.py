@@ -66,7 +66,8 @@ class TimeWords:
         self._ordinals = inverse(table.get("ordinals"))
         links = alternatives(table.get("weekday_links") or ["\0"])
         self._between = re.compile(rf",?\s+(?:{links}\s+)?", re.IGNORECASE)
-        self._readers: list[tuple[re.Pattern[str], Reader]] = []
+        self._readers: list[tuple[str, Reader]] = []
+        self._compiled: dict[int, re.Pattern[str]] = {}
         self._openings = Openings(always=self._may_be_year)
         self._add_digits()
         self._add_slashes()
@@ -84,17 +85,17 @@ class TimeWords:
         """Return the expressions of a text in order; of two that overlap the longer one is kept."""
         years, expressions = [], []
         year_end, ends = 0, [0] * len(self._readers)
-        readers = self._readers
         for start, dated, opened in self._openings.find(text):
             if dated and start >= year_end and (year := self._years.find(text, start)):
                 year_end, named = year
                 if named:
                     years.append(Expression(*named))
             for position in opened:
-                pattern, reader = readers[position]
-                if start >= ends[position] and (match := pattern.match(text, start)):
+                if start < ends[position]:
+                    continue
+                if match := self._pattern(position).match(text, start):
                     ends[position] = end = match.end()
-                    read = reader(match)
+                    read = self._readers[position][1](match)
                     if read is not None:
                         kind, fields = read
                         begin = fields.pop("start", start)
@@ -105,6 +106,14 @@ class TimeWords:
         expressions.sort(key=lambda e: (e.start, -e.end))
         timed = (e for e in _longest(expressions) if e.kind != "name")
         return list(self._joined(text, timed))
+
+    def _pattern(self, position: int) -> re.Pattern[str]:
+        """Return a pattern, compiled when it is first tried: most texts try few of them."""
+        compiled = self._compiled.get(position)
+        if compiled is None:
+            compiled = re.compile(self._readers[position][0], re.IGNORECASE)
+            self._compiled[position] = compiled
+        return compiled
 
     def _joined(self, text: str, expressions: Iterator[Expression]) -> Iterator[Expression]:
         """Yield expressions, weekdays joined with their week or day: "Friday of last week"."""
@@ -133,7 +142,7 @@ class TimeWords:
     ) -> int:
         """Return the index of a new pattern, tried at `openings` before one of `follows`."""
         position = len(self._readers)
-        self._readers.append((re.compile(whole.format(f"(?:{pattern})"), re.IGNORECASE), reader))
+        self._readers.append((whole.format(f"(?:{pattern})"), reader))
         self._openings.add(position, openings, follows)
         return position
 

@@ -117,7 +117,7 @@ def test_a_time_in_words_may_be_of_either_half_of_the_day(language: str, text: s
         ("en", "Shares rose from 2 to 4 percent."),
         ("en", "The campaign runs from 3 to 10 May."),
         ("da", "De vandt med ti i fire kampe."),
-    ("en", "He served 1200 hours of unpaid work."),
+        ("en", "He served 1200 hours of unpaid work."),
     ],
 )
 def test_what_is_no_time_is_left_alone(language: str, text: str) -> None:
