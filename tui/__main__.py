@@ -6,6 +6,7 @@ for everything else.
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import Any
@@ -16,6 +17,10 @@ from tui.cli import streams
 
 COMMANDS = frozenset({"read", "inspect", "compare", "take", "stories", "export", "import", "keys"})
 """The first words that are no places to read (a test holds them against `tui.cli.commands`)."""
+
+
+COMPLETION = "_ABREAST_COMPLETE"
+"""Set by a shell that asks what can follow (`docs/shell.md`)."""
 
 
 def main(args: list[str] | None = None) -> Any:
@@ -44,9 +49,12 @@ def main(args: list[str] | None = None) -> Any:
 
 
 def _run(args: list[str]) -> Any:
-    if not any(word.startswith("-") for word in args) and not COMMANDS & {*args[:1]}:
+    plain = not any(word.startswith("-") for word in args) and not COMMANDS & {*args[:1]}
+    if plain and COMPLETION not in os.environ:
         from tui.cli.opening import open_reader
 
+        if meant := _misspelt(args):
+            return _fail(f"'{args[0]}' is no file or command; did you mean {meant}?")
         return open_reader(args)
     from tui.cli.commands import CommandError, run
 
@@ -54,6 +62,19 @@ def _run(args: list[str]) -> Any:
         return run(args)
     except CommandError as error:
         return _fail(str(error))
+
+
+def _misspelt(args: list[str]) -> str | None:
+    """Return the command that the first word nearly names, None where it names a place.
+
+    >>> _misspelt(["compar", "a.txt", "b.txt"])
+    'compare'
+    """
+    if not args or os.path.lexists(args[0]) or not args[0].isalpha():
+        return None
+    from difflib import get_close_matches  # late: for a mistake alone
+
+    return next(iter(get_close_matches(args[0], sorted(COMMANDS), 1, 0.75)), None)
 
 
 def _fail(message: str, code: int = 2) -> int:

@@ -95,10 +95,25 @@ SEMANTIC = click.option(
 @click.option(
     "--batch", metavar="FILE", help="JSON lines instead of two files; - is standard input."
 )
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only number, date, ...")
+@click.option("--sure", is_flag=True, help="Only what rests on sure links.")
+@click.option("--weak", is_flag=True, help="Also what rests on weak links.")
+@click.option("--one-sided", is_flag=True, help="Also what one side tells without a source.")
+@click.option("--sort", type=click.Choice(["severity", "place"]), default="severity")
+@click.option("--exit-code", is_flag=True, help="End with 1 if something shown differs.")
 @SEMANTIC
-def compare(files: tuple[str, ...], form: str, batch: str | None, semantic: bool) -> None:
+def compare(
+    files: tuple[str, ...],
+    form: str,
+    batch: str | None,
+    kinds: tuple[str, ...],
+    exit_code: bool,
+    semantic: bool,
+    **how: Any,
+) -> None:
     """Show what A and B both report, and where they differ; of more accounts, a table of facts."""
     from tui.cli import reports
+    from tui.cli.selection import Selection
 
     if _one_of(batch, len(files) > 1, "abreast compare A B, or abreast compare --batch FILE"):
         reports.run_batch("compare", str(batch), semantic=semantic)
@@ -107,7 +122,21 @@ def compare(files: tuple[str, ...], form: str, batch: str | None, semantic: bool
             raise click.UsageError("--semantic is about two accounts; leave it out for more.")
         reports.compare_many(files, form)
     else:
-        reports.compare(files[0], files[1], form, semantic=semantic)
+        selection = Selection(frozenset(_known(kinds)), **how)
+        differs = reports.compare(files[0], files[1], form, selection, semantic=semantic)
+        if differs and exit_code:
+            sys.exit(1)
+
+
+def _known(kinds: Sequence[str]) -> Sequence[str]:
+    """Return the kinds if all of them are; UsageError with those that are."""
+    from corpus.model import DiscrepancyKind
+
+    known = [kind.value for kind in DiscrepancyKind]
+    for kind in kinds:
+        if kind not in known:
+            raise click.UsageError(f"'{kind}' is not a kind; known are {', '.join(known)}.")
+    return kinds
 
 
 @cli.command()

@@ -17,9 +17,10 @@ from corpus.json_contract import compare_json, inspect_pieces
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.links.embeddings import load_meaning_model
-from corpus.model import Article
+from corpus.model import Article, Verdict
 from tui.background.gc_pauses import paused
 from tui.cli import streams
+from tui.cli.selection import Selection, chosen
 
 
 def inspect(file: str, language: str | None, form: str) -> None:
@@ -33,8 +34,13 @@ def inspect(file: str, language: str | None, form: str) -> None:
         print_article(article, read_facts(article))
 
 
-def compare(left: str, right: str, form: str, *, semantic: bool = False) -> None:
-    """Print the links and discrepancies of two articles; `semantic` asks the meaning model too."""
+def compare(
+    left: str, right: str, form: str, selection: Selection, *, semantic: bool = False
+) -> bool:
+    """Print the links and discrepancies of two articles, and return whether some differ.
+
+    `selection` is for people; JSON holds everything. `semantic` asks the meaning model too.
+    """
     if left == right == "-":
         raise ReadingError("standard input can be one side only; name a file for the other.")
     meaning_model = load_meaning_model(VectorStore(default_path())) if semantic else None
@@ -46,7 +52,8 @@ def compare(left: str, right: str, form: str, *, semantic: bool = False) -> None
     else:
         from tui.cli.summary import print_comparison
 
-        print_comparison(comparison)
+        print_comparison(comparison, selection)
+    return any(item.verdict is Verdict.DIFFER for item in chosen(comparison, selection))
 
 
 def compare_many(files: Sequence[str], form: str) -> None:

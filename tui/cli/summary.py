@@ -26,6 +26,7 @@ from corpus.model import (
     Verdict,
 )
 from tui.cli import streams
+from tui.cli.selection import Selection, chosen, confidence, folded
 
 SIGNS = {Verdict.DIFFER: "≠", Verdict.COMPATIBLE: "≈", Verdict.AGREE: "="}
 NARROW = 72
@@ -60,26 +61,28 @@ def print_article(article: Article, facts: Facts) -> None:
             console.print(table)
 
 
-def print_comparison(comparison: Comparison) -> None:
-    """Print the discrepancies of two articles, those that differ first, and a count of links."""
+def print_comparison(comparison: Comparison, selection: Selection) -> None:
+    """Print the discrepancies asked for, the gravest first, and what was left out."""
     console = Console(file=streams.colours(sys.stdout))
     console.print(_heading(comparison.a), Text("  beside", style="dim"), _heading(comparison.b))
     if versions := editions(comparison.a, comparison.b):
         console.print(Text(str(versions), style="bold"))
-    found = comparison.discrepancies
-    shown = _first_of_groups(found)
+    shown = chosen(comparison, selection)
     if console.width < NARROW:
         for item in shown:
             console.print(*_below(comparison, item), sep="\n")
     elif shown:
-        table = _table(None, "", "left", "right", "why")
+        table = _table(None, "", "left", "right", "why", "link")
         table.columns[0].no_wrap = True
         for item in shown:
-            table.add_row(_sign(item), *_sides(comparison, item), Text(_plain(item.reason)))
+            sure = Text(confidence(comparison, item).value, style="dim")
+            table.add_row(_sign(item), *_sides(comparison, item), Text(_plain(item.reason)), sure)
         console.print(table)
     verdicts = [item.verdict for item in shown]
     parts = [f"{verdicts.count(verdict)} {verdict.value}" for verdict in SIGNS]
     console.print(Text(f"{len(comparison.links)} linked pairs; {', '.join(parts)}.", style="bold"))
+    if hidden := folded(comparison, selection):
+        console.print(Text(f"{hidden} told without a source on one side (--one-sided shows them)."))
 
 
 @contextmanager
@@ -121,7 +124,12 @@ def _sign(item: Discrepancy) -> Text:
 
 
 def _sides(comparison: Comparison, item: Discrepancy) -> tuple[Text, Text]:
-    return Text(_mention(comparison.a, item.a)), Text(_mention(comparison.b, item.b))
+    return _numbered(comparison.a, item.a), _numbered(comparison.b, item.b)
+
+
+def _numbered(article: Article, side: Side) -> Text:
+    """Return the number of a sentence, as the reader counts it, and the words in question."""
+    return Text.assemble((f"{side.sentence + 1}  ", "dim"), _mention(article, side))
 
 
 def _heading(article: Article) -> Text:
@@ -138,13 +146,6 @@ def _table(title: str | None, *columns: str) -> Table:
 
 def _row(table: Table, *cells: str) -> None:
     table.add_row(*(Text(_plain(cell)) for cell in cells))
-
-
-def _first_of_groups(found: tuple[Discrepancy, ...]) -> list[Discrepancy]:
-    seen: dict[int, Discrepancy] = {}
-    for item in found:
-        seen.setdefault(item.group, item)
-    return list(seen.values())
 
 
 def _mention(article: Article, side: Side) -> str:

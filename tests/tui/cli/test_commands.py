@@ -274,3 +274,30 @@ def test_stories_of_a_folder_are_told() -> None:
     assert told["version"] == 1
     assert max(len(story["articles"]) for story in told["stories"]) >= 2
     assert "told by several articles" in abreast("stories", SHIPPED).stdout.decode()
+
+
+def test_a_misspelt_command_is_suggested() -> None:
+    assert "did you mean compare?" in one_clear_line(abreast("compar", LEFT, RIGHT))
+    assert "did you mean" not in abreast("nowhere.txt", RIGHT).stderr.decode()
+
+
+def test_the_exit_code_tells_of_a_difference_where_it_is_asked_for() -> None:
+    assert abreast("compare", LEFT, RIGHT, "--exit-code").returncode == 1
+    assert abreast("compare", LEFT, RIGHT).returncode == 0
+    assert abreast("compare", LEFT, LEFT, "--exit-code").returncode == 0
+
+
+def test_kinds_are_chosen_and_unknown_ones_refused() -> None:
+    shown = abreast("compare", LEFT, RIGHT, "--kind", "date").stdout.decode()
+    assert "date" in shown
+    assert "number " not in shown
+    assert "known are number" in one_clear_line(abreast("compare", LEFT, RIGHT, "--kind", "numbr"))
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_can_complete(shell: str) -> None:
+    environment = {**os.environ, "_ABREAST_COMPLETE": f"{shell}_source"}
+    command = [sys.executable, "-m", "tui"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 0
+    assert b"_ABREAST_COMPLETE" in done.stdout
