@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from corpus.differences.fact_matching import match_facts
 from corpus.differences.numbers.number_matching import MatchCosts
-from corpus.differences.numbers.number_parts import is_remainder, is_sum
+from corpus.differences.numbers.number_parts import is_joined, is_remainder, is_sum
 from corpus.differences.numbers.number_slots import slot_pairs
 from corpus.differences.reasons import digits_reason, number_reason
 from corpus.differences.slots.linked_pair import LinkedPair
 from corpus.differences.slots.word_alignment import Token
 from corpus.differences.verdicts import bounds, number_verdict
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Number, Side, Verdict
+from corpus.text.words import WORD, fold
 
+LABEL = 20
+"""Characters before a figure in which the word for what it numbers stands."""
 _FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 
 
@@ -41,10 +44,14 @@ def _is_part(pair: LinkedPair, x: Number, y: Number) -> bool:
     """Return whether unequal figures are a whole and a part of it."""
     if (x.low, x.high) == (y.low, y.high):
         return False
-    a, b = pair.articles
-    if is_remainder(a, x) != is_remainder(b, y):
+    (a, b), (left, right) = pair.articles, pair.numbers
+    if is_remainder(a, x, left) != is_remainder(b, y, right):
         return True
-    return is_sum(x, pair.numbers[1]) or is_sum(y, pair.numbers[0])
+    if x.low is not None and y.low is not None:
+        joined = is_joined(a, x, left), is_joined(b, y, right)
+        if joined == (x.low < y.low, y.low < x.low):
+            return True
+    return is_sum(x, b, right) or is_sum(y, a, left)
 
 
 def _compared(pair: LinkedPair, x: Number, y: Number) -> Iterator[Discrepancy]:
@@ -98,7 +105,7 @@ def _in_slots(pair: LinkedPair, used: set[Number]) -> Iterator[Discrepancy]:
         if x.number and y.number:
             if not _is_part(pair, x.number, y.number):
                 yield from _compared(pair, x.number, y.number)
-        elif x.value != y.value:
+        elif x.value != y.value and _have_one_label(pair, x, y):
             yield Discrepancy(
                 DiscrepancyKind.NUMBER,
                 Verdict.DIFFER,
@@ -106,6 +113,15 @@ def _in_slots(pair: LinkedPair, used: set[Number]) -> Iterator[Discrepancy]:
                 _side(pair.link.b, y),
                 digits_reason(*pair.articles, x.span, y.span),
             )
+
+
+def _have_one_label(pair: LinkedPair, x: Token, y: Token) -> bool:
+    """Return whether the words before two figures are one: "Flight 800" and "Flight 560"."""
+    labels = [
+        WORD.findall(article.text[max(0, token.start - LABEL) : token.start])[-1:]
+        for article, token in zip(pair.articles, (x, y), strict=True)
+    ]
+    return bool(labels[0]) and list(map(fold, labels[0])) == list(map(fold, labels[1]))
 
 
 def _may_have(pair: LinkedPair) -> bool:

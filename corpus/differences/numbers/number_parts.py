@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.differences.slots.slot_words import part_words, part_words_after
+from corpus.languages.tables import load
 from corpus.model import Article, Number
 from corpus.text.words import WORD, fold
 
@@ -16,32 +17,55 @@ BESIDE = 16
 """Characters before and after a figure in which the word beside it stands."""
 
 
-def is_remainder(article: Article, number: Number) -> bool:
-    """Return whether a figure counts what comes on top: "two more", "the other two"."""
+def is_remainder(article: Article, number: Number, numbers: Sequence[Number]) -> bool:
+    """Return whether a figure counts what comes on top: "two more", "the other two".
+
+    After another count of the sentence it comes on top of that one ("3 died, another 4 were hurt").
+    """
+    if _follows_count(number, numbers):
+        return False
     sentence, code = article.sentences[number.sentence], article.language
-    before = article.text[max(sentence.start, number.start - BESIDE) : number.start]
     after = article.text[number.end : min(sentence.end, number.end + BESIDE)]
-    return any(fold(word) in part_words(code) for word in WORD.findall(before)[-1:]) or any(
-        fold(word) in part_words_after(code) for word in WORD.findall(after)[:1]
+    return bool(
+        _word_before(article, number) & part_words(code)
+        or set(map(fold, WORD.findall(after)[:1])) & part_words_after(code)
     )
 
 
-def is_sum(total: Number, others: Sequence[Number]) -> bool:
-    """Return whether a figure is the sum of two or more counts of the other sentence.
+def is_joined(article: Article, number: Number, numbers: Sequence[Number]) -> bool:
+    """Return whether a figure is joined to people before it: "a man and two teenagers"."""
+    return not _follows_count(number, numbers) and _has_joining(article, number)
+
+
+def is_sum(total: Number, article: Article, others: Sequence[Number]) -> bool:
+    """Return whether a figure is the sum of counts that the other sentence joins.
 
     "Four people were injured" is that of "two demonstrators and two police officers".
     """
-    if total.kind != "count" or total.unit is not None:
+    if not _is_count(total) or total.low is None:
         return False
-    counts = [n.low for n in others if n.kind == "count" and n.unit is None and n.low is not None]
-    if total.low is None or not 2 <= len(counts) <= MOST_COUNTS:
-        return False
-    return any(
-        sum(counts[first:after]) == total.low
-        for first in range(len(counts))
-        for after in range(first + 2, len(counts) + 1)
-    )
+    run: list[float] = []
+    for number in filter(_is_count, others):
+        run = [*run, number.low or 0] if _has_joining(article, number) else [number.low or 0]
+        if len(run) > 1 and sum(run) == total.low:
+            return True
+    return False
 
 
-MOST_COUNTS = 6
-"""Counts of a sentence among which neighbours are added up; more stand in tables."""
+def _is_count(number: Number) -> bool:
+    return number.kind == "count" and number.unit is None
+
+
+def _follows_count(number: Number, numbers: Sequence[Number]) -> bool:
+    return any(_is_count(other) and other.start < number.start for other in numbers)
+
+
+def _has_joining(article: Article, number: Number) -> bool:
+    joining = load(article.language).section("counted").get("joining", ())
+    return bool(_word_before(article, number) & set(joining))
+
+
+def _word_before(article: Article, number: Number) -> set[str]:
+    sentence = article.sentences[number.sentence]
+    before = article.text[max(sentence.start, number.start - BESIDE) : number.start]
+    return set(map(fold, WORD.findall(before)[-1:]))
