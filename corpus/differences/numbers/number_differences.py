@@ -12,7 +12,7 @@ from corpus.differences.numbers.number_slots import slot_pairs
 from corpus.differences.reasons import digits_reason, number_reason
 from corpus.differences.slots.linked_pair import LinkedPair
 from corpus.differences.slots.word_alignment import Token
-from corpus.differences.verdicts import bounds, number_verdict
+from corpus.differences.verdicts import number_verdict
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Number, Side, Verdict
 from corpus.text.words import WORD, fold
 
@@ -49,7 +49,7 @@ def _is_part(pair: LinkedPair, x: Number, y: Number) -> bool:
         return True
     if x.low is not None and y.low is not None:
         joined = is_joined(a, x, left), is_joined(b, y, right)
-        if joined == (x.low < y.low, y.low < x.low):
+        if any(joined) and joined == (x.low < y.low, y.low < x.low):
             return True
     return is_sum(x, b, right) or is_sum(y, a, left)
 
@@ -66,22 +66,12 @@ def _compared(pair: LinkedPair, x: Number, y: Number) -> Iterator[Discrepancy]:
 def _verdict(pair: LinkedPair, x: Number, y: Number) -> Verdict | None:
     """Return the verdict of two figures; of two ranges both ends count."""
     verdict = number_verdict(x, y)
-    if verdict is Verdict.DIFFER and _are_vague(pair, x, y):
-        return Verdict.COMPATIBLE
     if verdict is not Verdict.COMPATIBLE:
         return verdict
     if x.unit != y.unit:
         return verdict
     ranges = [_is_range(article, n) for article, n in zip(pair.articles, (x, y), strict=True)]
     return Verdict.DIFFER if all(ranges) else verdict
-
-
-def _are_vague(pair: LinkedPair, x: Number, y: Number) -> bool:
-    """Return whether two quantities are words that allow each other: "many", "several months"."""
-    if any(map(str.isdigit, x.span.of(pair.articles[0].text) + y.span.of(pair.articles[1].text))):
-        return False
-    (low, high), (other_low, other_high) = bounds(x), bounds(y)
-    return low != high and other_low != other_high and low <= other_high and other_low <= high
 
 
 def _is_range(article: Article, number: Number) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from corpus.concepts.casualties import ANYBODY, FATES, concepts_said, group
-from corpus.differences.verdicts import number_verdict
+from corpus.differences.verdicts import number_verdict, stated_value
 from corpus.languages.tables import load
 from corpus.model import Article, Number, Verdict
 from corpus.text.words import fold, words
@@ -49,7 +49,7 @@ class MatchCosts:
         self._sure = sure
         self._articles = articles
         self._codes = articles[0].language, articles[1].language
-        self._values = tuple({_value(n) for n in side if _is_exact(n)} for side in numbers)
+        self._values = tuple({_value(n) for n in side} for side in numbers)
         self._kinds = tuple(Counter((n.kind, n.unit) for n in side) for side in numbers)
 
     def of(self, x: Number, y: Number) -> float | None:
@@ -85,7 +85,7 @@ class MatchCosts:
         "65,000 more, to 547,000 soldiers" beside "547,000 soldiers": 65,000 is not set against it.
         """
         return any(
-            _is_exact(n) and (abs(n.low or 0) >= DISTINCTIVE or n.unit) and _value(n) in other
+            (abs(_value(n)[0] or 0) >= DISTINCTIVE or n.unit) and _value(n) in other
             for n, other in ((x, self._values[1]), (y, self._values[0]))
         )
 
@@ -177,7 +177,8 @@ def _is_exact(number: Number) -> bool:
 
 
 def _value(number: Number) -> tuple[float | None, str | None]:
-    return number.low, number.unit
+    """Return the figure that is stated, of "over 1.8 million" too, with its unit."""
+    return stated_value(number), number.unit
 
 
 def _is_distinctive(x: Number, y: Number) -> bool:
