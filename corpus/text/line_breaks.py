@@ -25,7 +25,10 @@ _FILLED = 0.85
 _LONGEST = 400
 """Longest line in characters that a lone break may follow; a longer one is a paragraph."""
 # Patterns are text, compiled when a text with broken lines comes: the first screen waits for this.
-_OPENS = r"[-–—•*◦▪·#>|]|\d{1,2}[.)]\s|[a-z]\)\s"
+_OPENS = (
+    r"[•◦▪·]|(?:[*>|]|#{1,6}|\d{1,2}[.)]|[a-z]\))\s"
+    r"|[-–—](?:\s|[^\W\d_a-zæøåäö]|[«»“”\"])"
+)
 _END = r"[.!?…][»”\"')\]]*$"
 _SHORTENED = r"(?:^|[\s(.])(?:\d{1,2}|[^\W\d_]{1,2})\.$"
 _HYPHENED = r"([^\W\d_]+)-$"
@@ -99,11 +102,12 @@ def _goes_on(line: str, after: str, layout: _Layout, *, inside: bool) -> bool:
     A full line does; of paragraphs without blank lines between them only inside a sentence.
     """
     reach = _reach(line, after)
-    full = reach > layout.width
+    ragged = layout.spaced and not layout.filled
+    full = reach > layout.width * (_NEARLY_FULL if ragged else 1)
     ended = re.search(_END, line) is not None
     if re.match(_OPENS, after):
         dash = after[0] in "-–—" and after[1:2] == " "
-        return dash and full and inside and not ended
+        return dash and full and not ended and (inside or layout.spaced)
     if full:
         return layout.spaced or not ended or after[0].islower() or _is_shortened(line)
     if ended or line[-1] in ":;":
@@ -111,7 +115,7 @@ def _goes_on(line: str, after: str, layout: _Layout, *, inside: bool) -> bool:
     if after[0].islower():
         parted = re.search(_HYPHENED, line) is not None
         return layout.spaced or parted or reach > _NEARLY_FULL * layout.width
-    return inside and not layout.filled
+    return (inside and not layout.filled) or (layout.spaced and line[-1] == ",")
 
 
 def _is_shortened(line: str) -> bool:
