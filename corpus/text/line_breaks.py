@@ -91,7 +91,8 @@ def _joins(lines: Sequence[str], layout: _Layout) -> Iterator[bool]:
     """Yield for each line but the last whether the next one continues its paragraph."""
     inside = False  # the line is itself a continuation
     for line, after in itertools.pairwise(map(str.strip, lines)):
-        possible = line and after and len(line) <= _WIDEST and line[0] != "#"
+        heading = line[:1] == "#" and line.lstrip("#")[:1] == " "
+        possible = line and after and len(line) <= _WIDEST and not heading
         inside = bool(possible) and _goes_on(line, after, layout, inside=inside)
         yield inside
 
