@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.rarity import UNSEEN, gram_rarity
 from corpus.links.term_index import starts
 from corpus.text.word_cache import Kept
 from corpus.text.words import BACKGROUND
@@ -53,7 +54,10 @@ _known = Kept(_grams)
 
 
 def letter_cosines(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], cells: tuple[Ints, Ints]
+    left: Sequence[Sequence[str]],
+    right: Sequence[Sequence[str]],
+    cells: tuple[Ints, Ints],
+    codes: tuple[str, str],
 ) -> NDArray[np.float64]:
     """Return for every k the likeness of sentences `cells[0][k]` of left, `cells[1][k]` of right.
 
@@ -62,7 +66,7 @@ def letter_cosines(
     """
     import numpy as np
 
-    weighed = _Weighed.of(left, right)
+    weighed = _Weighed.of(left, right, codes)
     theirs = np.empty((len(right), weighed.columns), np.int16)
     for first in range(0, len(right), _CHUNK):
         theirs[first : first + _CHUNK] = weighed.vectors(len(left) + first, len(left) + len(right))
@@ -89,7 +93,12 @@ class _Weighed:
     columns: int
 
     @classmethod
-    def of(cls, left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> _Weighed:
+    def of(
+        cls,
+        left: Sequence[Sequence[str]],
+        right: Sequence[Sequence[str]],
+        codes: tuple[str, str],
+    ) -> _Weighed:
         """Return the n-grams weighted by rarity: how often each stands in both articles."""
         import numpy as np
 
@@ -97,10 +106,18 @@ class _Weighed:
         rows, grams = _hashed((*left, *right))
         size = _CELLS if every > _FEW else _FEW_CELLS
         cells = grams & (size - 1)
+        split = int(np.searchsorted(rows, len(left)))
+        background = np.concatenate(
+            [
+                gram_rarity(part, code)
+                for part, code in zip((grams[:split], grams[split:]), codes, strict=True)
+            ]
+        )
+        background /= UNSEEN
         often = np.bincount(cells, minlength=size)[cells]
         rarity = np.log((every + BACKGROUND + 1) / np.arange(1, every + 1))
-        weight = rarity[np.minimum(often, every) - 1]
-        column, columns = _shared(cells, int(np.searchsorted(rows, len(left))), size)
+        weight = rarity[np.minimum(often, every) - 1] * background
+        column, columns = _shared(cells, split, size)
         met, alone = np.flatnonzero(column >= 0), np.flatnonzero(column < 0)
         outside = np.bincount(rows[alone], weight[alone] ** 2, every).astype(np.float64)
         signed = weight[met] * (1 - 2 * (cells[met] & 1))

@@ -14,8 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.links import context_features as company
-from corpus.links import features
+from corpus.links import context_features, features
 from corpus.links.trees import Forest
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).parent / "weights.json"
 MEANING_FILE = Path(__file__).parent / "weights_meaning.json"
-FEATURES = (*features.NAMES, *company.NAMES)
-MEANING_FEATURES = (*features.NAMES, *features.MEANING_NAMES, *company.NAMES)
+FEATURES = (*features.NAMES, *context_features.NAMES)
+MEANING_FEATURES = (*features.NAMES, *features.MEANING_NAMES, *context_features.NAMES)
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Judges:
         scores = self.first.scores(pairs.features)
         hopeful = np.flatnonzero(scores >= self.hopeless)
         if len(hopeful):
-            beside = company.company(pairs.keys, scores, pairs.sizes, pairs.around)[hopeful]
+            beside = context_features.context(pairs.keys, scores, pairs.sizes, hopeful)
             rows = np.concatenate([pairs.features[hopeful], beside], axis=1)
             scores[hopeful] = self.second.scores(rows)
         return scores

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Set
 from itertools import chain
 
+from corpus.lexicon.rarity import rarity
 from corpus.links.terms import Sentences
 from corpus.model import Facts
 
@@ -51,9 +52,11 @@ def known_names(side: Sentences, known: Set[str]) -> list[float]:
 
 def _known(side: Sentences, first: int | None, known: Set[str]) -> float:
     """Return the known share of the names in the first sentences; 0.5 where none is named."""
-    met = every = 0
-    for name, count in Counter(chain.from_iterable(side.names[:first])).items():
-        often = min(count, OFTEN)
+    met = every = 0.0
+    names = Counter(chain.from_iterable(side.names[:first]))
+    rare = rarity(tuple(names), side.article.language)
+    for (name, count), weight in zip(names.items(), rare.tolist(), strict=True):
+        often = min(count, OFTEN) * weight * weight
         every += often
         if name in known:
             met += often

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.links.char_ngrams import letter_cosines
 from corpus.links.event_features import SIGNS, known_names, occasion
 from corpus.links.overlap import Masses, Overlap
-from corpus.links.ranking import beside, best_of, groups_of, nearest, standing
+from corpus.links.ranking import beside, nearest
 from corpus.links.semantic_similarity import Likeness
 from corpus.links.shared_terms import shared
 from corpus.links.term_index import union
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 NAMES = (
-    "letters", "words", "word mass", "contained words", "name mass", "concepts", "event mass",
-    "other concept mass", "contained concepts", "number mass", "figure mass", "day mass",
-    "quote mass", "better rank", "worse rank", "better margin", "worse margin", "neighbours",
-    "heading or caption", "shorter sentence", "fewer sentences", "names known",
-    "no name shared", "no day shared", "same year", "source mass", "rarest word",
-    "rarest concept",
+    "letters", "words", "word mass", "contained words", "covered words", "rarest word",
+    "words left over, less", "words left over, more", "name mass", "contained names",
+    "covered names", "no name shared", "names known", "concepts", "concept mass",
+    "contained concepts", "rarest concept", "event mass", "events apart", "number mass",
+    "numbers apart", "figure mass", "day mass", "no day shared", "same year", "quote mass",
+    "source mass", "heading or caption", "title with title", "title with lead", "nearer to the top",
+    "shorter sentence", "length ratio",
     *SIGNS,
 )  # fmt: skip
-MEANING_NAMES = (
-    "meaning", "meaning better rank", "meaning worse rank", "meaning better margin",
-    "meaning worse margin", "meaning neighbours",
-)  # fmt: skip
+MEANING_NAMES = ("meaning",)
 """Features that the meaning model adds, where it was asked."""
+LEAD = 2
+"""Units after the title that usually sum up the story."""
 ALL_CELLS = 250_000
 """Up to this many cells (500 x 500 sentences) every cell that shares a term is a candidate."""
 EVERY_CELL = 1_000
@@ -81,41 +81,53 @@ def candidates(
         keys = union([keys, meaning.nearest()])
     left, right = cells = np.divmod(keys, max(sizes[1], 1))
     around = beside(keys, max(sizes[1], 1))
-    letters = letter_cosines(a.forms, b.forms, cells)
-    words, concepts, events = terms.words.on(keys), terms.concepts.on(keys), terms.events.at(keys)
-    names, days, sources = (x.on(keys) for x in (terms.names, terms.days, terms.sources))
-    base = letters + 0.25 * words.cosine() + 0.5 * concepts.cosine()
+    codes = a.article.language, b.article.language
+    words, names, concepts, events, numbers, days, sources = (
+        kind.on(keys)
+        for kind in (
+            terms.words, terms.names, terms.concepts, terms.events, terms.numbers, terms.days,
+            terms.sources,
+        )
+    )  # fmt: skip
     known = [np.array(known_names(*side)) for side in zip((a, b), terms.met, strict=True)]
+    spare = words.left - words.mass, words.right - words.mass
     columns = [
-        letters,
+        letter_cosines(a.forms, b.forms, cells, codes),
         words.cosine(),
         np.log1p(words.mass),
         words.containment(),
+        words.coverage(),
+        words.most,
+        np.log1p(np.maximum(np.minimum(*spare), 0)),
+        np.log1p(np.maximum(np.maximum(*spare), 0)),
         np.log1p(names.mass),
+        names.containment(),
+        names.coverage(),
+        names.apart(),
+        np.minimum(known[0][left], known[1][right]),
         concepts.cosine(),
-        np.log1p(events),
-        np.log1p(np.maximum(concepts.mass - events, 0)),
+        np.log1p(concepts.mass),
         concepts.containment(),
-        np.log1p(terms.numbers.at(keys)),
+        concepts.most,
+        np.log1p(events.mass),
+        events.apart(),
+        np.log1p(numbers.mass),
+        numbers.apart(),
         np.log1p(terms.figures.at(keys)),
         np.log1p(days.mass),
-        np.log1p(terms.quotes.at(keys)),
-        *_company(base, cells, sizes, around),
-        _headings(a)[left] + _headings(b)[right],
-        np.log1p(words.poorer()),
-        np.full(len(keys), -np.log(max(1, sizes[0] * sizes[1])) / 2),
-        np.minimum(known[0][left], known[1][right]),
-        names.apart(),
         days.apart(),
         _same_time(terms.years.on(keys)),
+        np.log1p(terms.quotes.at(keys)),
         np.log1p(sources.mass),
-        words.most,
-        concepts.most,
+        _headings(a)[left] + _headings(b)[right],
+        *_places(cells, sizes),
+        np.log1p(words.poorer()),
+        words.poorer() / np.maximum(np.maximum(words.left, words.right), 1e-9),
         *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), terms.met)),
     ]
     if meaning is not None:
         near = meaning.at(keys)
-        columns += [near, *_company(near, cells, sizes, around)]
+        columns += [near]
     return Candidates(keys, np.stack(columns).T, (max(sizes[0], 1), max(sizes[1], 1)), around)
 
 
@@ -127,20 +139,18 @@ def _same_time(years: Masses) -> Floats:
     return np.where(years.mass > 0, 1.0, np.where(back, -1.0, 0.0))
 
 
-def _company(
-    score: Floats, cells: tuple[Ints, Ints], sizes: tuple[int, int], around: Ints
-) -> list[Floats]:
-    """Return better and worse rank, better and worse margin, and the best score just beside."""
+def _places(cells: tuple[Ints, Ints], sizes: tuple[int, int]) -> list[Floats]:
+    """Return whether both are titles, one a title and one a lead, and 1 at the top, towards 0.
+
+    The first unit is the title, the LEAD units after it the lead.
+    """
     import numpy as np
 
-    place, rival, _ = standing(score, groups_of(cells, sizes), sum(sizes))
-    ranks, margins = 1 / (1 + place), score - rival
+    first, last = np.minimum(*cells), np.maximum(*cells)
     return [
-        np.maximum(*ranks),
-        np.minimum(*ranks),
-        np.maximum(*margins),
-        np.minimum(*margins),
-        best_of(score, around),
+        np.where(last == 0, 1.0, 0.0),
+        np.where((first == 0) & (last > 0) & (last <= LEAD), 1.0, 0.0),
+        1 / (1 + last.astype(np.float64)),
     ]
 
 

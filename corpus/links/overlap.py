@@ -41,6 +41,8 @@ class Met:
     left: Held
     right: Held
     pairs: Pairs
+    background: tuple[Floats, Floats] | None = None
+    """How rare the terms of either side are in any news, 0 to 1; None: only the texts tell."""
 
 
 def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
@@ -56,7 +58,10 @@ def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
     rows, columns, likeness = _joined(met)
     soft_a = left.spread + np.bincount(rows, right.spread[columns], len(left.spread))
     soft_b = right.spread + np.bincount(columns, left.spread[rows], len(right.spread))
-    rarity_a, rarity_b = _rarity(soft_a, sum(sizes)), _rarity(soft_b, sum(sizes))
+    rarity_a, rarity_b = (
+        _rarity(soft, sum(sizes)) * _background(met, side)
+        for side, soft in enumerate((soft_a, soft_b))
+    )
     total_a, total_b = left.totals(rarity_a), right.totals(rarity_b)
     bound = min(CELLS_PER_SENTENCE * max(sizes) + 400, MOST_CELLS)
     kept = np.flatnonzero(left.spread[rows] * right.spread[columns] <= bound)
@@ -164,6 +169,20 @@ def _joined(met: Sequence[Met]) -> Pairs:
     return sides[0], sides[1], np.concatenate([kind.pairs[2] for kind in met])
 
 
+def _background(met: Sequence[Met], side: int) -> Floats:
+    """Return the background rarity of the terms of all kinds, 1 where there is none."""
+    import numpy as np
+
+    return np.concatenate(
+        [
+            np.ones(len((kind.left, kind.right)[side].forms))
+            if kind.background is None
+            else kind.background[side]
+            for kind in met
+        ]
+    )
+
+
 def _rarity(spread: NDArray[Any], sentences: int) -> Floats:
     """Return 1 for a term in one sentence a side, near 0 for one in all, at any length."""
     import numpy as np
@@ -251,6 +270,12 @@ class Masses:
         import numpy as np
 
         return np.minimum(self.mass / np.maximum(self.poorer(), 1e-9), 1.0)
+
+    def coverage(self) -> Floats:
+        """Return the mass as a share of what the richer sentence holds."""
+        import numpy as np
+
+        return self.mass / np.maximum(np.maximum(self.left, self.right), 1e-9)
 
     def poorer(self) -> Floats:
         """Return the whole mass of the sentence that holds less."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from corpus.concepts.casualties import frames
+from corpus.lexicon.rarity import UNSEEN, rarity
 from corpus.links.fuzzy_words import soft_pairs
 from corpus.links.other_years import lookbacks
 from corpus.links.overlap import Met, Overlap, overlaps
+from corpus.links.synonyms import with_synonyms
 from corpus.links.term_index import (
     Held,
     Occurrences,
@@ -27,6 +29,8 @@ from corpus.text.words import fold, name_words
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 SMALL = 10
 """Highest plain count that says nothing: smaller ones meet by chance too often."""
@@ -55,22 +59,40 @@ class Shared:
 KINDS = tuple(field.name for field in fields(Shared))[1:]
 _SOFT = ("words", "sources", "quotes")
 """Kinds of terms that meet also in another form, spelling or Nordic language; names are words."""
+_WORDS = (*_SOFT, "names")
 _EQUAL = tuple(kind for kind in KINDS if kind not in (*_SOFT, "names"))
 
 
 def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared:
     """Return what every pair of sentences shares, kind by kind."""
     left, right = _held((a, b), (facts_a, facts_b))
+    codes = a.article.language, b.article.language
     pairs = {kind: equal_pairs(left[kind], right[kind]) for kind in _EQUAL}
     soft = soft_pairs([(left[kind].forms, right[kind].forms) for kind in _SOFT])
     pairs |= zip(_SOFT, soft, strict=True)
+    pairs["words"] = with_synonyms(pairs["words"], left["words"].forms, right["words"].forms, codes)
     words, names = ((left[kind], right[kind]) for kind in ("words", "names"))
     pairs["names"] = narrowed(pairs["words"], words, names)
-    met = [Met(left[kind], right[kind], pairs[kind]) for kind in KINDS]
+    met = [
+        Met(left[kind], right[kind], pairs[kind], _background(kind, (left, right), codes))
+        for kind in KINDS
+    ]
     known_a, known_b = (
         _picked(side, entries) for side, entries in zip(names, pairs["names"][:2], strict=True)
     )
     return Shared((known_a, known_b), *overlaps(met, (len(a), len(b))))
+
+
+def _background(
+    kind: str, sides: tuple[dict[str, Held], dict[str, Held]], codes: tuple[str, str]
+) -> tuple[Floats, Floats] | None:
+    """Return how rare the words of a kind are in news at large; None for what are no words."""
+    if kind not in _WORDS:
+        return None
+    left, right = (
+        rarity(side[kind].forms, code) / UNSEEN for side, code in zip(sides, codes, strict=True)
+    )
+    return left, right
 
 
 def _picked(names: Held, places: NDArray[np.intp]) -> frozenset[str]:
