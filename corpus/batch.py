@@ -38,14 +38,17 @@ def inspect_line(line: bytes) -> Line:
     return _answer(line, _inspect)
 
 
-def compare_line(line: bytes) -> Line:
-    """Answer one line `{"id", "a": {"text", ...}, "b": {"text", ...}}`."""
-    return _answer(line, _compare)
+def compare_line(line: bytes, candidates: int = 0) -> Line:
+    """Answer one line `{"id", "a": {"text", ...}, "b": {"text", ...}}`.
+
+    `candidates` asks for so many best partners of each sentence.
+    """
+    return _answer(line, partial(_compare, candidates=candidates))
 
 
-def compare_line_by_meaning(line: bytes) -> Line:
-    """Answer as `compare_line` does, the meaning model heard too."""
-    return _answer(line, partial(_compare, asked=_meaning_model))
+def compare_line_by_meaning(line: bytes, candidates: int = 0) -> Line:
+    """Answer as `compare_line` does, with the meaning model."""
+    return _answer(line, partial(_compare, asked=_meaning_model, candidates=candidates))
 
 
 @lru_cache(maxsize=1)
@@ -184,13 +187,15 @@ def _inspect(record: Json) -> Json:
     return inspect_json(article, find_facts(article))
 
 
-def _compare(record: Json, asked: Callable[[], MeaningModel] | None = None) -> Json:
+def _compare(
+    record: Json, asked: Callable[[], MeaningModel] | None = None, candidates: int = 0
+) -> Json:
     sides = []
     for side in ("a", "b"):
         if not isinstance(record.get(side), dict):
             raise ReadingError(f'"{side}" is missing; write {{"{side}": {{"text": ...}}}}.')
         sides.append(_article(record[side]))
-    return compare_json(compare(*sides, meaning=asked() if asked else None))
+    return compare_json(compare(*sides, meaning=asked() if asked else None, candidates=candidates))
 
 
 def _article(record: Json) -> Article:

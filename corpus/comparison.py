@@ -19,12 +19,14 @@ def compare(
     *,
     meaning: MeaningModel | None = None,
     progress: Progress | None = None,
+    candidates: int = 0,
 ) -> Comparison:
     """Return the facts of both articles, their linked sentences and what differs in these.
 
     `meaning` is a meaning model to be asked about the links (`corpus.links.embeddings`);
     MeaningModelError where it cannot answer. `progress` is called before every step with the number
-    of steps done and STEPS; what it raises ends the comparison.
+    of steps done and STEPS; what it raises ends the comparison. `candidates` asks for so many best
+    partners of each sentence, linked or not.
     """
     step = progress or _go_on
     step(0, STEPS)
@@ -33,10 +35,19 @@ def compare(
     step(1, STEPS)
     facts_b = read_facts(b)
     step(2, STEPS)
-    alignment = align(a, b, facts_a, facts_b, meaning=alike)
+    alignment = align(a, b, facts_a, facts_b, meaning=alike, nearest=candidates)
     step(3, STEPS)
     discrepancies = find_discrepancies(a, b, facts_a, facts_b, alignment.links)
-    return Comparison(a, b, facts_a, facts_b, alignment.links, alignment.related, discrepancies)
+    return Comparison(
+        a,
+        b,
+        facts_a,
+        facts_b,
+        alignment.links,
+        alignment.related,
+        discrepancies,
+        alignment.candidates,
+    )
 
 
 def _go_on(done: int, total: int) -> None:

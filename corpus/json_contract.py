@@ -79,13 +79,19 @@ def _list(name: str, records: Iterator[Json]) -> Iterator[str]:
 def compare_json(comparison: Comparison) -> Json:
     """Return a comparison as the object that `abreast compare` prints."""
     a, b = comparison.a, comparison.b
-    return {
+    record: Json = {
         "a": inspect_json(a, comparison.facts_a),
         "b": inspect_json(b, comparison.facts_b),
         "links": [_link(link) for link in comparison.links],
         "related": [_link(link) for link in comparison.related],
         "discrepancies": [_discrepancy(a, b, item) for item in comparison.discrepancies],
     }
+    if comparison.candidates is not None:
+        record["candidates"] = [
+            {"a": pair.a, "b": pair.b, "score": round(pair.score, 4)}
+            for pair in comparison.candidates
+        ]
+    return record
 
 
 def _head(article: Article) -> Json:

@@ -232,6 +232,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pair of sentences that may be linked, with its score from 0 to 1."""
+
+    a: int
+    b: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One end of a discrepancy; `own_voice`: the whole sentence, as told by the outlet itself."""
 
@@ -270,7 +279,8 @@ class Comparison:
 
     `related` holds pairs of sentences about another occasion, kept apart by the event guard.
     Links are in the order of the sentences of `a`, then of `b`; discrepancies by severity, those of
-    sure links first, then in the order of the links.
+    sure links first, then in the order of the links. `candidates` are the best partners of each
+    sentence, linked or not, None where nobody asked for them.
     """
 
     a: Article
@@ -280,11 +290,16 @@ class Comparison:
     links: tuple[Link, ...] = ()
     related: tuple[Link, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    candidates: tuple[Candidate, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What `alignment.align` found: links, and pairs that are related but not the same occasion."""
+    """What `alignment.align` found: links, and pairs that are related but not the same occasion.
+
+    `candidates` as in `Comparison`.
+    """
 
     links: tuple[Link, ...] = ()
     related: tuple[Link, ...] = field(default=())
+    candidates: tuple[Candidate, ...] | None = None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.links.classifier import judges
 from corpus.links.evidence import Reasons
 from corpus.links.features import NAMES, Candidates, candidates
+from corpus.links.ranking import groups_of, standing
 from corpus.links.semantic_similarity import Likeness
 from corpus.links.terms import sentences_of
-from corpus.model import Alignment, Article, Confidence, Evidence, Facts, Link, Strength
+from corpus.model import Alignment, Article, Candidate, Evidence, Facts, Link, Strength
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +28,7 @@ def align(
     facts_b: Facts,
     *,
     meaning: Likeness | None = None,
+    nearest: int = 0,
 ) -> Alignment:
     """Link the sentences of the two articles that report the same event, state or figure.
 
@@ -34,6 +36,7 @@ def align(
     none. Every link keeps its evidence; `score` is a calibrated probability. `related` are the
     pairs that are worded alike but name other people, places or days: another occasion.
     With `meaning` the meaning model takes part, and what it weighed is among the evidence.
+    With `nearest` the best partners of each sentence, so many, are told too, linked or not.
     """
     import numpy as np
 
@@ -54,21 +57,22 @@ def align(
         linked = score >= model.link
         strength = Strength.SAME if score >= model.same else Strength.PART
         reason = reasons.lazy(i, j, alike, score if linked else 0.0, weighed.get((i, j)))
-        confidence = confidence_of(score)
+        confidence = model.confidence(score)
         link = Link(i, j, score, strength, reason, confidence=confidence)
         (links if linked else related).append(link)
-    return Alignment(tuple(links), tuple(related))
+    best = _nearest(pairs, scores, nearest) if nearest > 0 else None
+    return Alignment(tuple(links), tuple(related), best)
 
 
-SURE, LIKELY = 0.5, 0.25
-"""Minimum scores of a sure and of a likely link."""
+def _nearest(pairs: Candidates, scores: NDArray[np.float64], most: int) -> tuple[Candidate, ...]:
+    """Return the `most` best partners of each sentence of either side, in the order of the text."""
+    import numpy as np
 
-
-def confidence_of(score: float) -> Confidence:
-    """Return the confidence of a link of this score."""
-    if score >= SURE:
-        return Confidence.SURE
-    return Confidence.LIKELY if score >= LIKELY else Confidence.WEAK
+    cells = np.divmod(pairs.keys, pairs.sizes[1])
+    place, _, _ = standing(scores, groups_of(cells, pairs.sizes), sum(pairs.sizes))
+    kept = np.flatnonzero((place < most).any(axis=0))
+    rows = (side[kept].tolist() for side in (*cells, scores))
+    return tuple(Candidate(i, j, score) for i, j, score in zip(*rows, strict=True))
 
 
 def _worded_alike_but_apart(features: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.links import context_features, features
 from corpus.links.trees import Forest
+from corpus.model import Confidence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 FILE = Path(__file__).parent / "weights.json"
 MEANING_FILE = Path(__file__).parent / "weights_meaning.json"
 FEATURES = (*features.NAMES, *context_features.NAMES)
+"""Features of the first look, then those of the second, which sees only its own."""
 MEANING_FEATURES = (*features.NAMES, *features.MEANING_NAMES, *context_features.NAMES)
 
 
@@ -41,6 +43,14 @@ class Judges:
     hopeless: float
     link: float
     same: float
+    likely: float
+    sure: float
+
+    def confidence(self, score: float) -> Confidence:
+        """Return how sure a link of a score is."""
+        if score >= self.sure:
+            return Confidence.SURE
+        return Confidence.LIKELY if score >= self.likely else Confidence.WEAK
 
     def scores(self, pairs: features.Candidates) -> Floats:
         """Return the probability of each candidate, in their order."""
@@ -49,8 +59,7 @@ class Judges:
         scores = self.first.scores(pairs.features)
         hopeful = np.flatnonzero(scores >= self.hopeless)
         if len(hopeful):
-            beside = context_features.context(pairs.keys, scores, pairs.sizes, hopeful)
-            rows = np.concatenate([pairs.features[hopeful], beside], axis=1)
+            rows = context_features.context(pairs.keys, scores, pairs.sizes, hopeful)
             scores[hopeful] = self.second.scores(rows)
         return scores
 
@@ -63,4 +72,12 @@ def judges(*, meaning: bool = False) -> Judges:
     if tuple(table["features"]) != names:
         raise ValueError(f"{file}: fitted on other features; run python -m tests.fit.fit_links.")
     first, second = Forest.of(table["first"]), Forest.of(table["second"])
-    return Judges(first, second, table["hopeless"], table["link"], table["same"])
+    return Judges(
+        first,
+        second,
+        table["hopeless"],
+        table["link"],
+        table["same"],
+        table["likely"],
+        table["sure"],
+    )

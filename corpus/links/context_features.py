@@ -31,7 +31,7 @@ WINDOW = 2
 PARTNERS = 3
 """Best partners of a sentence through which it may be tied to another."""
 OPENING = 3
-"""First units, the title and the lead, whose best pair tells whether two articles tell one event."""
+"""First units, title and lead; their best pair tells whether two articles tell one event."""
 _LEAST = 1e-3
 
 

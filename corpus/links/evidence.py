@@ -11,9 +11,11 @@ from typing import overload
 from rapidfuzz import fuzz
 
 from corpus.concepts.mentions import parent
+from corpus.lexicon.wordnet import synsets
 from corpus.links.fuzzy_words import LEAST, SHORT
 from corpus.links.other_years import lookbacks
 from corpus.links.ranking import AROUND
+from corpus.links.synonyms import LIKENESS as SYNONYM
 from corpus.links.terms import Sentences, Term
 from corpus.model import Article, Evidence, Facts, Span
 
@@ -53,6 +55,7 @@ class Reasons:
     def __init__(self, a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> None:
         self._a, self._b = a, b
         self._facts = facts_a, facts_b
+        self._codes = a.article.language, b.article.language
         self._scores: dict[tuple[int, int], float] = {}
 
     @cached_property
@@ -91,6 +94,7 @@ class Reasons:
         left, right = self._a.terms(i), self._b.terms(j)
         entries = [
             *_words(left, right, self._rarity),
+            *_synonyms(left, right, self._rarity, self._codes),
             *_concepts(self._a.concept_terms(i), self._b.concept_terms(j), self._rarity),
             *_shared("number", 1.0, self._values[0].get(i), self._values[1].get(j)),
             *_shared("date", 0.4, self._days[0].get(i), self._days[1].get(j)),
@@ -191,6 +195,19 @@ def _words(left: Sequence[Term], right: Sequence[Term], rarity: Rarity) -> Itera
         weight = rarity.of(x.form, y.form) * likeness / 100
         label = x.form if x.form == y.form else f"{x.form} ~ {y.form}"
         yield Evidence(kind, label, round(weight, 3), x.span, y.span)
+
+
+def _synonyms(
+    left: Sequence[Term], right: Sequence[Term], rarity: Rarity, codes: tuple[str, str]
+) -> Iterator[Evidence]:
+    """Yield words of either sentence that may stand for one concept: "flyplass" and "airport"."""
+    theirs = {y.form: (y, set(synsets(y.form, codes[1]).tolist())) for y in reversed(right)}
+    for x in {x.form: x for x in reversed(left)}.values():
+        mine = set(synsets(x.form, codes[0]).tolist())
+        for y, other in theirs.values() if mine else ():
+            if not mine.isdisjoint(other) and _likeness(x.form, y.form) < LEAST:
+                weight = rarity.of(x.form, y.form) * SYNONYM
+                yield Evidence("concept", f"{x.form} = {y.form}", round(weight, 3), x.span, y.span)
 
 
 def _likeness(x: str, y: str) -> float:

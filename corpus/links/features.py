@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "letters", "words", "word mass", "contained words", "covered words", "rarest word",
+    "details", "detail mass", "contained details",
     "words left over, less", "words left over, more", "name mass", "contained names",
     "covered names", "no name shared", "names known", "concepts", "concept mass",
     "contained concepts", "rarest concept", "event mass", "events apart", "number mass",
@@ -82,11 +83,11 @@ def candidates(
     left, right = cells = np.divmod(keys, max(sizes[1], 1))
     around = beside(keys, max(sizes[1], 1))
     codes = a.article.language, b.article.language
-    words, names, concepts, events, numbers, days, sources = (
+    words, details, names, concepts, events, numbers, days, sources = (
         kind.on(keys)
         for kind in (
-            terms.words, terms.names, terms.concepts, terms.events, terms.numbers, terms.days,
-            terms.sources,
+            terms.words, terms.details, terms.names, terms.concepts, terms.events, terms.numbers,
+            terms.days, terms.sources,
         )
     )  # fmt: skip
     known = [np.array(known_names(*side)) for side in zip((a, b), terms.met, strict=True)]
@@ -98,6 +99,9 @@ def candidates(
         words.containment(),
         words.coverage(),
         words.most,
+        details.cosine(),
+        np.log1p(details.mass),
+        details.containment(),
         np.log1p(np.maximum(np.minimum(*spare), 0)),
         np.log1p(np.maximum(np.maximum(*spare), 0)),
         np.log1p(names.mass),

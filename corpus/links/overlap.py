@@ -43,6 +43,8 @@ class Met:
     pairs: Pairs
     background: tuple[Floats, Floats] | None = None
     """How rare the terms of either side are in any news, 0 to 1; None: only the texts tell."""
+    power: float = 1.0
+    """Power of the rarity in the two texts; above 1, what all sentences are about says less."""
 
 
 def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
@@ -59,7 +61,7 @@ def overlaps(met: Sequence[Met], sizes: tuple[int, int]) -> list[Overlap]:
     soft_a = left.spread + np.bincount(rows, right.spread[columns], len(left.spread))
     soft_b = right.spread + np.bincount(columns, left.spread[rows], len(right.spread))
     rarity_a, rarity_b = (
-        _rarity(soft, sum(sizes)) * _background(met, side)
+        _rarity(soft, sum(sizes)) ** _powers(met, side) * _background(met, side)
         for side, soft in enumerate((soft_a, soft_b))
     )
     total_a, total_b = left.totals(rarity_a), right.totals(rarity_b)
@@ -181,6 +183,13 @@ def _background(met: Sequence[Met], side: int) -> Floats:
             for kind in met
         ]
     )
+
+
+def _powers(met: Sequence[Met], side: int) -> Floats:
+    import numpy as np
+
+    many = [len((kind.left, kind.right)[side].forms) for kind in met]
+    return np.repeat([kind.power for kind in met], many)
 
 
 def _rarity(spread: NDArray[Any], sentences: int) -> Floats:

@@ -2,8 +2,8 @@
 
 Vectors of news sentences all point much the same way, and those of one language more so. What news
 in the language of an article has in common is taken off (meaning_centres.json, written by
-`python -m tests.fit.fit_links --meaning --write`), then what the two articles have in common;
-what is left tells one event of them from another.
+`python -m tests.fit.fit_links --meaning --write`), so that a cosine means the same of one sentence
+beside one as of whole articles.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from corpus.links.embeddings import MeaningModel, unit
 from corpus.model import Article, SentenceKind
-from corpus.text.words import BACKGROUND
 
 if TYPE_CHECKING:
     import numpy as np
@@ -83,11 +82,9 @@ def likeness(a: Article, b: Article, meaning_model: MeaningModel) -> Likeness:
             rows - news.get(side.language, news[""])
             for rows, side in zip((left, right), (a, b), strict=True)
         )
-    every = len(read) + BACKGROUND * bool(news)
-    centre = (left.sum(axis=0) + right.sum(axis=0)) / max(1, every)
     return Likeness(
-        _full(unit(left - centre), places[0], len(a.sentences)),
-        _full(unit(right - centre), places[1], len(b.sentences)),
+        _full(unit(left), places[0], len(a.sentences)),
+        _full(unit(right), places[1], len(b.sentences)),
     )
 
 

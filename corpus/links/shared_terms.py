@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 SMALL = 10
 """Highest plain count that says nothing: smaller ones meet by chance too often."""
+DETAIL = 3.0
+"""Power of local rarity for details: what every sentence is about weighs near nothing."""
 _EVENTS = ("event:", "state:")
 _OPENING = "«“„\"‘'"
 _QUOTE = re.compile(rf"[{_OPENING}]([^«»“”„\"‘’']{{3,80}})[»”\"’']")
@@ -45,6 +47,7 @@ class Shared:
 
     met: tuple[frozenset[str], frozenset[str]]
     words: Overlap
+    details: Overlap
     names: Overlap
     concepts: Overlap
     events: Overlap
@@ -59,8 +62,8 @@ class Shared:
 KINDS = tuple(field.name for field in fields(Shared))[1:]
 _SOFT = ("words", "sources", "quotes")
 """Kinds of terms that meet also in another form, spelling or Nordic language; names are words."""
-_WORDS = (*_SOFT, "names")
-_EQUAL = tuple(kind for kind in KINDS if kind not in (*_SOFT, "names"))
+_WORDS = (*_SOFT, "names", "details")
+_EQUAL = tuple(kind for kind in KINDS if kind not in _WORDS)
 
 
 def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared:
@@ -73,8 +76,17 @@ def shared(a: Sentences, b: Sentences, facts_a: Facts, facts_b: Facts) -> Shared
     pairs["words"] = with_synonyms(pairs["words"], left["words"].forms, right["words"].forms, codes)
     words, names = ((left[kind], right[kind]) for kind in ("words", "names"))
     pairs["names"] = narrowed(pairs["words"], words, names)
+    for side in (left, right):
+        side["details"] = side["words"]
+    pairs["details"] = pairs["words"]
     met = [
-        Met(left[kind], right[kind], pairs[kind], _background(kind, (left, right), codes))
+        Met(
+            left[kind],
+            right[kind],
+            pairs[kind],
+            _background(kind, (left, right), codes),
+            DETAIL if kind == "details" else 1.0,
+        )
         for kind in KINDS
     ]
     known_a, known_b = (

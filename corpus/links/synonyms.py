@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 LIKENESS = 0.6
-"""Likeness of two words that share a concept; words that meet by spelling are 0.75 or more alike."""
+"""Likeness of two words that share a concept; those that meet by spelling have 0.75 or more."""
 MOST = 64
 """Pairs of words of one concept above which it says nothing."""
 
@@ -26,7 +26,7 @@ def with_synonyms(
 ) -> Pairs:
     """Return the pairs of words that meet by spelling, and those that share a concept besides.
 
-    "sykehus" and "hospital" meet; a pair that is there already keeps its likeness.
+    "flyplass" and "airport" meet; a pair that is there already keeps its likeness.
     """
     import numpy as np
 

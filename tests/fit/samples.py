@@ -1,17 +1,13 @@
-"""The pairs that the trees are fitted on.
-
-Gold and accounts of full length, short accounts, later editions, lone sentences.
-"""
+"""The candidate cells of pairs of articles, with their features: what the trees are fitted on."""
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,116 +18,103 @@ from corpus.links.features import candidates
 from corpus.links.semantic_similarity import likeness
 from corpus.links.terms import sentences_of
 from corpus.links.trees import DIGITS
-from corpus.model import Article
-from corpus.reading.articles import parse_article, read_article
-from tests.fit.hand_made_pairs import ACCOUNTS, MiniPair, load_pairs
+from corpus.reading.articles import parse_article
+from tests.fit import public_pairs
+from tests.fit.hand_made_pairs import ACCOUNTS, FOLDER, MiniPair, load_pairs
+from tests.fit.public_pairs import RealPair
 
 Floats = NDArray[np.float64]
+Scores = Mapping[str, Floats]
+LONE = 4
+"""With the meaning model, which is slow, only every fourth pair of lone sentences is read."""
+LINKED = 0.7
+"""Least chance of being a link from which a cell counts as one in the figures."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sample:
-    """The candidate cells of one pair: features, whether linked, whether counted, and its fold."""
+    """The candidates of one pair; `chance` says how likely each is a link, 0 to 1.
+
+    Cells that are not `counted` were not read, or only one of two annotators linked them. `gold`
+    and `gold_same` are the links there are, candidates or not; `cells` the cells that were read.
+    """
 
     name: str
     kind: str
     fold: str
     keys: NDArray[np.int64]
     sizes: tuple[int, int]
-    around: NDArray[np.int64]
     features: Floats
-    linked: NDArray[np.bool_]
+    chance: Floats
+    same: NDArray[np.bool_]
     counted: NDArray[np.bool_]
     gold: int
+    gold_same: int
+    cells: int
+
+    @property
+    def linked(self) -> NDArray[np.bool_]:
+        """Which candidates count as links."""
+        return self.chance >= LINKED
 
 
-def sample(
-    name: str,
-    kind: str,
-    pair: tuple[Article, Article],
-    links: set[Any],
-    unsure: set[Any],
-    meaning_model: MeaningModel | None,
-) -> Sample:
-    """Read the candidates of a pair; cells in `unsure` count neither for nor against."""
-    a, b = pair
-    likenesses = likeness(a, b, meaning_model) if meaning_model else None
-    results = candidates(
-        sentences_of(a), sentences_of(b), read_facts(a), read_facts(b), meaning=likenesses
-    )
-    cells = results.cells()
-    topic = name.split("-")[0]
-    fold = {"gold": name, "full": topic, "far": topic}.get(kind)
-    fold = fold or f"fold {zlib.crc32(topic.encode()) % 5}"
+def sample(pair: RealPair, meaning_model: MeaningModel | None = None) -> Sample:
+    """Return the candidates of a pair with their features."""
+    a, b = pair.left, pair.right
+    near = likeness(a, b, meaning_model) if meaning_model else None
+    terms = sentences_of(a), sentences_of(b)
+    pairs = candidates(*terms, read_facts(a), read_facts(b), meaning=near)
+    cells = pairs.cells()
     return Sample(
-        name,
-        kind,
-        fold,
-        results.keys,
-        results.sizes,
-        results.around,
-        np.round(results.features, DIGITS),
-        np.array([cell in links for cell in cells], bool),
-        np.array([cell not in unsure for cell in cells], bool),
-        len(links),
+        pair.name,
+        pair.kind,
+        pair.fold,
+        pairs.keys,
+        pairs.sizes,
+        np.round(pairs.features, DIGITS),
+        np.array([pair.chances.get(cell, 0.0) for cell in cells], np.float64),
+        np.array([cell in pair.same for cell in cells], np.bool_),
+        np.array([_counts(cell, pair) for cell in cells], np.bool_),
+        sum(chance >= LINKED for chance in pair.chances.values()),
+        len(pair.same),
+        _cells(pair),
     )
 
 
-def gold_samples(
-    gold: Path, seeds: Path, meaning_model: MeaningModel | None = None
-) -> list[Sample]:
-    """Read the hand-made gold; its fragments are looked up in the sentences."""
-    articles = {f"K{path.name[2]}": read_article(path) for path in sorted(seeds.glob("00*.txt"))}
-    samples = []
-    for path in sorted(gold.glob("K*.jsonl")):
-        a, b = (articles[name] for name in path.stem.split("-"))
-        links: set[Any] = set()
-        unsure: set[Any] = set()
-        for line in path.read_text(encoding="utf-8").splitlines():
-            entry = json.loads(line)
-            cell = _find(a, entry["a"]), _find(b, entry["b"])
-            (links if entry.get("agreed", True) else unsure).add(cell)
-        samples.append(sample(path.stem, "gold", (a, b), links, unsure - links, meaning_model))
-    return samples
+def _counts(cell: tuple[int, int], pair: RealPair) -> bool:
+    if pair.checked and not (cell[0] in pair.checked[0] and cell[1] in pair.checked[1]):
+        return False
+    return cell not in pair.unsure
 
 
-def _find(article: Article, fragment: str) -> int | None:
-    wanted = " ".join(fragment.split())
-    for index in range(len(article.sentences)):
-        if wanted in " ".join(article.sentence_text(index).split()):
-            return index
-    return None
+def _cells(pair: RealPair) -> int:
+    if pair.checked:
+        return len(pair.checked[0]) * len(pair.checked[1])
+    return len(pair.left.sentences) * len(pair.right.sentences)
 
 
-def full_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
-    """Read the accounts of full length."""
-    results: list[Sample] = []
-    for p in load_pairs(ACCOUNTS):
-        kind = "far" if p.other else "full"
-        results.append(
-            sample(p.name, kind, (p.left, p.right), set(p.links), set(p.unsure), meaning_model)
-        )
-    return results
+def own_pairs() -> Iterator[RealPair]:
+    """Yield the pairs of tests/data: short accounts, full ones, and those of other occasions."""
+    for folder, kinds in ((FOLDER, ("short", "other")), (ACCOUNTS, ("full", "far"))):
+        for p in load_pairs(folder):
+            yield _own(p, kinds[p.other])
 
 
-def short_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
-    """Read the short pairs."""
-    results: list[Sample] = []
-    for p in load_pairs():
-        kind = "other" if p.other else "short"
-        results.append(sample(p.name, kind, (p.left, p.right), set(p.links), set(), meaning_model))
-    return results
+def _own(p: MiniPair, kind: str) -> RealPair:
+    same = frozenset(cell for cell, strength in p.links.items() if strength == "same")
+    chances = dict.fromkeys(sorted(p.links), 1.0)
+    topic = p.name.split("-")[0]
+    return RealPair(p.name, kind, f"own {topic}", p.left, p.right, chances, same, p.unsure)
 
 
-def revised_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
-    """Return every short account beside a later edition of itself.
+def revised_pairs() -> Iterator[RealPair]:
+    """Yield every short account beside a later edition of itself.
 
     The edition moves its first sentence to the end, drops each fourth one and changes each figure.
     """
-    results: list[Sample] = []
     seen: set[str] = set()
-    for pair in load_pairs():
-        for side in (pair.left, pair.right):
+    for p in load_pairs():
+        for side in (p.left, p.right):
             if side.text in seen:
                 continue
             seen.add(side.text)
@@ -139,45 +122,30 @@ def revised_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
             kept = [i for i in (*range(1, len(texts)), 0) if i % 4 != 3]
             edition = [re.sub(r"[1-8]", lambda m: str(int(m.group()) + 1), texts[i]) for i in kept]
             later = parse_article("\n\n".join(edition), language=side.language)
-            if len(later.sentences) != len(kept):
-                continue
-            links = {(i, position) for position, i in enumerate(kept)}
-            name = f"{pair.name} revised {len(results)}"
-            results.append(sample(name, "revised", (side, later), links, set(), meaning_model))
-    return results
+            if len(later.sentences) == len(kept):
+                links = [(i, position) for position, i in enumerate(kept)]
+                name, fold = f"{p.name} revised {len(seen)}", f"own {p.name.split('-')[0]}"
+                chances = dict.fromkeys(links, 1.0)
+                yield RealPair(name, "revised", fold, side, later, chances, frozenset(links))
 
 
-def single_samples(meaning_model: MeaningModel | None = None) -> list[Sample]:
-    """Return sentences of the short pairs alone, one beside one: a reader may compare just two.
-
-    Every link of strength "same", and for each a sentence of the other account that is no partner.
-    """
-    results: list[Sample] = []
-    for pair in load_pairs():
-        for (i, j), linked in _singles(pair):
-            sides = _alone(pair.left, i), _alone(pair.right, j)
-            if all(len(side.sentences) == 1 for side in sides):
-                name = f"{pair.name} single {len(results)}"
-                links = {(0, 0)} if linked else set()
-                results.append(sample(name, "single", sides, links, set(), meaning_model))
-    return results
+def read_samples(shared: Path, meaning_model: MeaningModel | None = None) -> list[Sample]:
+    """Return the samples of all pairs, public and our own, that have candidates."""
+    pairs: Iterable[RealPair] = chain(
+        public_pairs.every_pair(shared, LONE if meaning_model else 1), own_pairs(), revised_pairs()
+    )
+    samples = [sample(pair, meaning_model) for pair in pairs]
+    return [s for s in samples if len(s.keys)]
 
 
-def _singles(pair: MiniPair) -> Iterator[tuple[tuple[int, int], bool]]:
-    rights = range(len(pair.right.sentences))
-    if pair.other:
-        yield (0, 0), False
-        yield (1, 1), False
-    for (i, j), strength in sorted(pair.links.items()):
-        if strength == "same":
-            yield (i, j), True
-            strangers = [k for k in rights if (i, k) not in pair.links]
-            if strangers:
-                yield (
-                    (i, strangers[zlib.crc32(f"{pair.name} {i} {j}".encode()) % len(strangers)]),
-                    False,
-                )
-
-
-def _alone(article: Article, index: int) -> Article:
-    return parse_article(article.sentence_text(index), language=article.language)
+def folds(samples: Iterable[Sample], many: int) -> dict[str, int]:
+    """Return a part, of so many, for each event, topic, set or document, by kinds in turn."""
+    parts: dict[str, int] = {}
+    kinds: dict[str, set[str]] = {}
+    for s in samples:
+        kinds.setdefault(s.kind, set()).add(s.fold)
+    for kind in sorted(kinds):
+        first = zlib.crc32(kind.encode())
+        for index, fold in enumerate(sorted(kinds[kind] - parts.keys())):
+            parts[fold] = (index + first) % many
+    return parts

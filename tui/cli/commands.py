@@ -101,6 +101,13 @@ SEMANTIC = click.option(
 @click.option("--one-sided", is_flag=True, help="Also what one side tells without a source.")
 @click.option("--sort", type=click.Choice(["severity", "place"]), default="severity")
 @click.option("--exit-code", is_flag=True, help="End with 1 if something shown differs.")
+@click.option(
+    "--candidates",
+    type=click.IntRange(0, 1000),
+    default=0,
+    metavar="K",
+    help="Add the K best partners of each sentence to the JSON, linked or not.",
+)
 @SEMANTIC
 def compare(
     files: tuple[str, ...],
@@ -108,6 +115,7 @@ def compare(
     batch: str | None,
     kinds: tuple[str, ...],
     exit_code: bool,
+    candidates: int,
     semantic: bool,
     **how: Any,
 ) -> None:
@@ -116,14 +124,16 @@ def compare(
     from tui.cli.selection import Selection
 
     if _one_of(batch, len(files) > 1, "abreast compare A B, or abreast compare --batch FILE"):
-        reports.run_batch("compare", str(batch), semantic=semantic)
+        reports.run_batch("compare", str(batch), semantic=semantic, candidates=candidates)
     elif len(files) > 2:
         if semantic:
             raise click.UsageError("--semantic is about two accounts; leave it out for more.")
         reports.compare_many(files, form)
     else:
         selection = Selection(frozenset(_known(kinds)), **how)
-        differs = reports.compare(files[0], files[1], form, selection, semantic=semantic)
+        differs = reports.compare(
+            files[0], files[1], form, selection, semantic=semantic, candidates=candidates
+        )
         if differs and exit_code:
             sys.exit(1)
 

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -35,18 +36,25 @@ def inspect(file: str, language: str | None, form: str) -> None:
 
 
 def compare(
-    left: str, right: str, form: str, selection: Selection, *, semantic: bool = False
+    left: str,
+    right: str,
+    form: str,
+    selection: Selection,
+    *,
+    semantic: bool = False,
+    candidates: int = 0,
 ) -> bool:
     """Print the links and discrepancies of two articles, and return whether some differ.
 
-    `selection` is for people; JSON holds everything. `semantic` asks the meaning model too.
+    `selection` is for people; JSON holds everything. `semantic` asks the meaning model too,
+    `candidates` adds so many best partners of each sentence to the JSON.
     """
     if left == right == "-":
         raise ReadingError("standard input can be one side only; name a file for the other.")
     meaning_model = load_meaning_model(VectorStore(default_path())) if semantic else None
     a, b = _read(left, None), _read(right, None)
     with paused():  # a fifth of the time of a comparison of long articles
-        comparison = compare_articles(a, b, meaning=meaning_model)
+        comparison = compare_articles(a, b, meaning=meaning_model, candidates=candidates)
     if form == "json":
         _print_json(compare_json(comparison))
     else:
@@ -73,14 +81,17 @@ def compare_many(files: Sequence[str], form: str) -> None:
         print_table(table)
 
 
-def run_batch(command: str, file: str, *, semantic: bool = False) -> None:
+def run_batch(command: str, file: str, *, semantic: bool = False, candidates: int = 0) -> None:
     """Answer every line of a file of JSON lines; the process ends with 1 if a line was bad."""
     from corpus import batch
 
-    worker = batch.inspect_line if command == "inspect" else batch.compare_line
+    worker: batch.Worker = batch.inspect_line if command == "inspect" else batch.compare_line
     if semantic:
         load_meaning_model().vectors(["Here?"])  # missing or broken, that is one line and not many
         worker = batch.compare_line_by_meaning
+    if candidates:
+        compare_line = batch.compare_line_by_meaning if semantic else batch.compare_line
+        worker = partial(compare_line, candidates=candidates)
     failed = False
     with _open(file) as stream, _progress(stream, file) as lines:
         for answer, bad in batch.run(lines, worker):

@@ -15,7 +15,7 @@ from corpus import Article, Comparison, compare, parse_article, read_article
 from corpus.facts.facts import read_facts
 from corpus.links.evidence import Reasons
 from corpus.links.terms import sentences_of
-from corpus.model import SentenceKind
+from corpus.model import Confidence, SentenceKind
 from tests.fit.hand_made_pairs import ACCOUNTS, figures, load_pairs
 
 ARTICLES = Path(__file__).parent.parent.parent.parent / "corpus" / "articles"
@@ -220,3 +220,48 @@ def test_an_article_read_again_is_held_against_what_is_known_once_a_reader_not_o
     monkeypatch.setattr(Article, "__eq__", counted)
     assert len(compare(again, other).links) == len(found.links) > 40
     assert asked < 20
+
+
+SAME = {
+    "nb": ("Brann på sykehuset i Bodø, 14 evakuert", "14 evakuert etter sykehusbrann i Bodø"),
+    "nn": ("Brann på sjukehuset i Bodø, 14 evakuerte", "14 evakuerte etter sjukehusbrann i Bodø"),
+    "da": ("Brand på sygehuset i Bodø, 14 evakueret", "14 evakueret efter sygehusbrand i Bodø"),
+    "sv": ("Brand på sjukhuset i Bodø, 14 evakuerade", "14 evakuerade efter sjukhusbrand i Bodø"),
+    "en": ("Fire at hospital in Bodø, 14 evacuated", "14 evacuated after hospital fire in Bodø"),
+}
+OTHER = {
+    "nb": "Renten settes opp i desember, varsler sentralbanken",
+    "nn": "Renta blir sett opp i desember, varslar sentralbanken",
+    "da": "Renten sættes op i december, varsler centralbanken",
+    "sv": "Räntan höjs i december, varnar centralbanken",
+    "en": "Rates to rise in December, central bank warns",
+}
+
+
+@pytest.mark.parametrize("code", SAME)
+def test_two_headlines_alone_are_linked_where_they_tell_one_event(code: str) -> None:
+    left, right, other = (parse_article(text, language=code) for text in (*SAME[code], OTHER[code]))
+    (link,) = compare(left, right).links
+    assert link.confidence is not Confidence.WEAK
+    assert not compare(left, other).links
+
+
+def test_the_best_partners_are_told_where_they_are_asked_for() -> None:
+    a, b = PAIRS[0].left, PAIRS[0].right
+    assert compare(a, b).candidates is None
+    found = compare(a, b, candidates=1)
+    assert found.candidates
+    best = {link.a: link.score for link in sorted(found.links, key=lambda link: link.score)}
+    for index, score in best.items():
+        assert max(pair.score for pair in found.candidates if pair.a == index) == score
+    more = compare(a, b, candidates=3).candidates or ()
+    assert set(found.candidates) < set(more)
+
+
+def test_links_are_sure_likely_or_weak_by_their_score() -> None:
+    found = shipped("001", "002").links
+    rank = list(Confidence)
+    by_score = sorted(found, key=lambda link: -link.score)
+    assert [rank.index(link.confidence) for link in by_score] == sorted(
+        rank.index(link.confidence) for link in by_score
+    )

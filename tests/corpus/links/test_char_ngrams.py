@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from corpus.lexicon.rarity import UNSEEN, gram_rarity
 from corpus.links import char_ngrams as letters
 from corpus.links.char_ngrams import letter_cosines
 from corpus.text.words import BACKGROUND
@@ -33,7 +34,7 @@ def grams(sentence: list[str]) -> Counter[int]:
 def table(left: Side, right: Side) -> NDArray[np.float64]:
     """Return the likeness of every sentence with every other."""
     rows, columns = np.divmod(np.arange(len(left) * len(right)), len(right))
-    return letter_cosines(left, right, (rows, columns)).reshape(len(left), len(right))
+    return letter_cosines(left, right, (rows, columns), ("en", "en")).reshape(len(left), len(right))
 
 
 @given(SIDES, SIDES)
@@ -44,7 +45,8 @@ def test_likeness_is_the_cosine_of_rare_n_grams(left: Side, right: Side) -> None
     every = len(left) + len(right)
 
     def weight(gram: int) -> float:
-        return log((every + BACKGROUND + 1) / min(often[gram], every))
+        rare = gram_rarity(np.array([gram]), "en").item() / UNSEEN
+        return log((every + BACKGROUND + 1) / min(often[gram], every)) * rare
 
     def length(count: Counter[int]) -> float:
         times = {gram: n**2 if gram in met else n for gram, n in count.items()}
