@@ -42,7 +42,7 @@ def align(
 
     left, right = sentences_of(a), sentences_of(b)
     pairs = candidates(left, right, facts_a, facts_b, meaning=meaning)
-    model = judges(meaning=meaning is not None)
+    model = judges()
     reasons = Reasons(left, right, facts_a, facts_b)
     links: list[Link] = []
     related: list[Link] = []

@@ -1,9 +1,10 @@
 """The decision: what the features of a pair of sentences tell together, as a probability.
 
-Two small forests (trees.py), fitted on hand-made gold and on the pairs of tests/data/alignment by
-`python -m tests.fit.fit_links`, which also says how well they do on pairs they were not fitted on.
-The first looks at each pair alone, the second also at its context (context_features.py).
-weights.json holds the trees; weights_meaning.json those that also use the meaning model.
+Two small forests (trees.py), fitted on annotated news and public sets by
+`python -m tests.fit.fit_links --write`, which also says how well they do on pairs they were not
+fitted on. The first looks at each pair alone, the second at its score and its context
+(context_features.py). Where the meaning model was asked, its cosines move the score by a logistic
+regression (`--meaning --write`). weights.json holds the trees, meaning.json that regression.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.links import context_features, features
-from corpus.links.trees import Forest
+from corpus.links.ranking import groups_of, standing
+from corpus.links.trees import DIGITS, Forest
 from corpus.model import Confidence
 
 if TYPE_CHECKING:
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FILE = Path(__file__).parent / "weights.json"
-MEANING_FILE = Path(__file__).parent / "weights_meaning.json"
+MEANING_FILE = Path(__file__).parent / "meaning.json"
 FEATURES = (*features.NAMES, *context_features.NAMES)
 """Features of the first look, then those of the second, which sees only its own."""
-MEANING_FEATURES = (*features.NAMES, *features.MEANING_NAMES, *context_features.NAMES)
+MEANING_FEATURES = ("bias", "score", "cosine", "better rank", "worse rank")
+"""What the meaning model moves a score by; ranks are among the cosines of either sentence."""
+_LEAST = 1e-4
 
 
 @dataclass(frozen=True)
@@ -56,28 +60,46 @@ class Judges:
         """Return the probability of each candidate, in their order."""
         import numpy as np
 
-        scores = self.first.scores(pairs.features)
+        words = len(features.NAMES)
+        scores = self.first.scores(pairs.features[:, :words])
         hopeful = np.flatnonzero(scores >= self.hopeless)
         if len(hopeful):
             rows = context_features.context(pairs.keys, scores, pairs.sizes, hopeful)
             scores[hopeful] = self.second.scores(rows)
+        if pairs.features.shape[1] > words:
+            moved = meaning_rows(pairs, scores) @ np.array(meaning_weights())
+            scores = np.round(1 / (1 + np.exp(-moved)), DIGITS)
         return scores
 
 
-@lru_cache(maxsize=2)
-def judges(*, meaning: bool = False) -> Judges:
-    """Return the trees that ship with the product; with `meaning` those for the meaning model."""
-    file, names = (MEANING_FILE, MEANING_FEATURES) if meaning else (FILE, FEATURES)
-    table = json.loads(file.read_text(encoding="utf-8"))
-    if tuple(table["features"]) != names:
-        raise ValueError(f"{file}: fitted on other features; run python -m tests.fit.fit_links.")
+def meaning_rows(pairs: features.Candidates, scores: Floats) -> Floats:
+    """Return a row in the order of MEANING_FEATURES for each candidate; `scores` are by words."""
+    import numpy as np
+
+    cosines = pairs.features[:, len(features.NAMES)]
+    cells = np.divmod(pairs.keys, pairs.sizes[1])
+    place, _, _ = standing(cosines, groups_of(cells, pairs.sizes), sum(pairs.sizes))
+    ranks = 1 / (1 + place)
+    logit = np.log((scores + _LEAST) / (1 - scores + _LEAST))
+    columns = [np.ones(len(scores)), logit, cosines, np.maximum(*ranks), np.minimum(*ranks)]
+    return np.stack(columns, axis=1)
+
+
+@lru_cache(maxsize=1)
+def meaning_weights() -> tuple[float, ...]:
+    """Return the weights of MEANING_FEATURES."""
+    table = json.loads(MEANING_FILE.read_text(encoding="utf-8"))
+    if tuple(table) != MEANING_FEATURES:
+        raise ValueError(f"{MEANING_FILE}: fitted on other features; run tests.fit.fit_links.")
+    return tuple(map(float, table.values()))
+
+
+@lru_cache(maxsize=1)
+def judges() -> Judges:
+    """Return the trees that ship with the product."""
+    table = json.loads(FILE.read_text(encoding="utf-8"))
+    if tuple(table["features"]) != FEATURES:
+        raise ValueError(f"{FILE}: fitted on other features; run python -m tests.fit.fit_links.")
     first, second = Forest.of(table["first"]), Forest.of(table["second"])
-    return Judges(
-        first,
-        second,
-        table["hopeless"],
-        table["link"],
-        table["same"],
-        table["likely"],
-        table["sure"],
-    )
+    marks = (table[name] for name in ("hopeless", "link", "same", "likely", "sure"))
+    return Judges(first, second, *marks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.links.char_ngrams import letter_cosines
 from corpus.links.event_features import SIGNS, known_names, occasion
 from corpus.links.overlap import Masses, Overlap
-from corpus.links.ranking import beside, nearest
+from corpus.links.ranking import nearest
 from corpus.links.semantic_similarity import Likeness
 from corpus.links.shared_terms import shared
 from corpus.links.term_index import union
@@ -50,14 +50,12 @@ class Candidates:
     """The pairs that may be linked: their keys, and for each a row in NAMES' order.
 
     Where the meaning model was asked, each row goes on with MEANING_NAMES.
-    A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least. `around` says
-    which pairs stand beside each (ranking.py).
+    A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least.
     """
 
     keys: Ints
     features: Floats
     sizes: tuple[int, int]
-    around: Ints
 
     def cells(self) -> list[tuple[int, int]]:
         """Return the pairs of sentence indexes."""
@@ -81,7 +79,6 @@ def candidates(
     if meaning is not None:
         keys = union([keys, meaning.nearest()])
     left, right = cells = np.divmod(keys, max(sizes[1], 1))
-    around = beside(keys, max(sizes[1], 1))
     codes = a.article.language, b.article.language
     words, details, names, concepts, events, numbers, days, sources = (
         kind.on(keys)
@@ -132,7 +129,7 @@ def candidates(
     if meaning is not None:
         near = meaning.at(keys)
         columns += [near]
-    return Candidates(keys, np.stack(columns).T, (max(sizes[0], 1), max(sizes[1], 1)), around)
+    return Candidates(keys, np.stack(columns).T, (max(sizes[0], 1), max(sizes[1], 1)))
 
 
 def _same_time(years: Masses) -> Floats:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 AROUND = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
 """Steps, in sentences of either side, to the pairs beside a pair: ahead and back in turn."""
-IN_ORDER = slice(2)
-"""The steps to the pairs that go on in the order of both articles."""
 STEPS, HIGHEST = 256, 1.6
 """Steps in which scores are counted, up to the highest."""
 _APART = 4.0
@@ -82,32 +80,3 @@ def nearest(scores: Floats, groups: tuple[Ints, Ints], sizes: tuple[int, int], m
         least = np.maximum(STEPS - 1 - (better < most).sum(axis=1), 0).astype(np.uint8)
         kept |= step >= least[group]
     return kept
-
-
-def beside(keys: Ints, width: int) -> Ints:
-    """Return for each step AROUND, a row each, the place of the pair there; len(keys) for none.
-
-    Only steps ahead are looked for; who is one step ahead of a pair has that pair one step back.
-    """
-    import numpy as np
-
-    size = len(keys)
-    padded = np.append(keys, -1)
-    below = np.searchsorted(keys, keys + width)
-    ahead = (below + (padded[below] == keys + width), np.arange(1, size + 1), below)
-    goes_on = keys % width < width - 1
-    around = np.full((len(AROUND), size), size)
-    for row, (position, (down, right)) in enumerate(zip(ahead, AROUND[::2], strict=True)):
-        met = padded[position] == keys + (down * width + right)
-        here = np.flatnonzero(met & goes_on if right else met)
-        there = position[here]
-        around[2 * row, here], around[2 * row + 1, there] = there, here
-    return around
-
-
-def best_of(scores: Floats, pairs: Ints) -> Floats:
-    """Return the best score of the pairs in each column of `pairs`, as `beside` numbers them."""
-    import numpy as np
-
-    best: Floats = np.append(scores, 0.0)[pairs].max(axis=0)
-    return best

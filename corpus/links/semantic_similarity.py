@@ -82,6 +82,9 @@ def likeness(a: Article, b: Article, meaning_model: MeaningModel) -> Likeness:
             rows - news.get(side.language, news[""])
             for rows, side in zip((left, right), (a, b), strict=True)
         )
+    else:  # another model: what the two articles have in common has to do
+        centre = read.mean(axis=0) if len(read) else 0.0
+        left, right = left - centre, right - centre
     return Likeness(
         _full(unit(left), places[0], len(a.sentences)),
         _full(unit(right), places[1], len(b.sentences)),

@@ -1,10 +1,9 @@
 """Fit the trees that decide on links, and tell how they do on pairs they have not seen.
 
-`python -m tests.fit.fit_links [--shared FOLDER] [--meaning] [--write]`; needs the extra "fit", and
-with `--meaning`, for the trees that also use the meaning model, "semantic". FOLDER holds the
-public sets and the gold (see public_pairs.py). Every figure is of unseen folds: a fold is an event
-of BASIL or of the Nordic accounts, a topic of ECB+, a set of STS, a fifth of MRPC, a document of
-NTREX, a gold pair, a topic of our own pairs.
+`python -m tests.fit.fit_links [--shared FOLDER] [--write]`; needs the extra "fit". FOLDER holds the
+public sets and the gold (see public_pairs.py); fit_meaning.py fits what the meaning model adds.
+Every figure is of unseen folds: a fold is an event of BASIL or of the Nordic accounts, a topic of
+ECB+, a set of STS, a fifth of MRPC, a document of NTREX, a gold pair, a topic of our own pairs.
 """
 
 from __future__ import annotations
@@ -13,22 +12,16 @@ import argparse
 import json
 import math
 import tempfile
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from corpus.ledger.embedding_cache import VectorStore
-from corpus.ledger.notebook import Notebook
-from corpus.links.classifier import FEATURES, FILE, MEANING_FEATURES, MEANING_FILE
+from corpus.links.classifier import FEATURES, FILE
 from corpus.links.context_features import context
-from corpus.links.embeddings import MeaningModel, load_meaning_model
-from corpus.links.semantic_similarity import CENTRES
 from corpus.links.trees import DIGITS, STEPS, Forest, Grid
 from tests.fit.figures import report
-from tests.fit.hand_made_pairs import load_pairs
 from tests.fit.public_pairs import SHARED
 from tests.fit.samples import Floats, Sample, Scores, folds, read_samples
 
@@ -165,44 +158,21 @@ def lines(forest: dict[str, Any]) -> str:
     return f'{head[:-1]}, "trees": [\n{trees}\n]}}'
 
 
-def write(samples: list[Sample], first: Scores, *, meaning: bool) -> None:
+def write(samples: list[Sample], first: Scores) -> None:
     """Grow both forests on all pairs and write them where the product reads them.
 
     `first` are the first scores by trees that did not see a pair: what the second look learns on.
     """
     alone = grown(samples, first_rows(samples), FIRST)
     again = grown(samples, second_rows(samples, first), SECOND)
-    names = MEANING_FEATURES if meaning else FEATURES
     head = {
-        "features": names, "hopeless": HOPELESS, "link": LINK, "same": SAME, "likely": LIKELY,
+        "features": FEATURES, "hopeless": HOPELESS, "link": LINK, "same": SAME, "likely": LIKELY,
         "sure": SURE,
     }  # fmt: skip
     rows = np.concatenate([s.features for s in samples])
     looks = (written(alone, rows), written(again))
     parts = f'"first": {lines(looks[0])},\n"second": {lines(looks[1])}'
-    file = MEANING_FILE if meaning else FILE
-    file.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
-
-
-def write_centres(meaning_model: MeaningModel) -> None:
-    """Write the mean vector of the sentences of each language of the short pairs."""
-    texts: dict[str, set[str]] = defaultdict(set)
-    for pair in load_pairs():
-        for side in (pair.left, pair.right):
-            texts[side.language].update(map(side.sentence_text, range(len(side.sentences))))
-    means = {
-        code: meaning_model.vectors(sorted(chances)).mean(axis=0) for code, chances in texts.items()
-    }
-    rows = (
-        f'"{code}": [{", ".join(f"{x:.5f}" for x in mean)}]' for code, mean in sorted(means.items())
-    )
-    CENTRES.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
-
-
-def _meaning_model(vectors: Path | None) -> MeaningModel:
-    if vectors is not None:
-        Notebook.open(vectors).close()
-    return load_meaning_model(VectorStore(vectors) if vectors else None)
+    FILE.write_text(f"{json.dumps(head)[:-1]},\n{parts}}}\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -210,17 +180,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--meaning", action="store_true")
-    parser.add_argument("--vectors", type=Path, help="a notebook in which the vectors are kept")
     options = parser.parse_args()
-    meaning_model = _meaning_model(options.vectors) if options.meaning else None
-    if meaning_model and options.write:
-        write_centres(meaning_model)
-    samples = read_samples(options.shared, meaning_model)
+    samples = read_samples(options.shared)
     first, final = unseen(samples)
     report(samples, final, LINK, LIKELY)
     if options.write:
-        write(samples, first, meaning=options.meaning)
+        write(samples, first)
 
 
 if __name__ == "__main__":

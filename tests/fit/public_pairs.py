@@ -13,7 +13,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from corpus.model import Article
 from corpus.reading.articles import parse_article, read_article
 
 REAL = Path(__file__).parent.parent / "data" / "real"
-SHARED = Path("/work/shared")
+SHARED = Path("../shared")
 PER_TOPIC = 8
 """ECB+ pairs taken of each topic and occasion, and of each topic across its two occasions."""
 LANGUAGES = ("nb", "nn", "da", "sv", "en")
@@ -271,10 +271,8 @@ def ntrex(shared: Path = SHARED, pairs: int = NTREX_PAIRS) -> Iterator[RealPair]
             )  # fmt: skip
 
 
-def every_pair(shared: Path = SHARED, lone: int = 1) -> Iterator[RealPair]:
-    """Yield the pairs of all sets; of pairs of lone sentences every `lone`-th."""
-    for pairs in (basil, real, seeds, ecb, ntrex):
+def every_pair(shared: Path = SHARED) -> Iterator[RealPair]:
+    """Yield the pairs of all sets."""
+    for pairs in (basil, real, seeds, ecb, mrpc, sts, ntrex):
         yield from pairs(shared)
     yield from nordic()
-    for pairs in (mrpc, sts):
-        yield from islice(pairs(shared), 0, None, lone)

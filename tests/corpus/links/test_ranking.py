@@ -1,4 +1,4 @@
-"""Ranks and neighbours of pairs are held against the plain definition."""
+"""Ranks of pairs are held against the plain definition."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.links.ranking import AROUND, beside, best_of, groups_of, nearest, standing
+from corpus.links.ranking import groups_of, nearest, standing
 from corpus.links.term_index import starts, union
 
 WIDTH = 5
@@ -30,17 +30,6 @@ def test_pairs_stand_among_those_of_either_sentence(cells: Cells) -> None:
             assert len(before) <= place[index] <= len(before) + len(ties)
             assert best[mine] == pytest.approx(max([score, *(scores[j] for j in same)]))
             assert rival[index] == pytest.approx(max((scores[j] for j in same), default=0.0))
-
-
-@given(CELLS)
-def test_the_best_beside_a_pair_is_the_best_of_the_cells_around_it(cells: Cells) -> None:
-    keys, scores = np.array(list(cells), np.int64), np.array(list(cells.values()), np.float64)
-    found = best_of(scores, beside(keys, WIDTH))
-    for key, best in zip(cells, found.tolist(), strict=True):
-        row, column = divmod(key, WIDTH)
-        around = [(row + down, column + aside) for down, aside in AROUND]
-        inside = [r * WIDTH + c for r, c in around if 0 <= c < WIDTH]
-        assert best == max((cells.get(cell, 0.0) for cell in inside), default=0.0)
 
 
 @given(CELLS, st.integers(1, 3))
