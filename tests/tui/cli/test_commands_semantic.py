@@ -100,7 +100,7 @@ def test_an_export_of_no_pair_has_nothing_to_ask_the_meaning_model() -> None:
 
 def test_a_batch_asks_about_every_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = StatedModel()
-    monkeypatch.setattr(batch, "_meaning_model", lambda *_, **__: CachedMeaningModel(model))
+    monkeypatch.setattr(batch, "load_meaning_model", lambda *_, **__: CachedMeaningModel(model))
     line = pairs(tmp_path).read_bytes()
     answer, bad = batch.compare_line_by_meaning(line)
     assert not bad
