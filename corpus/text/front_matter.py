@@ -15,6 +15,7 @@ LONGEST_FRONT = 20_000
 """Maximum characters of a front matter; the longest known has 2,000."""
 
 _ENTRY = re.compile(r"([^\W\d][\w .-]{0,60}?)[ ]*:(?:[ ]+(.*))?")
+_GLUED = re.compile(r"(title|outlet|date|language):(\S.*)", re.IGNORECASE)
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ ]+\#.*)?""")
 _COMMENT = re.compile(r"(?:^|\s+)#.*")
 _CODES = frozenset({"date", "language"})
@@ -47,7 +48,9 @@ def _entries(front: str) -> Iterator[Entry]:
     """Yield the entries; a line that opens none goes with the entry before it."""
     entry: Entry | None = None
     for number, line in enumerate(front.split("\n"), 2):
-        opened = _ENTRY.fullmatch(line.rstrip())
+        if line.rstrip() in ("...", "---"):  # marks of YAML
+            continue
+        opened = _ENTRY.fullmatch(line.rstrip()) or _GLUED.fullmatch(line.rstrip())
         if opened:
             if entry:
                 yield entry

@@ -78,6 +78,12 @@ def test_a_comment_is_left_out_after_a_code_and_at_the_head_of_a_line() -> None:
     assert read_front_matter(front) == {"date": "2022-01-07", "language": "sv", "title": "A # B"}
 
 
+def test_a_space_may_be_missing_after_a_known_name_and_an_address_is_no_name() -> None:
+    assert read_front_matter("Title:Nei\ndate:2022\n...") == {"title": "Nei", "date": "2022"}
+    with pytest.raises(ReadingError, match="not 'name: value' lines"):
+        read_front_matter("https://a.no/b")
+
+
 def test_unknown_names_are_kept_in_their_order() -> None:
     article = parse_article(
         "---\nurl: https://a.no/b?c=1\nTitle: A\ntags: [brann, Bergen]\n---\nEn tekst."
