@@ -15,7 +15,7 @@ from corpus.differences.loaded_terms import wordings_of
 from corpus.differences.numbers.number_differences import number_differences
 from corpus.differences.reasons import attribution_reason
 from corpus.differences.severity import by_severity
-from corpus.differences.slots.linked_pair import LinkedPair
+from corpus.differences.slots.linked_pair import LinkedPair, Tokens
 from corpus.differences.slots.slot_differences import slot_differences
 from corpus.differences.term_and_claim import claim_differences, term_differences
 from corpus.model import (
@@ -67,6 +67,7 @@ class _LinkedFacts:
         self._dates = [_by_sentence(side.dates, wanted) for side, wanted in read]
         self._credits = [_by_sentence(side.attributions, wanted) for side, wanted in read]
         self._reporting = [side.reporting for side in facts]
+        self._tokens: tuple[Tokens, Tokens] = ({}, {})
         self._wordings = list(map(wordings_of, sides))
         self._claims = list(map(claims_of, sides))
 
@@ -78,6 +79,7 @@ class _LinkedFacts:
             (self._numbers[0].get(link.a, []), self._numbers[1].get(link.b, [])),
             (self._dates[0].get(link.a, []), self._dates[1].get(link.b, [])),
             (self._credits[0].get(link.a, []), self._credits[1].get(link.b, [])),
+            self._tokens,
         )
         yield from number_differences(pair)
         yield from date_differences(pair)
@@ -87,7 +89,7 @@ class _LinkedFacts:
         yield from term_differences(pair, *words)
         if link.score >= SURE:
             claims = self._claims[0](link.a), self._claims[1](link.b)
-            yield from claim_differences(self._a, self._b, *claims)
+            yield from claim_differences(pair, *claims)
 
     def has_credits(self, link: Link) -> bool:
         """Return whether one of two linked sentences is credited to somebody."""

@@ -8,9 +8,10 @@ from corpus.concepts.mentions import opposites
 from corpus.differences.claim_status import DENIED, DONE, TRIED, Claim
 from corpus.differences.loaded_terms import Wording
 from corpus.differences.slots.linked_pair import LinkedPair
-from corpus.differences.slots.name_slots import Names
 from corpus.model import Article, Discrepancy, DiscrepancyKind, Side, Verdict
 
+SHARED = 0.5
+"""Least share of matched words at which two events are of the same people and things."""
 _EXCLUDING = ({DONE, DENIED}, {DONE, TRIED})
 
 
@@ -29,7 +30,7 @@ def term_differences(
         if not theirs:
             continue
         same = next(((x, y) for x in mine for y in theirs if x.stance == y.stance), None)
-        apart = ((x, y) for x in mine for y in theirs if _in_one_place(x, y, pair))
+        apart = ((x, y) for x in mine for y in theirs if pair.words.in_one_place(x.span, y.span))
         found = same or next(apart, None)
         if found is None:
             continue
@@ -39,19 +40,8 @@ def term_differences(
         yield Discrepancy(DiscrepancyKind.TERM, verdict, _side(x), _side(y), reason)
 
 
-def _in_one_place(x: Wording, y: Wording, pair: LinkedPair) -> bool:
-    """Return whether two words stand for each other, or in one slot."""
-    words = pair.words
-    runs: list[Names] = [((one,), (other,)) for one, other in words.pairs]
-    runs += [(slot.left, slot.right) for slot in words.slots]
-    return any(
-        any(t.span.overlaps(x.span) for t in one) and any(t.span.overlaps(y.span) for t in other)
-        for one, other in runs
-    )
-
-
 def claim_differences(
-    a: Article, b: Article, left: Sequence[Claim], right: Sequence[Claim]
+    pair: LinkedPair, left: Sequence[Claim], right: Sequence[Claim]
 ) -> Iterator[Discrepancy]:
     """Yield the first two claims of linked sentences that exclude each other.
 
@@ -71,10 +61,16 @@ def claim_differences(
                     and x.concept not in modes[1]
                     and y.concept not in modes[0]
                 )
-            if apart:
-                reason = _claim_reason(a, b, x, y)
+            if apart and _of_one_event(pair, x, y):
+                reason = _claim_reason(*pair.articles, x, y)
                 yield Discrepancy(DiscrepancyKind.CLAIM, Verdict.DIFFER, _side(x), _side(y), reason)
                 return
+
+
+def _of_one_event(pair: LinkedPair, x: Claim, y: Claim) -> bool:
+    """Return whether two events are told of the same people and things, as far as words show."""
+    words = pair.words
+    return words.shared >= SHARED and words.in_one_place(x.span, y.span)
 
 
 def _said(article: Article, word: Wording) -> str:

@@ -32,7 +32,7 @@ of the surrounding words matches."""
 SAME_CONTEXT = 0.7
 """Share of matching surrounding words from which two figures are of one thing."""
 CLOSE_CONTEXT = 0.15
-"""The share required instead of CONTEXT in a sure link; with a shared unit none is."""
+"""The share required instead of CONTEXT in a sure link."""
 
 
 class MatchCosts:
@@ -74,7 +74,7 @@ class MatchCosts:
             return None
         if cost > SAME_FATE or "ordinal" in (x.kind, y.kind):
             around = self._shared_around(x, y)
-            if around < SAME_CONTEXT and not (self._only(x, y) and self._same_topic(x, around)):
+            if around < SAME_CONTEXT and not (self._only(x, y) and self._same_topic(around)):
                 return None
             return UNNAMED + UNEQUAL - 0.1 * around
         return cost + UNEQUAL
@@ -94,8 +94,8 @@ class MatchCosts:
         keys = (x.kind, x.unit), (y.kind, y.unit)
         return all(side[key] == 1 for side, key in zip(self._kinds, keys, strict=True))
 
-    def _same_topic(self, x: Number, around: float) -> bool:
-        return around >= CONTEXT or (self._sure and (x.unit is not None or around >= CLOSE_CONTEXT))
+    def _same_topic(self, around: float) -> bool:
+        return around >= (CLOSE_CONTEXT if self._sure else CONTEXT)
 
     def _shared_around(self, x: Number, y: Number) -> float:
         left, right = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.differences.slots.word_alignment import Token, WordAlignment, align_words, tokens_of
 from corpus.model import Article, Attribution, Confidence, Date, Link, Number
 
 Sides = tuple[Article, Article]
+Tokens = dict[int, tuple[Token, ...]]
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class LinkedPair:
     numbers: tuple[Sequence[Number], Sequence[Number]]
     dates: tuple[Sequence[Date], Sequence[Date]]
     credits: tuple[Sequence[Attribution], Sequence[Attribution]] = ((), ())
+    known: tuple[Tokens, Tokens] = field(default_factory=lambda: ({}, {}))
+    """The tokens of sentences that were read for other links of the same articles."""
 
     @property
     def codes(self) -> tuple[str, str]:
@@ -35,11 +38,14 @@ class LinkedPair:
     @cached_property
     def tokens(self) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
         """The words and figures of both sentences."""
-        a, b = self.articles
-        return (
-            tokens_of(a, self.link.a, self.numbers[0], self.dates[0], self.credits[0]),
-            tokens_of(b, self.link.b, self.numbers[1], self.dates[1], self.credits[1]),
-        )
+        return self._tokens(0, self.link.a), self._tokens(1, self.link.b)
+
+    def _tokens(self, side: int, index: int) -> tuple[Token, ...]:
+        known = self.known[side]
+        if index not in known:
+            facts = self.numbers[side], self.dates[side], self.credits[side]
+            known[index] = tokens_of(self.articles[side], index, *facts)
+        return known[index]
 
     @cached_property
     def words(self) -> WordAlignment:

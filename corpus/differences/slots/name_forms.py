@@ -14,6 +14,8 @@ from corpus.differences.slots.spellings import one_name
 from corpus.differences.slots.word_alignment import SHORT, Token
 from corpus.model import Article
 
+SHARED_ROLE = 0.5
+"""Least share of matched words at which two roles are of one person."""
 VOWELS = "aeiouy"
 NAMES = 4
 """Words of a full name at most; longer runs of capitals are titles."""
@@ -110,7 +112,7 @@ def standing_slots(pair: LinkedPair) -> Iterator[Names]:
         {token.form for token in side} & standings(code)
         for side, code in zip(pair.tokens, pair.codes, strict=True)
     ]
-    if bool(held[0]) == bool(held[1]):
+    if bool(held[0]) == bool(held[1]) or pair.words.shared < SHARED_ROLE:
         return
     for x, y in pair.words.pairs:
         mine, theirs = _held(x, pair.tokens[0], held[0]), _held(y, pair.tokens[1], held[1])

@@ -102,10 +102,21 @@ class WordAlignment:
     shared_both: float
     pairs: tuple[tuple[Token, Token], ...]
 
+    def in_one_place(self, x: Span, y: Span) -> bool:
+        """Return whether two passages stand for each other, or in one slot."""
+        runs = [((one,), (other,)) for one, other in self.pairs]
+        return any(_meet(one, x) and _meet(other, y) for one, other in runs) or any(
+            _meet(slot.left, x) and _meet(slot.right, y) for slot in self.slots
+        )
+
     @property
     def matched(self) -> int:
         """How many words stand for each other in the same order."""
         return len(self.pairs)
+
+
+def _meet(tokens: Sequence[Token], span: Span) -> bool:
+    return any(token.span.overlaps(span) for token in tokens)
 
 
 def align_words(
