@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from corpus.differences.fact_matching import match_facts
 from corpus.differences.numbers.number_matching import MatchCosts
-from corpus.differences.numbers.number_parts import is_joined, is_remainder, is_sum
+from corpus.differences.numbers.number_parts import (
+    is_joined,
+    is_remainder,
+    is_sum,
+    may_be_part,
+)
 from corpus.differences.numbers.number_slots import slot_pairs
 from corpus.differences.reasons import digits_reason, number_reason
 from corpus.differences.slots.linked_pair import LinkedPair
@@ -46,6 +51,8 @@ def _is_part(pair: LinkedPair, x: Number, y: Number) -> bool:
         return False
     (a, b), (left, right) = pair.articles, pair.numbers
     if is_remainder(a, x, left) != is_remainder(b, y, right):
+        return True
+    if may_be_part(x, y, pair.codes):
         return True
     if x.low is not None and y.low is not None:
         joined = is_joined(a, x, left), is_joined(b, y, right)

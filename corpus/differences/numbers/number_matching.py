@@ -70,8 +70,6 @@ class MatchCosts:
         """Return the cost of pairing unequal figures: "8 policemen" and "18 officers" are one."""
         if cost is None or cost > UNNAMED or self._equal_elsewhere(x, y):
             return None
-        if _may_be_part(x, y, self._codes):
-            return None
         if cost > SAME_FATE or "ordinal" in (x.kind, y.kind):
             around = self._shared_around(x, y)
             if around < SAME_CONTEXT and not (self._only(x, y) and self._same_topic(around)):
@@ -135,23 +133,6 @@ def counted_cost(x: Number, y: Number, codes: tuple[str, str]) -> float | None:
         told_apart = all(noun - ANYBODY for noun in nouns)
         return None if told_apart else UNKNOWN_WORDS
     return UNNAMED
-
-
-def _may_be_part(x: Number, y: Number, codes: tuple[str, str]) -> bool:
-    """Return whether the smaller figure may count some of the larger one's.
-
-    "Two teenagers were killed" is no other count than "three people were killed".
-    """
-    if x.low is None or y.low is None or {x.kind, y.kind} != {"count"}:
-        return False
-    small, large = (
-        ((x, codes[0]), (y, codes[1])) if x.low < y.low else ((y, codes[1]), (x, codes[0]))
-    )
-    narrow, wide = (
-        concepts_said(small[0].counted, small[1]),
-        concepts_said(large[0].counted, large[1]),
-    )
-    return bool(narrow - ANYBODY - FATES) and not wide - ANYBODY and bool(wide & ANYBODY)
 
 
 def _persons_differ(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.concepts.casualties import ANYBODY, FATES, concepts_said
 from corpus.differences.slots.slot_words import part_words, part_words_after
 from corpus.languages.tables import load
 from corpus.model import Article, Number
@@ -30,6 +31,23 @@ def is_remainder(article: Article, number: Number, numbers: Sequence[Number]) ->
         _word_before(article, number) & part_words(code)
         or set(map(fold, WORD.findall(after)[:1])) & part_words_after(code)
     )
+
+
+def may_be_part(x: Number, y: Number, codes: tuple[str, str]) -> bool:
+    """Return whether the smaller figure may count some of the larger one's.
+
+    "Two teenagers were killed" is no other count than "three people were killed".
+    """
+    if x.low is None or y.low is None or not x.kind == y.kind == "count" or x.low == y.low:
+        return False
+    small, large = (
+        ((x, codes[0]), (y, codes[1])) if x.low < y.low else ((y, codes[1]), (x, codes[0]))
+    )
+    narrow, wide = (
+        concepts_said(small[0].counted, small[1]),
+        concepts_said(large[0].counted, large[1]),
+    )
+    return bool(narrow - ANYBODY - FATES) and not wide - ANYBODY and bool(wide & ANYBODY)
 
 
 def is_joined(article: Article, number: Number, numbers: Sequence[Number]) -> bool:
