@@ -55,7 +55,8 @@ def _lead(words: Words, index: int, lexicon: QuantityWords) -> int | None:
     for end in (index, index - 1, index - 2):
         found = lexicon.phrases["age_decade_lead"].before(words, end)
         if found and all(_is_part(words.at(place), lexicon) for place in range(end, index)):
-            return found[0] + lexicon.is_person(words.at(found[0]))  # "mand | i 40'erne"
+            person = lexicon.word("age_in", words.at(end - 1)) and found[0] == end - 2
+            return end - 1 if person else found[0]  # "mand | i 40'erne"
     return None
 
 
@@ -71,21 +72,32 @@ def _part(words: Words, index: int, lexicon: QuantityWords) -> tuple[int, int]:
     return 0, 9
 
 
-def as_age(words: Words, amount: Amount, lexicon: QuantityWords, *, match: bool) -> Amount | None:
+def as_age(
+    words: Words, amount: Amount, lexicon: QuantityWords, *, match: bool, last: Amount | None
+) -> Amount | None:
     """Return an amount as the age that the words around it make of it, None where they do not.
 
-    `match`: the sentence tells of a match, where "Moen (33)" scored in the 33rd minute.
+    `match`: the sentence tells of a match, where "Moen (33)" scored in the 33rd minute. `last` is
+    the age before, which another one may be joined to: "aged 19 and 40".
     """
     if amount.kind not in ("count", "duration") or amount.unit not in (None, "year"):
         return None
     before = lexicon.phrases["age_leads"].before(words, amount.start)
     if before and (amount.low or 0) <= OLDEST:
         return replace(amount, start=before[0], kind="age", unit="year")
-    if amount.unit == "year":
-        of = lexicon.word("age_of", words.at(amount.start - 1))
-        person = of and lexicon.is_person(words.at(amount.start - 2))
-        return replace(amount, start=amount.start - 1, kind="age") if person else None
-    exact = amount.figures and amount.low == amount.high and amount.end == amount.start + 1
+    closed = not words.raw(amount.end)[:1].islower() or lexicon.years.is_closed(
+        words.at(amount.end)
+    )
+    if last and amount.start == last.end + 1 and (closed or amount.unit):
+        joined = words.at(last.end) == "," or lexicon.word("joiner", words.at(last.end))
+        if joined and 1 <= (amount.low or 0) <= OLDEST:
+            return replace(amount, kind="age", unit="year")
+    of = lexicon.word("age_of", words.at(amount.start - 1))
+    if of and lexicon.is_person(words.at(amount.start - 2)) and (closed or amount.unit):
+        age = 1 <= (amount.low or 0) <= OLDEST
+        return replace(amount, start=amount.start - 1, kind="age", unit="year") if age else None
+    length = 2 if amount.unit == "year" else 1
+    exact = amount.figures and amount.low == amount.high and amount.end == amount.start + length
     if not exact or match or not 1 <= (amount.low or 0) <= OLDEST:
         return None
     return replace(amount, kind="age", unit="year") if _apposed(words, amount, lexicon) else None
@@ -99,7 +111,7 @@ def _apposed(words: Words, amount: Amount, lexicon: QuantityWords) -> bool:
         return False
     person = lexicon.is_person(name.lower()) or (name[:1].isupper() and amount.start > 2)
     if before == "(" and after == ")":
-        return person or name.islower()
+        return person or (name.islower() and amount.unit is None)
     return before == "," and after in (",", ".") and person and not _listed(words, amount)
 
 

@@ -228,7 +228,8 @@ def _owner(s: _Sentence, number: Quantity, low: int, high: int) -> str | None:
     begin = end = None
     for start, stop, form in reversed(s.words[s.word_at(low) : s.word_at(number.start)]):
         gap = s.text[stop : begin if begin is not None else number.start]
-        if form in s.table.stops or form in s.table.joining or gap.strip(" (,") != "":
+        closed = s.table.stops | s.table.skipped | s.table.joining
+        if form in closed or start in s.heads or gap.strip(" (,") != "":
             break
         named = s.text[start].isupper()
         if begin is not None and not (gap == " " and named and s.text[begin].isupper()):

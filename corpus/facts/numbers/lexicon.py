@@ -190,7 +190,7 @@ _MARKS = (
     "one_before", "one_after", "every", "every_first", "not_vague_after", "not_share_after",
     "million_m", "metre_after", "ordinal_after", "ordinal_nouns", "never_last", "clock_is",
     "any_cents", "price_sign", "ordinal_before", "capital_months", "change", "clock_over",
-    "age_of", "street_words", "size_words", "than",
+    "age_of", "age_in", "street_words", "size_words", "than",
 )  # fmt: skip
 _PHRASES = (
     "out_of", "in_every", "range_words", "clock_after", "not_before", "age_decade",

@@ -99,7 +99,7 @@ def _name(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
         return named and bare.unit is None and words.joined(bare.start - 1)
     if bare.unit is not None or bare.scale != 1:
         return False
-    if _address(words, bare, lexicon) or _designation(words, bare, raw):
+    if _address(words, bare, lexicon) or _designation(words, bare, raw, lexicon):
         return True
     named = lexicon.word("names_before", before) and raw != before
     named = named or lexicon.is_street(raw)
@@ -116,14 +116,15 @@ def _address(words: Words, bare: Amount, lexicon: QuantityWords) -> bool:
     return False
 
 
-def _designation(words: Words, bare: Amount, before: str) -> bool:
+def _designation(words: Words, bare: Amount, before: str, lexicon: QuantityWords) -> bool:
     """Return whether figures follow two capitals: the flight "SK 4011", "AL 35203"."""
     digits = words.at(bare.start)
     if len(before) != 2 or not (before.isalpha() and before.isupper()):
         return False
     if _POSTAL.fullmatch(digits):
         return True
-    counts = words.raw(bare.end)[:1].islower() and len(digits) < 4
+    after = words.raw(bare.end)
+    counts = after[:1].islower() and len(digits) < 4 and not lexicon.years.is_closed(after)
     return _FLIGHT.fullmatch(digits) is not None and not counts
 
 

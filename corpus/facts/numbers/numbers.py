@@ -68,6 +68,7 @@ def _outside(quantities: Iterable[Quantity], dates: Sequence[Span]) -> Iterator[
 def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
     """Return the quantities of a sentence in order, hedges included."""
     position, last = 0, 0
+    previous: Amount | None = None
     scores = not lexicon.marks["score_words"].isdisjoint(words.words)
     for opening in _openings(words, lexicon):
         if opening < position:
@@ -90,9 +91,11 @@ def amounts(words: Words, lexicon: QuantityWords) -> Iterator[Amount]:
         amount = hedged(words, bare, lexicon)
         if amount.start < last:
             amount = replace(amount, start=max(last, amount.start))
-        age = as_age(words, amount, lexicon, match=scores and _has_result(words))
+        match = scores and _has_result(words)
+        age = as_age(words, amount, lexicon, match=match, last=previous)
         if age is not None:
             yield age
+            previous = age
             position = last = age.end
             continue
         if not is_lookalike(words, amount, lexicon, bare, whole=_whole(words, amount)):

@@ -19,6 +19,8 @@ AGES = [
     ("nn", "Ein fiskar (33) vart redda.", 33, 33, "fiskar"),
     ("da", "En fisker (33) blev reddet.", 33, 33, "fisker"),
     ("sv", "Kvinnan, 45, fick vård.", 45, 45, "Kvinnan"),
+    ("da", "En kvinde i slutningen af 30'erne blev reddet.", 36, 39, "kvinde"),
+    ("nb", "En gutt på 12 ble reddet.", 12, 12, "gutt"),
     ("en", "The driver, 33, was rescued.", 33, 33, "driver"),
     ("nb", "En 33 år gammel fisker ble reddet.", 33, 33, "fisker"),
     ("nb", "En mann på 33 år ble reddet.", 33, 33, "mann"),
@@ -59,6 +61,21 @@ def test_an_age_is_one_kind_and_belongs_to_somebody(
 )
 def test_a_decade_and_a_minute_of_a_match_are_no_ages(language: str, text: str) -> None:
     assert all(number.kind != "age" for number in numbers(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "To menn på 19 og 40 år er reddet."),
+        ("nn", "To menn på 19 og 40 år er redda."),
+        ("da", "To mænd på 19 og 40 år er reddet."),
+        ("sv", "Två män på 19 och 40 år är räddade."),
+        ("en", "Two men, aged 19 and 40, were rescued."),
+    ],
+)
+def test_ages_joined_to_one_another_are_all_ages(language: str, text: str) -> None:
+    ages = [number.low for number in numbers(text, language) if number.kind == "age"]
+    assert ages == [19, 40]
 
 
 BOUNDS = [
