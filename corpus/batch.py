@@ -5,16 +5,13 @@ One bad line yields `{"id", "error"}` in its place and the rest goes on.
 
 from __future__ import annotations
 
-import gc
 import json
 import math
-import multiprocessing
 import os
 import queue
-import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from functools import lru_cache, partial
 from typing import Any
 
@@ -25,12 +22,7 @@ from corpus.json_contract import Json, compare_json, inspect_json
 from corpus.links.embeddings import MeaningModel, MemoryCache, load_meaning_model
 from corpus.model import Article
 from corpus.reading.articles import parse_article
-
-Line = tuple[str, bool]
-"""One line of output without its line end, and whether it tells of an error."""
-
-_MASKS = hasattr(signal, "pthread_sigmask")
-Worker = Callable[[bytes], Line]
+from corpus.workers import Line, Worker, Workers
 
 
 def inspect_line(line: bytes) -> Line:
@@ -67,89 +59,17 @@ def run(lines: Iterable[bytes], worker: Worker, *, processes: int | None = None)
     if count == 1:
         yield from (worker(line) for line in lines if line.strip())
         return
-    with _Pool(worker, count) as pool:
+    with Workers(worker, count) as pool:
         waiting: queue.Queue[Future[Line] | BaseException | None] = queue.Queue(4 * count)
         reader = threading.Thread(target=_feed, args=(lines, pool, waiting), daemon=True)
         reader.start()
         while (item := waiting.get()) is not None:
             if isinstance(item, BaseException):
                 raise item
-            yield _result(item)
+            yield item.result()
 
 
-class _Reading:
-    """In a process of the pool: a line that is being read can be given up, its answer not cut."""
-
-    busy = False
-
-    @classmethod
-    def begin(cls) -> None:
-        """Let SIGTERM end the line and not the process, which may be halfway through an answer."""
-        signal.signal(signal.SIGTERM, cls._give_up)
-        _keep_freed_memory()
-
-    @classmethod
-    def of(cls, worker: Worker, line: bytes) -> Line:
-        """Return the answer to a line; no search for garbage is made before it is there."""
-        cls.busy = True
-        gc.disable()
-        try:
-            return worker(line)
-        finally:
-            gc.enable()
-            cls.busy = False
-
-    @classmethod
-    def _give_up(cls, *_: object) -> None:
-        if cls.busy:
-            raise KeyboardInterrupt
-
-
-def _keep_freed_memory() -> None:
-    """Free an unused block of 32 MB: from then on glibc keeps what is freed for the next line.
-
-    Without it every comparison gives its tables back to the system and gets them anew, page by
-    page; for short articles that is a tenth of the time. 32 MB is the most that glibc takes notice
-    of (mallopt(3), M_MMAP_THRESHOLD); elsewhere this does nothing.
-    """
-    import numpy as np
-
-    np.empty((32 << 20) - (1 << 14), np.uint8)
-
-
-class _Pool:
-    """A process pool that is made anew when one of its processes dies."""
-
-    def __init__(self, worker: Worker, count: int) -> None:
-        self._worker, self._count = worker, count
-        self._others = set(multiprocessing.active_children())
-        self._pool = self._fresh()
-
-    def _fresh(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._count, mp_context=context, initializer=_Reading.begin)
-
-    def submit(self, line: bytes) -> Future[Line]:
-        try:
-            return self._pool.submit(_Reading.of, self._worker, line)
-        except BrokenExecutor:
-            self._pool = self._fresh()
-            return self._pool.submit(_Reading.of, self._worker, line)
-
-    def __enter__(self) -> _Pool:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        if kind is not None and _MASKS:  # nobody waits for the lines that are still being read
-            for child in set(multiprocessing.active_children()) - self._others:
-                child.terminate()
-
-
-def _feed(lines: Iterable[bytes], pool: _Pool, waiting: queue.Queue[Any]) -> None:
-    if _MASKS:
-        # The processes that this thread starts inherit it: Ctrl-C is for the caller to answer.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _feed(lines: Iterable[bytes], pool: Workers, waiting: queue.Queue[Any]) -> None:
     try:
         for line in lines:
             if line.strip():
@@ -157,14 +77,6 @@ def _feed(lines: Iterable[bytes], pool: _Pool, waiting: queue.Queue[Any]) -> Non
     except BaseException as error:  # handed to the caller's thread
         waiting.put(error)
     waiting.put(None)
-
-
-def _result(future: Future[Line]) -> Line:
-    try:
-        return future.result()
-    except BrokenExecutor:
-        problem = "the process that read this line died (out of memory?)"
-        return _dump({"id": None, "error": problem}), True
 
 
 def _answer(line: bytes, make: Callable[[Json], Json]) -> Line:
@@ -180,6 +92,9 @@ def _answer(line: bytes, make: Callable[[Json], Json]) -> Line:
         return _dump({"id": identity, **make(record)}), False
     except CorpusError as error:
         return _dump({"id": identity, "error": str(error)}), True
+    except Exception as error:  # whatever a rule stumbles on, the other lines are answered
+        problem = f"this line could not be read ({type(error).__name__}: {error})."
+        return _dump({"id": identity, "error": problem}), True
 
 
 def _inspect(record: Json) -> Json:
