@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
+from corpus.text.terminal_text import inert
 from tui.background import gc_pauses, shutdown
 from tui.key_dispatch import scope_of
 from tui.keys.names import Sequence as Keys
@@ -19,11 +21,16 @@ from tui.widgets.inert_update import inert_update
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.driver import Driver
 
     from corpus.errors import CorpusError
     from corpus.model import Article
     from tui.reader.controllers.meaning_model import MakeMeaningModel
     from tui.reader.places import Places
+
+
+MOST_PASTED = 10_000
+"""Characters of a pasted text that are taken: a long note, more than any search or name."""
 
 
 class ReaderApp(RememberingApp):
@@ -41,7 +48,8 @@ class ReaderApp(RememberingApp):
     ENABLE_COMMAND_PALETTE = False
     SCREEN: type[ReaderScreen] = ReaderScreen
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "tell_how_to_leave", show=False, system=True)
+        Binding("ctrl+c", "tell_how_to_leave", show=False, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
 
     def __init__(
@@ -73,6 +81,10 @@ class ReaderApp(RememberingApp):
     def on_mount(self) -> None:
         """Scroll as last time, and ask the meaning model or not."""
         shutdown.prepare()
+        if self._driver is not None and not self.is_headless:
+            from tui.background.terminal import give_back_on_signals
+
+            give_back_on_signals(self, self._driver)
         if isinstance(self.screen, ReaderScreen):
             self.screen.state.linked_scrolling = self.settings.linked_scrolling is not False
             self.screen.meaning.wanted = self.settings.meaning_model
@@ -147,6 +159,21 @@ class ReaderApp(RememberingApp):
         """Return the variables of the theme; the reader's colours are always the legible ones."""
         ours = inks(self.current_theme)
         return {**super().get_css_variables(), **ours, **scrollbars(ours)}
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of this terminal, which draws on no more than can be drawn in time."""
+        from tui.background.terminal import sized
+
+        return sized(super().get_driver_class())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a pasted text be of a length that can be shown, and without signs nobody sees."""
+        if isinstance(event, events.Paste):
+            text = inert(event.text[:MOST_PASTED].replace("\r\n", "\n").replace("\r", "\n"))
+            if len(event.text) > MOST_PASTED:
+                self.notify(f"Only the first {MOST_PASTED:,} characters are taken.", markup=False)
+            event.text = text
+        await super().on_event(event)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Let nothing that is drawn act on the terminal."""

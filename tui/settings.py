@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from corpus.text.files import read_up_to
+
 VARIABLE = "ABREAST_SETTINGS"
 _MOST_BYTES = 100_000
 _YES_NO = {"true": True, "false": False}
@@ -47,9 +49,10 @@ def settings_path() -> Path:
 def read_settings(path: Path) -> Read:
     """Read settings; never raises. A missing file is no problem and gives no choices."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        data = read_up_to(path, _MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
             return Read(Settings(), (f"{path} is too large for settings; it is ignored.",))
-        found = _parsed(path.read_bytes().decode("utf-8-sig"))
+        found = _parsed(data.decode("utf-8-sig"))
     except FileNotFoundError:
         return Read(Settings())
     except (OSError, ValueError, RecursionError) as error:

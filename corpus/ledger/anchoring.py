@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.ledger.departures import departs, same_but_for_figures, stood_beside
 from corpus.ledger.quote_search import (
     Place,
     Sought,
@@ -80,7 +81,27 @@ def anchor(end: End, article: Article) -> Anchored | None:
     best = _single(places)
     if best is None or _torn(best, places, sought, folded.text):
         return None
+    if best.how != "exact" and _another(_unfolded(best, folded), end, text):
+        return None
     return _unfolded(best, folded)
+
+
+def _another(place: Anchored, end: End, text: str) -> bool:
+    """Return whether a place may be a sentence next door that closed up.
+
+    It has another figure, name or negation than the quotation, and stood beside it, or neither
+    neighbour is where it was. Where all figures of a text were corrected, so are theirs.
+    """
+    passage = text[place.start : place.end]
+    if not departs(end.quote, passage):
+        return False
+    before, after = end.prefix, end.suffix
+    if stood_beside(passage, before, after):
+        return True
+    return not (
+        same_but_for_figures(before, text[max(0, place.start - len(before)) : place.start])
+        or same_but_for_figures(after, text[place.end : place.end + len(after)])
+    )
 
 
 def _places(sought: Sought, text: str) -> list[Place]:

@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -17,6 +18,12 @@ from typing import Self
 SIZE = (42, 140)
 LATEST = 20.0
 """Seconds without a byte after which a command is given up."""
+
+
+def _own_terminal() -> None:
+    """Make the terminal the one that controls the command, so that closing it hangs up."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Terminal:
@@ -42,6 +49,7 @@ class Terminal:
             stderr=slave,
             env={**environment, **self._environment},
             cwd=Path(__file__).parent.parent.parent,
+            preexec_fn=_own_terminal,
         )
         os.close(slave)
         return self
@@ -52,8 +60,28 @@ class Terminal:
         os.close(self._master)
 
     def press(self, keys: str) -> None:
-        """Type keys."""
-        os.write(self._master, keys.encode("utf-8", "surrogateescape"))
+        """Type keys; what the command writes meanwhile is read."""
+        left = keys.encode("utf-8", "surrogateescape")
+        while left:
+            able, room, _ = select.select([self._master], [self._master], [], LATEST)
+            if able and not self.read():
+                return
+            if room:
+                left = left[os.write(self._master, left[:4096]) :]
+
+    def flags(self) -> list[object]:
+        """Return the flags of the terminal: echo, lines, signals."""
+        return termios.tcgetattr(self._master)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make the window of another size."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        self.process.send_signal(signal.SIGWINCH)
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDONLY)
 
     def show(self, words: str, seconds: float = LATEST) -> bool:
         """Read until the terminal was shown some words; tells whether it was."""

@@ -39,11 +39,15 @@ def open_reader(
     left, right = found.preview()
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and DRIVER not in os.environ:
         raise ReadingError("the reader needs a terminal; use 'abreast compare A B' in a pipe.")
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        raise ReadingError("the reader needs a terminal that it can draw on; TERM says it cannot.")
     gc_pauses.hold()
     from tui.app import ReaderApp
     from tui.background import shutdown
+    from tui.background.terminal import ignore_stated_size
     from tui.settings import settings_path
 
+    ignore_stated_size()
     app = ReaderApp(
         left,
         right,

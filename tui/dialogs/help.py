@@ -137,7 +137,7 @@ class HelpScreen(Dialog[None]):
     def fit(self) -> None:
         """Let the list be as wide and as high as the screen allows."""
         self.query_one("#text").styles.max_height = max(1, self.size.height - 3)
-        width = min(WIDTH, self.size.width) - FRAME
+        width = max(12, min(WIDTH, self.size.width) - FRAME)
         self.query_one("#text Static", Static).update(help_text(self._keymap, self._of, width))
 
     def action_close(self, count: int = 1) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import yaml
 
+from corpus.text.files import read_up_to
 from tui.keys.names import KeyNameError, Sequence, sequence_of
 
 MOST_BYTES = 1_000_000
@@ -92,9 +93,9 @@ class KeyFile:
 def read_keyfile(path: Path) -> KeyFile:
     """Read a file; what cannot be read is a problem of the whole file."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        data = read_up_to(path, MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
             return _broken(path, "this is no keymap: it holds more than a million bytes")
-        data = path.read_bytes()
     except OSError as error:
         return _broken(path, f"cannot be read: {error.strerror or error}")
     except ValueError as error:
