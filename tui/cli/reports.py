@@ -84,8 +84,9 @@ def compare_many(files: Sequence[str], form: str) -> None:
 def run_batch(command: str, file: str, *, semantic: bool = False, candidates: int = 0) -> None:
     """Answer every line of a file of JSON lines; the process ends with 1 if a line was bad."""
     from corpus import batch
+    from corpus.workers import Worker
 
-    worker: batch.Worker = batch.inspect_line if command == "inspect" else batch.compare_line
+    worker: Worker = batch.inspect_line if command == "inspect" else batch.compare_line
     if semantic:
         load_meaning_model().vectors(["Here?"])  # missing or broken, that is one line and not many
         worker = batch.compare_line_by_meaning

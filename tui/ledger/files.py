@@ -71,7 +71,7 @@ def offer(
     def wanted(answer: Wanted | None) -> None:
         if answer is not None:
             try:
-                tell(_written(answer, records(), comparison))
+                tell(_written(answer, records(), comparison, _notebooks(screen)))
             except CorpusError as error:
                 tell(str(error))
 
@@ -81,15 +81,27 @@ def offer(
     )
 
 
-def _written(wanted: Wanted, records: Records, comparison: Comparison | None) -> str:
+def _notebooks(screen: Screen[Any]) -> list[Path]:
+    """Return the file of the notebook that is open: no export is written over it."""
+    from corpus.ledger.database import default_path
+
+    path: Path | None = getattr(screen.app, "notebook_path", None)
+    return [path or default_path()]
+
+
+def _written(
+    wanted: Wanted, records: Records, comparison: Comparison | None, made_from: Sequence[Path]
+) -> str:
     from corpus.export.export import write
-    from corpus.export.formats import counted, text_of
+    from corpus.export.formats import counted, sources, text_of
 
     bookmarks, links = records
     if wanted.form == "html" and comparison is None:
         raise ExportError("an HTML page shows one pair; show the bookmarks of two articles first.")
     text = text_of(wanted.form, bookmarks, links, comparison)
-    path = write(wanted.path, text, wanted.overwrite)
+    pair = (comparison.a.path, comparison.b.path) if comparison else ()
+    protected = [*made_from, *map(Path, filter(None, (*pair, *sources(bookmarks))))]
+    path = write(wanted.path, text, wanted.overwrite, protected)
     return f"{counted(wanted.form, bookmarks, links)} written to {path}."
 
 

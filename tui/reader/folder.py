@@ -85,7 +85,7 @@ class Folder:
 
         try:
             return read_article(path)
-        except CorpusError:
+        except Exception:  # whatever one file does, the others are shown, and this one is named
             return None  # half written, or no article: it is looked at again when it changes
 
 

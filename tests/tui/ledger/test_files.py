@@ -184,3 +184,15 @@ def test_a_page_of_the_command_line_holds_the_links_made_by_hand(tmp_path: Path)
     run(["export", "--format", "html", "--pair", "a.txt", "b.txt", "-o", "after.html",
          "--notebook", "n.sqlite3"])  # fmt: skip
     assert (tmp_path / "before.html").read_text() != (tmp_path / "after.html").read_text()
+
+
+async def test_neither_notebook_nor_article_is_written_over(tmp_path: Path) -> None:
+    keep(tmp_path, bookmarks())
+    async with ledger(tmp_path, "f2") as (screen, pilot):
+        await pilot.press("w")
+        await pilot.pause()
+        screen.app.screen.query_one(Input).value = str(tmp_path / "notebook.sqlite3")
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        assert "made from" in "\n".join(lines(screen.app))
+    assert len(in_notebook(tmp_path)) == len(bookmarks())

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from corpus.intake import places
 from tests.support.stated_reader import lines, settled
 from tui.app import ReaderApp
 from tui.cli.opening import find
@@ -77,3 +80,22 @@ async def test_a_new_article_can_be_chosen(tmp_path: Path) -> None:
         await pilot.press("A", *"malmö", "enter")
         await settled(pilot)
         assert screen.state.pair[0].text.startswith("En ny")
+
+
+def test_a_file_on_which_a_rule_stumbles_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = places.read_article
+
+    def stumble(path: str) -> object:
+        if "bad" in str(path):
+            raise OverflowError("date value out of range")
+        return sound(path)
+
+    monkeypatch.setattr(places, "read_article", stumble)
+    folder = Folder(tmp_path, ())
+    for name in ("bad.txt", "good.txt"):
+        (tmp_path / name).write_text("Politiet melder at 26 personer er skadet.", encoding="utf-8")
+    change = folder.change()
+    assert change is not None
+    assert (change.come, change.unread) == (("good.txt",), ("bad.txt",))

@@ -114,8 +114,8 @@ class ArticleLoader:
         left, right = self._choice.articles[:2]
         try:
             articles = self.places.articles(left, right)
-        except CorpusError:
-            return  # the folder is gone; the two articles stay
+        except Exception:  # the folder is gone, or its files cannot be read
+            return  # the two articles stay
         self._view.post_message(ArticlesRead(articles))
 
     def receive_articles(self, message: ArticlesRead) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
-from corpus.errors import CorpusError
 from tui.reader.controllers.article_choice import ArticleChoice
 from tui.reader.controllers.bookmarks import Bookmarks
 from tui.reader.controllers.files import Files
@@ -74,7 +73,7 @@ class LedgerJump:
         try:
             finder = Finder(self._open_articles())
             left, right = (self._article_of(finder, end) for end in (bookmark.a, bookmark.b))
-        except CorpusError as error:
+        except Exception as error:  # whatever one file does, the articles stay readable
             self._view.tell(str(error))
             return
         self._show_both(left, right)
