@@ -10,6 +10,7 @@ from corpus.differences.credits.credited_content import are_copies, of_content, 
 from corpus.differences.credits.source_identity import Relation, relation
 from corpus.model import Article, Attribution, Link, Source, Verdict, Voice
 
+_OWNERS = ("'s", "’s", "s'", "s’")
 _TELLING = frozenset({"person", "institution", "agency", "outlet", "witness", "unnamed"})
 
 
@@ -75,9 +76,18 @@ def _of_copies(a: Credited, b: Credited) -> CreditComparison | None:
     if not left or not right:
         return CreditComparison(Verdict.DIFFER, left, right)
     verdict = _of_both(left, right, (a.article, b.article))
-    if verdict is None and any(credit.explicit for credit in (*left, *right)):
+    if verdict is None and _is_own(left, a.article) and _is_own(right, b.article):
         verdict = Verdict.DIFFER
     return None if verdict is None else CreditComparison(verdict, left, right)
+
+
+def _is_own(credits: Sequence[Attribution], article: Article) -> bool:
+    """Return whether a sentence holds the source itself, not one handed on by another sentence."""
+    return any(
+        credit.source_span is not None
+        and article.sentences[credit.sentence].span.overlaps(credit.source_span)
+        for credit in credits
+    )
 
 
 def fullest(credits: Sequence[Attribution]) -> list[Attribution]:
@@ -131,7 +141,8 @@ def _is_known(source: Source, article: Article) -> bool:
         return True
     words = source.name.split()
     if len(words) > 1:
-        return any(word[:1].isupper() for word in words)
+        owned = any(word.endswith(_OWNERS) for word in words[:-1])
+        return not owned and any(word[:1].isupper() for word in words)
     return source.name[:1].isupper() and _is_name(source.name, article.text)
 
 

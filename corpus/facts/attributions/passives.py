@@ -40,6 +40,8 @@ def passive_claim(sentence: SentenceContext, index: int, form: VerbForm, end: in
     by_whom = _claim_of_agent(sentence, cue_start, index, after, form)
     if by_whom is not None:
         return by_whom
+    if after < sentence.size and "agents" in sentence.traits[after]:
+        return None
     if _is_charged(sentence, form, after):
         return Claim((cue_start, end), (), form.stance, "around", "hearsay", 0, form.utterance)
     clause = (

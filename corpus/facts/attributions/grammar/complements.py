@@ -95,7 +95,7 @@ def content_fits(
     if needs == "order":
         return complement == "clause" or _order_follows(sentence, after)
     start = first_token(subject)
-    if _follows_quotation(sentence, start) or _is_as_clause(sentence, complement, start):
+    if _follows_quotation(sentence, start) or _is_as_clause(sentence, complement, subject):
         return True
     if needs == "quote":
         return complement in {"clause", "quote"}
@@ -145,10 +145,12 @@ def _is_inner_label(sentence: SentenceContext, subject: tuple[Phrase, ...]) -> b
     return sentence.words.piles or any(phrase.pronoun for phrase in subject)
 
 
-def _is_as_clause(sentence: SentenceContext, complement: str, start: int) -> bool:
-    """Return whether the clause is "as the Post first reported,"."""
-    opens = start > 0 and "frame_words" in sentence.traits[start - 1]
-    return opens and complement == "end"
+def _is_as_clause(sentence: SentenceContext, complement: str, subject: tuple[Phrase, ...]) -> bool:
+    """Return True for "as the Post first reported,", False for "as the brawl continued,"."""
+    start = first_token(subject)
+    if not start or "frame_words" not in sentence.traits[start - 1] or complement != "end":
+        return False
+    return not sentence.words.piles or any(_may_speak(sentence, phrase) for phrase in subject)
 
 
 def _follows_quotation(sentence: SentenceContext, start: int) -> bool:

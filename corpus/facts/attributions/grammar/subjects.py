@@ -274,7 +274,20 @@ def _antecedent(sentence: SentenceContext, relative: int) -> tuple[Phrase, ...]:
         if back and "be" in sentence.traits[back - 1]:
             return subject_before(sentence, back - 1)
     phrase = noun_phrase_before(sentence, end, clause_start(sentence, end))
-    return (phrase,) if phrase and not phrase.pronoun else ()
+    if phrase is None or phrase.pronoun:
+        return ()
+    return (_person_of(sentence, phrase, relative),)
+
+
+def _person_of(sentence: SentenceContext, phrase: Phrase, relative: int) -> Phrase:
+    """Return the person that "who" stands for: "Judge Lund" of "the anger of Judge Lund"."""
+    personal = "person_relatives" in sentence.traits[relative]
+    if not personal or phrase.tail is None or phrase.head is None:
+        return phrase
+    if sentence.kinds[sentence.low[phrase.head]]:
+        return phrase
+    inner = noun_phrase_at(sentence, phrase.tail[0])
+    return inner if inner is not None and inner.name is not None else phrase
 
 
 def _subject_before_aside(sentence: SentenceContext, close: int) -> tuple[Phrase, ...]:
