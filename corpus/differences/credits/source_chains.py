@@ -82,9 +82,10 @@ def _of_copies(a: Credited, b: Credited) -> CreditComparison | None:
 
 
 def _is_own(credits: Sequence[Attribution], article: Article) -> bool:
-    """Return whether a sentence holds the source itself, not one handed on by another sentence."""
+    """Return whether a sentence names the source itself, and no other sentence hands it on."""
     return any(
-        credit.source_span is not None
+        credit.explicit
+        and credit.source_span is not None
         and article.sentences[credit.sentence].span.overlaps(credit.source_span)
         for credit in credits
     )
