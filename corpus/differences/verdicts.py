@@ -16,6 +16,8 @@ HEDGED = 0.05
 """Largest relative distance at which two hedged figures, or two of other units, are one."""
 MEASURED = 0.08
 """Largest relative distance of two measures of which one is given with fewer digits."""
+POINTS = {"%", "pp"}
+"""Units of one figure that are mistaken for each other: 4 per cent is not 4 percentage points."""
 
 # Units of one quantity: the base unit, and the size of the unit in it.
 _SCALES: Mapping[str, tuple[str, float]] = {
@@ -47,7 +49,8 @@ def number_verdict(x: Number, y: Number) -> Verdict | None:
     """Return the verdict of two numbers of one thing; None where units cannot be compared."""
     factors = common_unit(x, y)
     if factors is None:
-        return None
+        mistaken = {x.unit, y.unit} == POINTS and (x.low, x.high) == (y.low, y.high)
+        return Verdict.DIFFER if mistaken else None
     if "score" in (x.kind, y.kind):
         return _score_verdict(x, y)
     if _is_age_span(x) and _is_age_span(y):

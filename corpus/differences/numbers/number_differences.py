@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.differences.fact_matching import match_facts
+from corpus.differences.numbers.number_cases import case_of
 from corpus.differences.numbers.number_matching import MatchCosts
 from corpus.differences.numbers.number_parts import (
     is_joined,
@@ -65,6 +66,8 @@ def _compared(pair: LinkedPair, x: Number, y: Number) -> Iterator[Discrepancy]:
     verdict = _verdict(pair, x, y)
     if verdict is not None:
         reason = number_reason(*pair.articles, x, y, verdict)
+        if verdict is Verdict.DIFFER and (case := case_of(pair)):
+            reason = f"{reason.removesuffix('.')}{case}."
         yield Discrepancy(
             DiscrepancyKind.NUMBER, verdict, _side(pair.link.a, x), _side(pair.link.b, y), reason
         )

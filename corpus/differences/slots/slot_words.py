@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corpus.languages.tables import load
-from corpus.text.words import fold
+from corpus.text.words import WORD, fold
 
 
 @lru_cache(maxsize=64)
@@ -24,6 +24,14 @@ def part_words_after(code: str) -> frozenset[str]:
 def standings(code: str) -> frozenset[str]:
     """Return the words that tell before a role who holds it: "former", "acting"."""
     return _words(code, "standings")
+
+
+def says(sentence: str, code: str, name: str) -> bool:
+    """Return whether a sentence holds a word of a list: "revisions", "estimates"."""
+    listed = _words(code, name)
+    stems = tuple(word[:-1] for word in listed if word.endswith("*"))
+    forms = map(fold, WORD.findall(sentence))
+    return any(form in listed or form.startswith(stems) for form in forms)
 
 
 @lru_cache(maxsize=64)

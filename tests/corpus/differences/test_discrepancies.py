@@ -81,6 +81,11 @@ def test_units_of_one_quantity_are_brought_together_and_others_are_not() -> None
     assert number_verdict(number(5, 5, unit="NOK"), number(5, 5, unit="EUR")) is None
 
 
+def test_per_cent_is_not_percentage_points() -> None:
+    assert number_verdict(number(4, 4, unit="%"), number(4, 4, unit="pp")) is D
+    assert number_verdict(number(4, 4, unit="%"), number(2, 2, unit="pp")) is None
+
+
 @pytest.mark.parametrize(
     ("counted", "other", "found"),
     [
