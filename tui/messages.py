@@ -34,6 +34,11 @@ class DifferenceChosen(Message):
 
 
 @dataclass
+class FoldedChosen(Message):
+    """The reader chose the line of the differences with a source on one side only."""
+
+
+@dataclass
 class RowChosen(Message):
     """The reader pointed at an overview bar; `share` is how far down the article, 0 to 1."""
 

@@ -46,7 +46,15 @@ _VECTORS = (
 )
 """What the meaning model has read (`corpus/vectors.py`): can be read again at any time."""
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _VECTORS)
+_SEEN = (
+    """CREATE TABLE seen (
+        a_hash TEXT NOT NULL, b_hash TEXT NOT NULL, kind TEXT NOT NULL, a_start INTEGER NOT NULL,
+        b_start INTEGER NOT NULL, PRIMARY KEY (a_hash, b_hash, kind, a_start, b_start)
+        ) WITHOUT ROWID""",
+)
+"""Which differences were looked at (`corpus/ledger/seen.py`)."""
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _VECTORS, _SEEN)
 
 
 def version(db: sqlite3.Connection) -> int:

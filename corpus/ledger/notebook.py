@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from corpus.article import Article
 from corpus.errors import NotebookError
 from corpus.ledger import database as storage
 from corpus.ledger import migrations
@@ -33,6 +34,7 @@ from corpus.ledger.records import (
     now,
     stored_bookmark,
 )
+from corpus.ledger.seen import SeenKey, put_seen, read_seen
 from corpus.ledger.selectors import bookmark_of, end_of, hand_link_of, ref_of, text_hash
 
 __all__ = [
@@ -262,6 +264,18 @@ class Notebook:
         """Do again what was taken back last; False where there is nothing."""
         with self._writing():
             return bool(self._history.redo())
+
+    def seen(self, a: Article, b: Article) -> frozenset[SeenKey]:
+        """Return the keys of the differences of two articles that were looked at."""
+        with storage.as_notebook_error(self.path):
+            return read_seen(self._db, a, b)
+
+    def mark_seen(self, a: Article, b: Article, keys: Iterable[SeenKey]) -> None:
+        """Remember that differences were looked at; no change that undo would take back."""
+        own = self._own
+        with self._writing():
+            put_seen(self._db, a, b, keys)
+        self._own = own  # bookmarks and links are as they were: nothing is to be read anew
 
     @property
     def token(self) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from tui.dialogs.dialog import Dialog
 from tui.keys.listing import describe
 from tui.keys.table import Keymap
 from tui.layout.marks import GLYPHS, JUDGED, LOST
-from tui.widgets.article_pane import OWN_LINK
+from tui.widgets.article_pane import OWN_LINK, WEAK_LINK
 from tui.widgets.keybar import KeyBar
 
 MARKS = {
@@ -27,6 +27,7 @@ OWN_MARKS = {
     "reader": {
         "▌": "Selected, with its partner in the other article.",
         "│": "Linked: the other article reports this too.",
+        WEAK_LINK: "Perhaps linked: a weak link.",
         "┊": "Only this article reports this.",
         OWN_LINK: "You linked this sentence by hand.",
         "↑ ↓": "The partner stands further up or down.",

@@ -18,6 +18,10 @@ _HEAVY = {
 }  # fmt: skip
 
 
+_DOTTED = {"─": "┄", "│": "┆", "━": "┅", "┃": "┇"}
+"""The straight pieces of a weak link; its corners are those of the others."""
+
+
 class Connector(NamedTuple):
     """A link to be drawn: its sentences, the lines on which they start, whether it is selected.
 
@@ -29,6 +33,7 @@ class Connector(NamedTuple):
     left: int
     right: int
     bright: bool
+    weak: bool = False
 
 
 class Cell(NamedTuple):
@@ -64,12 +69,15 @@ class _Layer:
         self.masks: dict[tuple[int, int], int] = {}
         self.pairs: dict[tuple[int, int], tuple[int, int]] = {}
         self.arrows: dict[tuple[int, int], str] = {}
+        self.weak: set[tuple[int, int]] = set()
 
     def add(self, connector: Connector, lane: int) -> None:
         """Draw one connector: across, along its lane, across; or an arrow where an end is out."""
         left, right = connector.left, connector.right
         sees_left, sees_right = 0 <= left < self.height, 0 <= right < self.height
         pair = (connector.a, connector.b)
+        if connector.weak:
+            self.weak.add(pair)
         if sees_left and sees_right:
             if left == right:
                 self._across(left, 0, self.width - 1, pair)
@@ -85,8 +93,8 @@ class _Layer:
     def put(self, grid: list[list[Cell]], chars: dict[int, str], bright: bool) -> None:
         """Put the layer over the grid."""
         for (y, x), mask in self.masks.items():
-            char = self.arrows.get((y, x)) or chars[mask]
-            grid[y][x] = Cell(char, bright, self.pairs[y, x])
+            char, pair = self.arrows.get((y, x)) or chars[mask], self.pairs[y, x]
+            grid[y][x] = Cell(_DOTTED.get(char, char) if pair in self.weak else char, bright, pair)
 
     def _add(self, y: int, x: int, mask: int, pair: tuple[int, int]) -> None:
         self.masks[y, x] = self.masks.get((y, x), 0) | mask

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from corpus.model import (
     Article,
     Comparison,
+    Confidence,
     Discrepancy,
     DiscrepancyKind,
     Link,
     SentenceKind,
+    Severity,
     Verdict,
 )
 
@@ -35,6 +37,9 @@ DEPTHS: tuple[frozenset[Verdict], ...] = (
     frozenset({Verdict.DIFFER, Verdict.COMPATIBLE, Verdict.AGREE}),
 )
 """How much is shown: only what differs, also what is compatible, also what agrees."""
+
+SEVERITIES = tuple(Severity)
+"""The order of lists: conflicts first, other words for the same last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,16 @@ class Lens:
 class Links:
     """The links and discrepancies of a comparison, found by sentence and in walking order.
 
-    Sides are 0 for the left article and 1 for the right one.
+    Sides are 0 for the left article and 1 for the right one. Weak links are left out, unless asked
+    for; `left_out` are their pairs of sentences.
     """
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, *, weak: bool = False) -> None:
         self.comparison = comparison
-        self.links = tuple(sorted(comparison.links, key=lambda link: (link.a, link.b)))
+        ordered = sorted(comparison.links, key=lambda link: (link.a, link.b))
+        self.links = tuple(link for link in ordered if weak or not is_weak(link))
+        self.weak = sum(map(is_weak, ordered))
+        self.left_out = frozenset((link.a, link.b) for link in ordered if is_weak(link) > weak)
         self.by_sentence: tuple[dict[int, list[Link]], dict[int, list[Link]]] = ({}, {})
         self._pairs: dict[tuple[int, int], int] = {}
         for number, link in enumerate(self.links):
@@ -102,6 +111,11 @@ class Links:
         """Return the sentences of a side that have a partner, in order."""
         return self._walks[side]
 
+    def weakly_linked(self, side: int) -> frozenset[int]:
+        """Return the sentences of a side that have none but weak links."""
+        linked = self.by_sentence[side].items()
+        return frozenset(sentence for sentence, links in linked if all(map(is_weak, links)))
+
     def alone(self, side: int) -> list[int]:
         """Return the sentences of a side's body that no link reaches, in order."""
         return self._alone[side]
@@ -114,6 +128,18 @@ class Links:
     def discrepancies(self, a: int, b: int) -> list[Discrepancy]:
         """Return what differs or agrees between two sentences."""
         return self._discrepancies.get((a, b), [])
+
+
+def is_weak(link: Link) -> bool:
+    """Return whether a link is more often wrong than right; what the reader linked never is."""
+    return link.confidence is Confidence.WEAK and link.origin != "reader"
+
+
+def by_severity(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Return differences as lists show them: the graver first, then in the order of the text."""
+    return sorted(
+        discrepancies, key=lambda d: (SEVERITIES.index(d.severity), d.a.sentence, d.a.start)
+    )
 
 
 def stops(discrepancies: Iterable[Discrepancy], lens: Lens) -> list[Discrepancy]:

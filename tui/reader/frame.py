@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 90
 """Columns from which the panes stand side by side: two lines of 40 characters."""
-WIDE = 180
+WIDE = 150
 """Columns from which the list of differences is a third column."""
 SHALLOW = 18
 """Rows below which one pane alone has but a few lines beneath it."""
@@ -120,10 +120,6 @@ class ReaderFrame(Screen[None]):
 
     def show_list(self) -> None:
         """Show the differences as a list, where there is room for one."""
-        if self.list is not None:
-            links = self.state.links
-            self.list.show(links.comparison if links else None, self.state.stops)
-            self.list.point_at(self.state.stop)
 
     def select(
         self, side: int, sentence: int, partner: int | None = None, *, bring: bool = True
@@ -140,7 +136,7 @@ class ReaderFrame(Screen[None]):
             pane.select(*(() if sentence is None else (sentence,)))
         self.scrolling.bring(side, at, bring=bring)
         if self.list is not None:
-            self.list.point_at(self.state.stop)
+            self.list.point_at(self.state.current)
         self.settle()
 
     def show_side(self, side: int) -> None:

@@ -50,6 +50,10 @@ class Described(Protocol):
         """Return where the reader is among the matches of a search."""
         ...
 
+    def seen_summary(self) -> str:
+        """Return how many differences were seen."""
+        ...
+
     def key(self, action: str) -> str:
         """Return the keys that do an action of the reader now; "" where none do."""
         ...
@@ -81,7 +85,7 @@ def detail_of(view: Described, width: int) -> Content:
 
 
 def _unlinked(view: Described) -> Content:
-    said = Content("Only here: no sentence of the other article reports this.")
+    said = Content("Only here: nothing found in the other article.")
     if None not in view.state.at:
         said = Content("These two sentences are not linked.")
     return Content("\n").join([*view.notes(), said])
@@ -162,7 +166,10 @@ def status_of(view: Described) -> tuple[str, ...]:
         counter = f"{word} {state.stop + 1} of {total}"
     link = state.link
     pair = f"link {state.links.number(link) + 1} of {len(state.links.links)}" if link else ""
+    if link and link.confidence.value != "sure":
+        pair += f", {link.confidence.value}"
     here = (state.at[state.side] or 0) + 1
     last = len(state.pair[state.side].sentences)
-    lens = state.lens.name + " · only here" * state.showing_alone
-    return counter, view.search_summary(), lens, pair, f"sentence {here} of {last}"
+    weak, alone = " · weak too" * state.showing_weak, " · only here" * state.showing_alone
+    lens, place = state.lens.name + weak + alone, f"sentence {here} of {last}"
+    return counter, view.search_summary(), view.seen_summary(), lens, pair, place

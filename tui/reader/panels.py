@@ -6,12 +6,14 @@ Imported after the first paint; the room for it has been left.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.layout.connectors import Connector
+from tui.layout.lenses import is_weak
 from tui.layout.marks import Marks
 from tui.reader.panel_text import Described, detail_of, status_of
 from tui.widgets.article_pane import ArticlePane
@@ -21,7 +23,7 @@ from tui.widgets.ribbon import Ribbon
 from tui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from corpus.model import Verdict
+    from corpus.model import Link, Verdict
 
 
 class PanelView(Described, Protocol):
@@ -89,15 +91,16 @@ def _connectors(view: PanelView) -> list[Connector]:
     if links is None:
         return []
     left, right = view.panes
-    wanted: dict[tuple[int, int], None] = {}
+    wanted: dict[tuple[int, int], Link] = {}
     for side, pane in enumerate(view.panes):
         for sentence in pane.visible_sentences:
             for link in links.by_sentence[side].get(sentence, ()):
-                wanted[link.a, link.b] = None
+                wanted[link.a, link.b] = link
     connectors: list[Connector] = []
-    for a, b in sorted(wanted):
+    for (a, b), link in sorted(wanted.items(), key=itemgetter(0)):
         ends = (_visible_line(left, a), _visible_line(right, b))
-        connectors.append(Connector(a, b, *ends, bright=view.state.at == (a, b)))
+        bright = view.state.at == (a, b)
+        connectors.append(Connector(a, b, *ends, bright, is_weak(link)))
     return connectors
 
 

@@ -16,6 +16,7 @@ from tui.reader.controllers.article_choice import ArticleChoice
 from tui.reader.controllers.articles import ArticleLoader
 from tui.reader.controllers.bookmarks import Bookmarks
 from tui.reader.controllers.comparison import ComparisonJob
+from tui.reader.controllers.differences import Differences
 from tui.reader.controllers.files import Files
 from tui.reader.controllers.judgements import Judgements
 from tui.reader.controllers.ledger_jump import LedgerJump
@@ -28,7 +29,7 @@ from tui.reader.controllers.notebook import NotebookSession
 from tui.reader.frame import ReaderFrame
 
 if TYPE_CHECKING:
-    from corpus.model import Comparison
+    from corpus.model import Comparison, Discrepancy
     from tui import messages
     from tui.layout.lenses import Links
     from tui.reader.panels import Beside
@@ -50,6 +51,8 @@ class ReaderScreen(ReaderFrame):
 
     def show_panels(self, beside: Beside) -> None:
         """Bring the panels in step with the state."""
+        if self.state.links is not None:
+            self.differences.look()
         beside.settle(self)
 
     def show_status(self) -> None:
@@ -71,12 +74,13 @@ class ReaderScreen(ReaderFrame):
         self.judgements = Judgements(state, self, self.session, self.bookmarks)
         self.manual_links = ManualLinks(state, self, self.session)
         readers = (self.manual_links.read, self.bookmarks.read, self.judgements.read)
-        self.session.readers = readers
         opened = lambda: self.loader.opened_folder  # noqa: E731
         self.files = Files(state, self, self.session, self.bookmarks, opened)
         self.ledger_jump = LedgerJump(
             state, self, self.session, self.bookmarks, self.choice, self.files
         )
+        self.differences = Differences(state, self, self.session)
+        self.session.readers = (*readers, self.differences.read)
         self.marks = SentenceMarks(state, self, self.choice.put)
 
     @cached_property
@@ -85,6 +89,7 @@ class ReaderScreen(ReaderFrame):
         return actions_of(
             self,
             self.navigation,
+            self.differences,
             self.lens_control,
             self.search,
             self.choice,
@@ -101,6 +106,7 @@ class ReaderScreen(ReaderFrame):
     def on_unmount(self) -> None:
         """Let no thread keep the process from ending; close the notebook."""
         self.jobs.stop()
+        self.differences.write()
         self.session.close()
 
     def compare_articles(self, a: Article, b: Article) -> Comparison:
@@ -195,6 +201,7 @@ class ReaderScreen(ReaderFrame):
     def show_pair(self, a: Article, b: Article) -> None:
         """Show and compare two other articles, from their beginnings."""
         self.meaning.silence()
+        self.differences.write()
         self.state.show_pair(a, b)
         self.scrolling.forget()
         for pane, article in zip(self.panes, (a, b), strict=True):
@@ -221,6 +228,25 @@ class ReaderScreen(ReaderFrame):
             self.show_list()
         self.settle()
 
+    def show_list(self) -> None:
+        """Show the differences as a list, where there is room for one."""
+        if self.list is not None:
+            self.list.show(self.differences.listing())
+            self.list.point_at(self.state.current)
+
+    def sign(self, discrepancy: Discrepancy, sign: str) -> None:
+        """Give a difference another sign in the list, where there is one."""
+        if self.list is not None:
+            self.list.sign(discrepancy, sign)
+
+    def go_to_stop(self, index: int) -> None:
+        """Go to difference number `index` of the lens."""
+        self.navigation.go_to_stop(index)
+
+    def seen_summary(self) -> str:
+        """Return how many differences were seen."""
+        return self.differences.summary()
+
     def _show_marks(self, links: Links) -> None:
         from tui.layout.marks import Marks  # 20 ms (corpus.model), not before the first paint
 
@@ -228,6 +254,7 @@ class ReaderScreen(ReaderFrame):
         for side, pane in enumerate(self.panes):
             alone = frozenset(links.alone(side) if state.showing_alone else ())
             marks = Marks(state.shown, side, state.lens)
+            pane.weak = links.weakly_linked(side)
             pane.show_marks(marks, links.by_sentence[side].keys(), alone, state.kept[side])
             if self.beside is not None:
                 self.beside.show_marks(self, side, marks)
@@ -296,6 +323,10 @@ class ReaderScreen(ReaderFrame):
     def on_difference_chosen(self, message: messages.DifferenceChosen) -> None:
         """Go to the difference that was chosen in the list."""
         self.navigation.choose(message.discrepancy)
+
+    def on_folded_chosen(self, message: messages.FoldedChosen) -> None:
+        """Show the differences that were one line."""
+        self.differences.action_toggle_one_sided()
 
     def on_row_chosen(self, message: messages.RowChosen) -> None:
         """Scroll to the part of the article that was pointed at."""

@@ -11,12 +11,15 @@ from corpus.article import Article, Span
 
 if TYPE_CHECKING:
     from corpus.ledger.records import Bookmark
-    from corpus.model import Discrepancy, Link
+    from corpus.ledger.seen import SeenKey
+    from corpus.model import Comparison, Discrepancy, Link
     from tui.layout.lenses import Lens, Links
 
 Pair = tuple[Article, Article]
 Selection = tuple[int | None, int | None]
 """The selected sentences of the left and the right article."""
+SOURCES = "attribution"
+"""The kind of difference whose lens also shows sources on one side only."""
 NOTHING_KEPT: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
 
@@ -46,6 +49,8 @@ class ReaderState:
         self.linked_scrolling = True
         self.explained = False
         self.showing_alone = False
+        self.showing_weak = False
+        self.showing_one_sided = False
         self._reset()
 
     def _reset(self) -> None:
@@ -53,12 +58,14 @@ class ReaderState:
         self.kept = NOTHING_KEPT
         self.judged: Mapping[Discrepancy, Bookmark] = MappingProxyType({})
         self.held: Held | None = None
+        self.seen: frozenset[SeenKey] = frozenset()
         self.forget_comparison()
 
     def forget_comparison(self) -> None:
         """Drop links and differences; the selection stays."""
         self._links: Links | None = None
         self._findings: tuple[Discrepancy, ...] = ()
+        self._folded: tuple[Discrepancy, ...] = ()
         self._shown: frozenset[Discrepancy] = frozenset()
         self._stops: tuple[Discrepancy, ...] = ()
         self._stop: int | None = None
@@ -106,6 +113,11 @@ class ReaderState:
         return self._shown
 
     @property
+    def folded(self) -> tuple[Discrepancy, ...]:
+        """The differences where only one account names a source, while they are one line."""
+        return self._folded
+
+    @property
     def stops(self) -> tuple[Discrepancy, ...]:
         """The differences that the lens walks, in walking order."""
         return self._stops
@@ -128,6 +140,13 @@ class ReaderState:
             return None
         return self._links.between(a, b)
 
+    @property
+    def seen_stops(self) -> list[bool]:
+        """For each of the stops, whether it was looked at."""
+        from corpus.ledger.seen import seen_key  # 20 ms (corpus.model)
+
+        return [seen_key(stop) in self.seen for stop in self._stops]
+
     # What can be done
 
     def show_pair(self, a: Article, b: Article) -> None:
@@ -140,12 +159,30 @@ class ReaderState:
         self._pair = (a, b)
         self._at = (None, None)
 
-    def replace_links(self, links: Links | None) -> None:
+    def replace_links(self, comparison: Comparison | None) -> None:
         """Take the links of a comparison; the differences follow by `show`."""
-        self._links = links
+        from tui.layout.lenses import Links  # 20 ms (corpus.model), not before the first paint
+
+        weak = self.showing_weak
+        self._links = None if comparison is None else Links(comparison, weak=weak)
+
+    def toggle_weak(self) -> None:
+        """Show also the weak links and their differences, or leave them out."""
+        self.showing_weak = not self.showing_weak
+        if self._links is not None:
+            self.replace_links(self._links.comparison)
+            self.show(self._findings)
+
+    def toggle_one_sided(self) -> None:
+        """Show also the differences where only one account names a source, or fold them."""
+        self.showing_one_sided = not self.showing_one_sided
+        self.show(self._findings)
 
     def show(self, findings: Iterable[Discrepancy]) -> None:
         """Take the differences and agreements to be seen.
+
+        Those of weak links and those with a source on one side only are left out, unless they are
+        asked for; the lens for sources asks for the latter.
 
         The difference that was looked at stays the current one, also where it is counted with
         others than before; where it is gone, the first of the selected pair is.
@@ -154,8 +191,13 @@ class ReaderState:
 
         current = self.current
         self._findings = tuple(findings)
-        self._shown = frozenset(self._findings)
-        self._stops = tuple(stops(self._findings, self.lens))
+        left_out = self._links.left_out if self._links else frozenset()
+        sure = [d for d in self._findings if (d.a.sentence, d.b.sentence) not in left_out]
+        unfolded = self.showing_one_sided or self.lens.kind == SOURCES
+        visible = [d for d in sure if unfolded or not d.one_sided]
+        self._folded = () if unfolded else tuple(d for d in sure if d.one_sided)
+        self._shown = frozenset(visible)
+        self._stops = tuple(stops(visible, self.lens))
         pairs = [(stop.a.sentence, stop.b.sentence) for stop in self._stops]
         self._stop_of = {pair: i for i, pair in reversed([*enumerate(pairs)])}
         self._stop = None

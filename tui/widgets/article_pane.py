@@ -27,6 +27,8 @@ MEASURE = 76
 """The widest line of text in cells; longer lines tire the eye."""
 GUTTER = 4
 """Cells before the text: link, verdict, bookmark, space."""
+WEAK_LINK = "╎"
+"""Stands beside a sentence that has none but weak links."""
 OWN_LINK = "║"
 """Stands beside a sentence that the reader linked by hand."""
 MOST_DRAWN = 2000
@@ -105,6 +107,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.marks: Marks | None = None
         self._linked: Collection[int] = frozenset()
         self.own: Collection[int] = frozenset()
+        self.weak: Collection[int] = frozenset()
         self._alone: Collection[int] = frozenset()
         self._kept: Collection[int] = frozenset()
         self._found: Sequence[Span] = ()
@@ -298,6 +301,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             bar, look = "▌", self._style("bright")
         elif any(sentence in self.own for sentence in sentences):
             bar, look = OWN_LINK, self._style("bright")
+        elif any(sentence in self.weak for sentence in sentences):
+            bar, look = WEAK_LINK, self._style("caption")
         elif any(sentence in self._linked for sentence in sentences):
             bar, look = "│", self._style("link")
         elif any(sentence in self._alone for sentence in sentences):

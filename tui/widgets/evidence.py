@@ -17,7 +17,7 @@ LEAD = 18
 def evidence_lines(comparison: Comparison, link: Link, width: int) -> list[Content]:
     """Return the evidence of a link in columns: for it, against it, the weightier first."""
     same = "the same" if link.strength.value == "same" else "a part of the same"
-    by = "set by you" if link.origin == "reader" else f"score {link.score:.2f}"
+    by = "set by you" if link.origin == "reader" else f"a {link.confidence.value} link"
     heading = Content.assemble(
         (f"Why linked: they report {same}", "bold $reader-heading"), (f", {by}.", "$reader-dim")
     )

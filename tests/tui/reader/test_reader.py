@@ -252,12 +252,13 @@ async def test_every_action_can_be_done_with_a_count_at_any_time(tmp_path: Path)
 
 
 async def test_many_differences_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
-    from tui.widgets.difference_list import PAGE
+    from tui.widgets.difference_list import PAGE, SEEN, Listing
 
     app = stated_app(tmp_path)
     async with reading(app, (200, 40)) as (screen, pilot):
-        screen.list.show(screen.state.links.comparison, list(screen.state.stops) * PAGE)
-        screen.list.point_at(PAGE + 3)
+        many = screen.state.stops * PAGE
+        screen.list.show(Listing(screen.state.links.comparison, many, (SEEN,) * len(many)))
+        screen.list.go_to(PAGE + 3)
         await pilot.pause()
         assert screen.list.highlighted == 3
         assert screen.list.option_count == PAGE

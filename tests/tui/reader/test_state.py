@@ -8,7 +8,7 @@ import pytest
 
 from corpus.model import DiscrepancyKind, Link, Strength
 from tests.support.stated_reader import LEFT, RIGHT, article, comparison
-from tui.layout.lenses import Lens, Links
+from tui.layout.lenses import Lens
 from tui.reader.state import Held, ReaderState
 
 
@@ -16,7 +16,7 @@ def compared() -> ReaderState:
     """Return the state of a reader of LEFT and RIGHT whose comparison is there."""
     state = ReaderState(article(LEFT, "Venstre"), article(RIGHT, "Høyre"))
     found = comparison(*state.pair)
-    state.replace_links(Links(found))
+    state.replace_links(found)
     state.show(found.discrepancies)
     return state
 
@@ -90,7 +90,7 @@ def test_other_links_keep_the_difference_that_is_counted_anew() -> None:
     found = comparison(*state.pair)
     groups = tuple(replace(d, group=d.group + 10) for d in found.discrepancies)
     more = replace(found, links=(*found.links, Link(2, 0, 0.5, Strength.PART)))
-    state.replace_links(Links(more))
+    state.replace_links(more)
     state.show(groups)
     assert state.stop == 2
     assert state.current is not None

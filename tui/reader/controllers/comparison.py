@@ -97,11 +97,9 @@ class ComparisonJob:
         """Take a result; return False where it is of an earlier job."""
         if message.job != self.number:
             return False
-        from tui.layout.lenses import Links  # 20 ms (corpus.model), not before the first paint
-
         self.problem = message.problem
-        links = Links(message.comparison) if message.comparison else None
-        self._state.replace_links(links)
+        self._state.replace_links(message.comparison)
+        links = self._state.links
         if links is not None and len(links.links) > LARGE:
             memory.leave_alone()
         return True

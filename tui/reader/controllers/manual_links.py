@@ -58,13 +58,12 @@ class ManualLinks:
 
     def _join(self, comparison: Comparison) -> None:
         from corpus.overrides import rejoin  # 30 ms, not before the first paint
-        from tui.layout.lenses import Links
 
         if comparison is not self._joined or self._ruled is None:
             self._ruled = comparison
         joined = rejoin(self._ruled, self._session.notebook.links(*self._state.pair))
         if joined.comparison is not comparison:
-            self._state.replace_links(Links(joined.comparison))
+            self._state.replace_links(joined.comparison)
             self._view.forget_track()
         self._joined, self._applied = joined.comparison, joined.said
         for side, pane in enumerate(self._view.panes):

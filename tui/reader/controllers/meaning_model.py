@@ -221,11 +221,9 @@ class MeaningModelJob:
 
     def _show(self, comparison: Comparison) -> None:
         """Put other links under the same selection; nothing scrolls."""
-        from tui.layout.lenses import Links  # 20 ms (corpus.model), not before the first paint
-
         if len(comparison.links) > LARGE:
             memory.leave_alone()
-        self._state.replace_links(Links(comparison))
+        self._state.replace_links(comparison)
         self._view.forget_track()
         self._view.show_lens()
 
@@ -238,7 +236,7 @@ class MeaningModelJob:
         if link is None or _between(self._by_meaning, state.at):
             return None
         return Content.styled(
-            f"Linked by words alone (score {link.score:.2f}); the meaning model is against it.",
+            f"Linked by words alone ({link.confidence.value}); the meaning model is against it.",
             "$reader-dim",
         )
 

@@ -89,7 +89,12 @@ class Navigation:
             self._view.tell(waiting if self._view.comparing else "No differences with this lens.")
             return
         if state.stop is not None:
-            self.go_to_stop((state.stop + delta) % len(state.stops))
+            index = state.stop + delta
+            self.go_to_stop(index % len(state.stops))
+            if index >= len(state.stops):
+                self._view.tell("Past the last difference: starting over at the first.")
+            elif index < 0:
+                self._view.tell("Before the first difference: starting over at the last.")
             return
         from tui.layout.lenses import step  # 20 ms (corpus.model), not before the first paint
 
