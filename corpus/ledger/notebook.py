@@ -255,15 +255,15 @@ class Notebook:
             rows = self._db.execute(query, values).fetchall()
             return tuple(hand_link_from(json.loads(record)) for (record,) in rows)
 
-    def undo(self) -> bool:
-        """Take back the newest change; False where there is none to take back."""
+    def undo(self) -> tuple[Change, ...]:
+        """Take back the newest step and return its changes; none where there is nothing."""
         with self._writing():
-            return bool(self._history.undo())
+            return self._history.undo()
 
-    def redo(self) -> bool:
-        """Do again what was taken back last; False where there is nothing."""
+    def redo(self) -> tuple[Change, ...]:
+        """Do again the step that was taken back last and return its changes, or none."""
         with self._writing():
-            return bool(self._history.redo())
+            return self._history.redo()
 
     def seen(self, a: Article, b: Article) -> frozenset[SeenKey]:
         """Return the keys of the differences of two articles that were looked at."""

@@ -10,11 +10,9 @@ from corpus.errors import CorpusError
 from corpus.ledger.records import JUDGEMENTS, Bookmark
 from tui.dialogs.editor import EditorError
 from tui.dialogs.note import NoteScreen, edit_outside
+from tui.layout.history_text import Change, steps_message
 from tui.ledger.state import LedgerState
 from tui.ledger.view import LedgerView
-
-MOST_STEPS = 100
-"""Changes that one key takes back at most: a mistyped count is not the whole history."""
 
 
 class Changes:
@@ -119,19 +117,16 @@ class Changes:
             self._write(lambda: self._state.notebook.delete(bookmark.id), message)
 
     def action_undo(self, count: int = 1) -> None:
-        """Take back the last change."""
-        self._step(self._state.notebook.undo, count, "Undone.", "There is nothing to undo.")
+        """Take back the last change, and say which it was."""
+        self._step(self._state.notebook.undo, count, "Undone", "There is nothing to undo.")
 
     def action_redo(self, count: int = 1) -> None:
         """Do again what was taken back."""
-        self._step(self._state.notebook.redo, count, "Done again.", "There is nothing to do again.")
+        self._step(self._state.notebook.redo, count, "Done again", "There is nothing to do again.")
 
-    def _step(self, step: Callable[[], bool], count: int, message: str, nothing: str) -> None:
-        try:
-            done = [step() for _ in range(max(1, min(count, MOST_STEPS)))]
-        except CorpusError as error:
-            message = str(error)
-        else:
-            message = message if any(done) else nothing
+    def _step(
+        self, step: Callable[[], tuple[Change, ...]], count: int, done: str, nothing: str
+    ) -> None:
+        message = steps_message(step, count, done, nothing)
         self._view.reload()
         self._view.tell(message)

@@ -200,11 +200,29 @@ class ReaderScreen(ReaderFrame):
 
     def show_pair(self, a: Article, b: Article) -> None:
         """Show and compare two other articles, from their beginnings."""
+        self._leave_pair()
+        self.state.show_pair(a, b)
+        self._show_articles()
+
+    def swap_sides(self) -> None:
+        """Let the two articles change sides; what is selected and in view stays."""
+        self._leave_pair()
+        tops = [pane.top_offset for pane in self.panes]
+        self.state.swap()
+        self._show_articles()
+        self.show_side(self.state.side)
+        for pane, top, sentence in zip(self.panes, reversed(tops), self.state.at, strict=True):
+            pane.select(*(() if sentence is None else (sentence,)))
+            self.scrolling.quietly(pane, pane.page.row_of(top))
+        self.settle()
+
+    def _leave_pair(self) -> None:
         self.meaning.silence()
         self.differences.write()
-        self.state.show_pair(a, b)
+
+    def _show_articles(self) -> None:
         self.scrolling.forget()
-        for pane, article in zip(self.panes, (a, b), strict=True):
+        for pane, article in zip(self.panes, self.state.pair, strict=True):
             pane.show_article(article)
         self.show_list()
         self.show_titles()

@@ -12,10 +12,12 @@ from corpus.article import Article, Span
 if TYPE_CHECKING:
     from corpus.ledger.records import Bookmark
     from corpus.ledger.seen import SeenKey
-    from corpus.model import Comparison, Discrepancy, Link
+    from corpus.model import Comparison, Discrepancy, DiscrepancyKind, Link, Side
     from tui.layout.lenses import Lens, Links
 
 Pair = tuple[Article, Article]
+Place = tuple["DiscrepancyKind", "Side", "Side"]
+"""What makes two differences the same one in two comparisons."""
 Selection = tuple[int | None, int | None]
 """The selected sentences of the left and the right article."""
 SOURCES = "attribution"
@@ -58,6 +60,7 @@ class ReaderState:
         self.kept = NOTHING_KEPT
         self.judged: Mapping[Discrepancy, Bookmark] = MappingProxyType({})
         self.held: Held | None = None
+        self._awaited: Place | None = None
         self.seen: frozenset[SeenKey] = frozenset()
         self.forget_comparison()
 
@@ -154,6 +157,15 @@ class ReaderState:
         self._pair = (a, b)
         self._reset()
 
+    def swap(self) -> None:
+        """Let the articles change sides; the selection and the current difference go with them."""
+        (a, b), (left, right), current = self._pair, self._at, self.current
+        side = self._side
+        self.show_pair(b, a)
+        self._at, self._side = (right, left), 1 - side
+        if current is not None:
+            self._awaited = (current.kind, current.b, current.a)
+
     def take_sentences(self, a: Article, b: Article) -> None:
         """Take the same two articles read into sentences; a selection of paragraphs is dropped."""
         self._pair = (a, b)
@@ -200,8 +212,11 @@ class ReaderState:
         self._stops = tuple(stops(visible, self.lens))
         pairs = [(stop.a.sentence, stop.b.sentence) for stop in self._stops]
         self._stop_of = {pair: i for i, pair in reversed([*enumerate(pairs)])}
+        place = self._awaited if current is None else (current.kind, current.a, current.b)
         self._stop = None
-        self._stop = self._stop_here() if current is None else self._again(current)
+        self._stop = self._stop_here() if place is None else self._again(place)
+        if self._links is not None:
+            self._awaited = None
 
     def after_lens(self, lens: Lens) -> None:
         """Take another lens; the difference it still shows stays the current one."""
@@ -260,11 +275,10 @@ class ReaderState:
             return self._stop
         return self._stop_of.get((a, b))
 
-    def _again(self, current: Discrepancy) -> int | None:
+    def _again(self, place: Place) -> int | None:
         """Return the index of a difference among other ones: group and reason may have changed."""
-        same = (current.kind, current.a, current.b)
         for index, stop in enumerate(self._stops):
-            if (stop.kind, stop.a, stop.b) == same:
+            if (stop.kind, stop.a, stop.b) == place:
                 return index
         return self._stop_here()
 

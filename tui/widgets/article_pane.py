@@ -170,6 +170,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.visible_sentences.start
 
     @property
+    def top_offset(self) -> int:
+        """Where in the text the view begins."""
+        if not len(self.page) or not self.page.width:
+            return 0
+        return self.page.rows.starts[min(self.scroll_offset.y, len(self.page) - 1)]
+
+    @property
     def visible_sentences(self) -> range:
         """The sentences in view."""
         top = self.scroll_offset.y
@@ -205,9 +212,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         if not self.size.width:
             return
-        offset, seen = 0, None
+        offset, seen = self.top_offset, None
         if len(self.page) and self.page.width:
-            offset = self.page.rows.starts[min(self.scroll_offset.y, len(self.page) - 1)]
             seen = next((s for s in self.selected if 0 <= self.line_of(s) < self._height), None)
         self._width, self._height = self.size
         self._margin = margin(self.size.width)

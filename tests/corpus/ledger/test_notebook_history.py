@@ -75,10 +75,10 @@ def test_undo_and_redo_among_changes_keep_to_one_line_of_states(whats: list[str]
         line, at = [state(notebook)], 0
         for what in whats:
             if what == "undo":
-                assert notebook.undo() == (at > 0)
+                assert bool(notebook.undo()) == (at > 0)
                 at = max(0, at - 1)
             elif what == "redo":
-                assert notebook.redo() == (at + 1 < len(line))
+                assert bool(notebook.redo()) == (at + 1 < len(line))
                 at = min(len(line) - 1, at + 1)
             else:
                 changed(notebook, what, rng)

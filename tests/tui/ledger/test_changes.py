@@ -76,7 +76,7 @@ async def test_a_bookmark_is_taken_away_and_brought_back(tmp_path: Path) -> None
         assert screen.shown.cursor == 1
         await pilot.press("u")
         assert in_notebook(tmp_path, sort="place") == tuple(bookmarks_in_order(tmp_path))
-        assert "Undone." in "\n".join(lines(screen.app))
+        assert "Undone: took away the bookmark “" in "\n".join(lines(screen.app))
         await pilot.press("9", "u")
         assert "There is nothing to undo" not in "\n".join(lines(screen.app))
         await pilot.press("u")

@@ -10,7 +10,7 @@ import pytest
 from corpus.errors import NotebookError
 from corpus.ledger.notebook import Notebook
 from corpus.model import Article, Comparison, Side
-from tests.support.ledgers import in_notebook
+from tests.support.ledgers import bookmarks, in_notebook, keep
 from tests.support.stated_reader import (
     LEFT,
     RIGHT,
@@ -145,6 +145,27 @@ async def test_undo_and_redo_reach_every_change(tmp_path: Path) -> None:
         assert in_notebook(tmp_path) == ()
         await pilot.press("u")
         assert "There is nothing to undo" in lines(app)[-2]
+
+
+async def test_undo_says_what_it_took_back(tmp_path: Path) -> None:
+    app = stated_app(tmp_path)
+    async with reading(app) as (_, pilot):
+        await pilot.press("-", "u")
+        await pilot.pause()
+        assert "Undone: dismissed “26 ≠ 28”." in lines(app)[-2]
+        await pilot.press("U")
+        await pilot.pause()
+        assert "Done again: dismissed “26 ≠ 28”." in lines(app)[-2]
+
+
+async def test_undo_says_when_it_reaches_other_articles(tmp_path: Path) -> None:
+    keep(tmp_path, bookmarks()[-1:])
+    app = stated_app(tmp_path)
+    app._first = (app._first[1], app._first[1])
+    async with reading(app) as (_, pilot):
+        await pilot.press("u")
+        await pilot.pause()
+        assert "(in other articles)" in lines(app)[-2]
 
 
 async def test_nothing_to_dismiss_or_show_says_so(tmp_path: Path) -> None:

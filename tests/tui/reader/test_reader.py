@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.events import Key
 
-from corpus.model import Article, Sentence
+from corpus.model import Article, Comparison, Sentence
 from corpus.reading.articles import parse_article
-from tests.support.stated_reader import LEFT, RIGHT, lines, reading, settled, stated_app
+from tests.support.stated_reader import (
+    LEFT,
+    RIGHT,
+    StatedScreen,
+    comparison,
+    lines,
+    reading,
+    settled,
+    stated_app,
+)
 from tui.app import ReaderApp
 from tui.keys.actions import READER
 from tui.messages import Compared
@@ -204,6 +214,36 @@ async def test_swapping_sides_compares_anew(tmp_path: Path) -> None:
         await settled(pilot)
         assert screen.state.pair == (b, a)
         assert screen.state.links is not None
+
+
+class TurnedScreen(StatedScreen):
+    """Finds the same whichever article is on the left."""
+
+    def compare_articles(self, a: Article, b: Article) -> Comparison:
+        if a.title == "Venstre":
+            return comparison(a, b)
+        found = comparison(b, a)
+        links = tuple(replace(link, a=link.b, b=link.a) for link in found.links)
+        turned = tuple(replace(d, a=d.b, b=d.a) for d in found.discrepancies)
+        return Comparison(a, b, found.facts_b, found.facts_a, links, (), turned)
+
+
+async def test_swapping_sides_keeps_the_difference_the_pair_and_the_view(tmp_path: Path) -> None:
+    app = stated_app(tmp_path, repeat=20)
+    app.SCREEN = TurnedScreen
+    async with reading(app) as (screen, pilot):
+        await pilot.press("n", "s", *"JJJ")
+        current, at = screen.state.current, screen.state.at
+        tops = [pane.top_sentence for pane in screen.panes]
+        await pilot.press("x")
+        await settled(pilot)
+        assert screen.state.at == (at[1], at[0])
+        assert screen.state.current.reason == current.reason
+        assert [pane.top_sentence for pane in screen.panes] == tops[::-1]
+        assert [set(pane.selected) for pane in screen.panes] == [{at[1]}, {at[0]}]
+        await pilot.press("x")
+        await settled(pilot)
+        assert (screen.state.at, screen.state.current) == (at, current)
 
 
 async def test_a_comparison_that_fails_leaves_the_articles_readable(tmp_path: Path) -> None:

@@ -21,6 +21,10 @@ class ArticleChoiceView(ReaderView, Protocol):
         """The keys in force."""
         ...
 
+    def swap_sides(self) -> None:
+        """Let the two articles change sides; what is selected and in view stays."""
+        ...
+
 
 class ArticleChoice:
     """Shows other articles. `articles` are those that can be chosen."""
@@ -77,8 +81,7 @@ class ArticleChoice:
 
     def action_swap_sides(self, count: int = 1) -> None:
         """Let the two articles change sides."""
-        left, right = self._state.pair
-        self._view.show_pair(right, left)
+        self._view.swap_sides()
 
     def action_next_pair(self, count: int = 1) -> None:
         """Show the next pair of the articles that are open."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import CorpusError
+from tui.layout.history_text import Change, steps_message
 from tui.reader.state import ReaderState
 from tui.reader.view import ReaderView
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 1.0
 """Seconds between two looks for what another reader has changed: soon enough for two windows."""
-MOST_STEPS = 100
-"""Changes that one key takes back at most: a mistyped count is not the whole history."""
 
 
 class NotebookView(ReaderView, Protocol):
@@ -106,19 +105,19 @@ class NotebookSession:
         self._view.tell(message)
 
     def action_undo(self, count: int = 1) -> None:
-        """Take back the last change of the notebook."""
-        self._step(self.notebook.undo, count, "Undone.", "There is nothing to undo.")
+        """Take back the last change of the notebook, and say which it was."""
+        self._step(self.notebook.undo, count, "Undone", "There is nothing to undo.")
 
     def action_redo(self, count: int = 1) -> None:
         """Do again what was taken back."""
-        self._step(self.notebook.redo, count, "Done again.", "There is nothing to do again.")
+        self._step(self.notebook.redo, count, "Done again", "There is nothing to do again.")
 
-    def _step(self, step: Callable[[], bool], count: int, message: str, nothing: str) -> None:
-        try:
-            done = [step() for _ in range(max(1, min(count, MOST_STEPS)))]
-        except CorpusError as error:
-            message = str(error)
-        else:
-            message = message if any(done) else nothing
+    def _step(
+        self, step: Callable[[], tuple[Change, ...]], count: int, done: str, nothing: str
+    ) -> None:
+        from corpus.ledger.selectors import text_hash  # 30 ms, not before the first paint
+
+        here = {text_hash(article.text) for article in self._state.pair}
+        message = steps_message(step, count, done, nothing, here)
         self._view.show_lens()
         self._view.tell(message)
