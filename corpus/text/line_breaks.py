@@ -53,15 +53,12 @@ def unbroken(text: str) -> tuple[str, int]:
     """
     if "\n" not in text:
         return text, 0
-    lines = text.split("\n")
     sample = [line.strip() for line in text[:_SAMPLE].split("\n")]
     layout = _layout(sample)
-    if layout:
-        joins = list(_joins(lines, layout))
-    elif _has_lone_breaks(sample):
-        joins = list(_lone_joins(lines))
-    else:
+    if layout is None and not _has_lone_breaks(sample):
         return text, 0
+    lines = text.split("\n")
+    joins = list(_joins(lines, layout) if layout else _lone_joins(lines))
     return _joined(lines, joins), sum(joins)
 
 
