@@ -16,6 +16,9 @@ _QUOTATION = re.compile(
     r"«[^»]*(?:»|$)|»[^«]*(?:«|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|”[^”]*(?:”|$)"
 )
 _QUOTE = '«»“”„"'
+# Single marks quote where a text has no others; "don't" and "the bosses' plan" close nothing.
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)")
+_SINGLY = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^'’\n]|['’](?=\w)|(?<=s)['’](?= [a-z]))*(?:['’]|$)")
 _WORDS_OF_SPEECH = 5
 # Most characters of the name of who speaks before a colon.
 _SHORT = 60
@@ -36,6 +39,7 @@ def spread(article: Article, own: Sequence[list[Credit]]) -> list[list[Credit]]:
     marks = sorted(
         [position for mark in _QUOTE if mark in text for position in _places(mark, text)]
     )
+    marks = marks or [match.start() for match in _SINGLE.finditer(text)]
     # Only marks of speech let a credit reach over the sentences beside it.
     if not marks and _SPOKEN.isdisjoint([text[sentence.start] for sentence in sentences]):
         return spread_over
@@ -261,9 +265,10 @@ def _regions(article: Article, paragraph: list[int], marks: list[int]) -> deque[
     start, end = article.sentences[paragraph[0]].start, article.sentences[paragraph[-1]].end
     if bisect_left(marks, start) == bisect_left(marks, end):
         return deque()
+    pattern = _QUOTATION if article.text[marks[0]] in _QUOTE else _SINGLY
     return deque(
         Span(match.start() + start, match.end() + start)
-        for match in _QUOTATION.finditer(article.text[start:end])
+        for match in pattern.finditer(article.text[start:end])
     )
 
 

@@ -115,3 +115,30 @@ def test_what_somebody_says_of_a_hope_is_one_credit() -> None:
 def test_more_people_with_one_office_are_not_the_one_who_holds_it() -> None:
     text = "Statsadvokat Karl Ness sier ja. Statsadvokatene sier at saken er stor."
     assert credited(text, "nb")[1] != (1, ("Karl Ness",))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "“The mast broke. We drifted,” said Ruth Abara. “Nobody heard us. It was dark.”"),
+        ("en", "'The mast broke. We drifted,' said Ruth Abara. 'Nobody heard us. It was dark.'"),
+        ("nb", "– Masten knakk. Vi drev, sier Ruth Berge.\n\n– Ingen hørte oss. Det var mørkt."),
+        ("nn", "– Masta knakk. Vi dreiv, seier Ruth Berge.\n\n– Ingen høyrde oss. Det var mørkt."),
+        ("da", "»Masten knækkede. Vi drev,« siger Ruth Bech. »Ingen hørte os. Det var mørkt.«"),
+        ("sv", "”Masten bröts. Vi drev”, säger Ruth Berg. ”Ingen hörde oss. Det var mörkt.”"),
+    ],
+)
+def test_a_block_of_quotations_is_the_speakers_throughout(code: str, text: str) -> None:
+    found = credited(text, code)
+    assert [sentence for sentence, _ in found] == [0, 1, 2, 3]
+    assert {names[0] for _, names in found} <= {
+        "Ruth Abara",
+        "Ruth Berge",
+        "Ruth Bech",
+        "Ruth Berg",
+    }
+
+
+def test_apostrophes_open_no_quotation() -> None:
+    text = "Ruth Abara said it was over. The bosses' plan doesn't hold. It's the workers' turn."
+    assert credited(text, "en") == [(0, ("Ruth Abara",))]
