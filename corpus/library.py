@@ -39,16 +39,19 @@ class Library:
     problems: tuple[CorpusError, ...] = ()
 
     @classmethod
-    def open(cls, folder: str | Path, progress: Progress | None = None) -> Library:
+    def open(
+        cls, folder: str | Path, progress: Progress | None = None, *, most: int | None = None
+    ) -> Library:
         """Return the library of a folder; LibraryError if it has fewer than two articles.
 
         Files that cannot be read are left out; `problems` says why. `progress`
         is called before each file with the number read and their total; what it raises ends it.
+        Of a folder with more than `most` files only the first ones are read.
         """
         folder = Path(folder)
         articles: list[Article] = []
         problems: list[CorpusError] = []
-        files = (folder,) if is_file(folder) else article_files(folder)
+        files = (folder,) if is_file(folder) else article_files(folder)[:most]
         for number, path in enumerate(files):
             if progress is not None:
                 progress(number, len(files))

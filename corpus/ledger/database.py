@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -26,6 +27,31 @@ _BROKEN = (UnicodeDecodeError, json.JSONDecodeError)
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
+_ABOUT = ("path", "outlet", "date")
+_TYPES = {
+    "text": ("id", "created", "changed", "reason", "judgement", "note", "action",
+             *(f"{side}.{name}" for side in "ab" for name in ("quote", "prefix", "suffix")),
+             *(f"{side}.article.{name}" for side in "ab" for name in ("hash", "title"))),
+    "text|null": ("kind", "verdict",
+                  *(f"{side}.article.{name}" for side in "ab" for name in _ABOUT)),
+    "integer": ("a.start", "a.end", "b.start", "b.end"),
+    "array": ("tags",),
+    "object|null": ("a", "b"),
+}  # fmt: skip
+"""The types of the fields of a record; a field that is missing has its default."""
+
+_SOUND = (
+    "CASE WHEN json_valid(record) THEN "
+    + " AND ".join(
+        f"ifnull(json_type(record, '$.{name}'), '{types.split('|')[0]}') IN "
+        f"({', '.join(repr(kind) for kind in types.split('|'))})"
+        for types, names in _TYPES.items()
+        for name in names
+    )
+    + " ELSE 0 END"
+)
+"""SQL that tells whether a record can be read."""
+
 _Record = TypeVar("_Record", Bookmark, HandLink)
 
 
@@ -48,7 +74,7 @@ def as_notebook_error(path: Path | None) -> Iterator[None]:
     """Turn every fault of the database or the disk inside into one NotebookError."""
     try:
         yield
-    except (sqlite3.Error, OSError, *_BROKEN) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:
         where = f"{path}" if path else "the notebook in memory"
         raise NotebookError(f"{where}: {_reason(error)}") from error
 
@@ -111,6 +137,8 @@ def _sound(
 def _open(path: Path) -> sqlite3.Connection:
     if path.is_dir():
         raise IsADirectoryError(21, "is a folder")
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "a device or a pipe, not a file")
     log = Path(f"{path}-wal")
     if path.exists() and not path.stat().st_size and log.exists() and log.stat().st_size:
         raise _UnusableError("is damaged")  # SQLite would throw away what the log still holds
@@ -155,13 +183,19 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _whole(db: sqlite3.Connection) -> bool:
-    """Return whether every record is JSON in ASCII; a check of pages does not look into them."""
+    """Return whether all tables are there and every record is JSON in ASCII of the right types.
+
+    A check of pages does not look into records.
+    """
+    names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if not {"bookmarks", "tags", "links", "changes"} <= names:
+        return False
     db.text_factory = bytes
     try:
         return all(
             valid and record.isascii() and b"\0" not in record
             for table in ("bookmarks", "links")
-            for record, valid in db.execute(f"SELECT record, json_valid(record) FROM {table}")
+            for record, valid in db.execute(f"SELECT record, {_SOUND} FROM {table}")
         )
     finally:
         db.text_factory = str

@@ -6,8 +6,12 @@ calls `progress` between its steps, and there it ends once it was stopped.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextvars import ContextVar
+
+TURN = 0.002
+"""Seconds between two files of a folder in which the screen draws and answers keys."""
 
 
 class StoppedError(BaseException):
@@ -46,6 +50,12 @@ def progress(done: int, total: int) -> None:
     job = _job.get()
     if job is not None and job.stopped:
         raise StoppedError
+
+
+def progress_by_turns(done: int, total: int) -> None:
+    """Do as `progress` does, and let the screen have its turn first."""
+    time.sleep(TURN)
+    progress(done, total)
 
 
 class Jobs:

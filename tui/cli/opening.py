@@ -23,6 +23,10 @@ DRIVER = "TEXTUAL_DRIVER"
 """Set by `textual serve`, which shows the reader in a browser and needs no terminal."""
 
 
+MOST_BEFORE_PAINT = 200
+"""Files of a folder that are read to find the two most alike; about a second's work."""
+
+
 def open_reader(
     places: Sequence[str],
     *,
@@ -113,8 +117,10 @@ def find(places: Sequence[Path]) -> Places:
             raise LibraryError(f"{folder} is one article; name a second one, or a folder.")
     if pair := named_pair(folder):
         return Places(*pair, folder)
-    from corpus.library import Library
+    from corpus.library import Library, article_files
 
-    library = Library.open(folder)
+    library = Library.open(folder, most=MOST_BEFORE_PAINT)
     left, right = library.first_pair()
-    return Places(Path(left.path or ""), Path(right.path or ""), folder, library.articles)
+    few = folder.is_file() or len(article_files(folder)) <= MOST_BEFORE_PAINT
+    known = library.articles if few else ()  # the others are read behind the first paint
+    return Places(Path(left.path or ""), Path(right.path or ""), folder, known)

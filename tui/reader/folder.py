@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import Article
 from corpus.errors import CorpusError
+from tui.background.jobs import progress_by_turns
 
 State = dict[str, tuple[int, int]]
 """When each file was changed, in nanoseconds, and its size, by path."""
@@ -55,9 +57,12 @@ class Folder:
         before, self._seen = self._seen, now
         altered = [path for path in now if path in before and now[path] != before[path]]
         fresh = [path for path in now if path not in before]
+        new = {*altered, *fresh}
         known, self._articles = self._articles, {}
         for path in now:
-            article = self._read(path) if path in {*altered, *fresh} else known.get(path)
+            if path in new:
+                progress_by_turns(0, len(new))
+            article = self._read(path) if path in new else known.get(path)
             if article is not None:
                 self._articles[path] = article
         return Change(
@@ -74,8 +79,9 @@ class Folder:
         found: State = {}
         try:
             for path in article_files(self._path):
-                stat = path.stat()
-                found[str(path)] = (stat.st_mtime_ns, stat.st_size)
+                with suppress(OSError):  # gone again
+                    stat = path.stat()
+                    found[str(path)] = (stat.st_mtime_ns, stat.st_size)
         except (CorpusError, OSError):
             return None
         return found

@@ -45,10 +45,12 @@ class Places:
         if self.known:
             return self.known
         from corpus.library import Library
-        from tui.background.jobs import progress
+        from tui.background.jobs import progress_by_turns
 
         known = {left.path: left, right.path: right}
-        return tuple(known.get(a.path, a) for a in Library.open(self.folder, progress).articles)
+        return tuple(
+            known.get(a.path, a) for a in Library.open(self.folder, progress_by_turns).articles
+        )
 
 
 def _preview(path: Path) -> Article:

@@ -105,3 +105,43 @@ def test_a_disk_that_is_full_on_opening_is_told(
     monkeypatch.setattr("corpus.ledger.database.migrations.migrate", full)
     with pytest.raises(NotebookError, match="disk is full"):
         Notebook.open(path)
+
+
+WRONG = ["note", "reason", "judgement", "created", "a.quote", "a.article.title", "b.article.hash"]
+
+
+@pytest.mark.parametrize(("field", "value"), [*((name, "5") for name in WRONG), ("tags", '"x"'),
+                                              ("a", "[1]"), ("a.start", '"x"')])  # fmt: skip
+def test_of_a_notebook_with_a_record_of_wrong_types_the_others_are_taken_over(
+    path: Path, field: str, value: str
+) -> None:
+    with Notebook.open(path) as notebook:
+        spoilt, sound = notebook.add_all((bookmark("spoilt"), bookmark("sound")))
+    with sqlite3.connect(path) as db:
+        update = (
+            f"UPDATE bookmarks SET record = json_set(record, '$.{field}', json(?)) WHERE id = ?"
+        )
+        db.execute(update, (value, spoilt.id))
+    db.close()
+    with Notebook.open(path) as notebook:
+        assert notebook.notice is not None
+        assert [kept.id for kept in notebook.bookmarks()] == [sound.id]
+
+
+@pytest.mark.parametrize("table", ["changes", "tags", "links"])
+def test_a_notebook_without_one_of_its_tables_is_set_aside(path: Path, table: str) -> None:
+    with Notebook.open(path) as notebook:
+        notebook.add(bookmark("sound"))
+    with sqlite3.connect(path) as db:
+        db.execute(f"DROP TABLE {table}")
+    db.close()
+    with Notebook.open(path) as notebook:
+        assert notebook.notice is not None
+        assert len(notebook.bookmarks()) == 1
+        assert notebook.undo() is not None or notebook.count() == 1
+
+
+@pytest.mark.parametrize("name", ["a\0b", "/dev/zero", "/dev/full", "x" * 300])
+def test_what_is_no_file_is_no_notebook(name: str) -> None:
+    with pytest.raises(NotebookError), Notebook.open(Path(name)):
+        pass
