@@ -166,6 +166,11 @@ class ReaderFrame(Screen[None]):
         """Tell whether the texts stand beside one another."""
         return self.has_class("-side")
 
+    @property
+    def rows(self) -> int:
+        """The rows of the terminal."""
+        return self.app.size.height
+
     def show_explained(self) -> None:
         """Return the detail the room of what it explains."""
         self.query_one("#detail").set_class(self.state.explained, "-explained")

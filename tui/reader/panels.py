@@ -26,12 +26,25 @@ if TYPE_CHECKING:
     from corpus.model import Link, Verdict
 
 
+TEXT_ROWS = 8
+"""Rows of a text that the detail never takes: less is no reading."""
+FOOT_ROWS = 2
+"""Rows of the status line and the line of keys."""
+LEAST_ROWS = 3
+"""Rows of the detail on screens that are too low for all: its line, and two of text."""
+
+
 class PanelView(Described, Protocol):
     """What the panels show."""
 
     @property
     def panes(self) -> tuple[ArticlePane, ArticlePane]:
         """The two texts."""
+        ...
+
+    @property
+    def rows(self) -> int:
+        """The rows of the terminal."""
         ...
 
     @property
@@ -66,7 +79,7 @@ class Beside:
         for bar, pane in zip(self.bars, view.panes, strict=True):
             bar.show_view(*pane.view)
         self.ribbon.show(_connectors(view) if view.side_by_side else ())
-        self.detail.show(detail_of(view, self.detail.room))
+        self.detail.show(detail_of(view, self.detail.room), _most_rows(view))
         self.show_status(view)
 
     def show_status(self, view: PanelView) -> None:
@@ -83,6 +96,15 @@ class Beside:
         ]
         points += [(mark.start / size, mark.verdict) for mark in marks.all]
         self.bars[side].show_points(points)
+
+
+def _most_rows(view: PanelView) -> int:
+    """Return the rows the detail may take: each text in view keeps TEXT_ROWS and its title.
+
+    At 80x24 with both texts, one above the other: 24 - 2 - 2 * 9 = 4.
+    """
+    texts = 1 if view.side_by_side or view.one_pane else 2
+    return max(LEAST_ROWS, view.rows - FOOT_ROWS - texts * (TEXT_ROWS + 1))
 
 
 def _connectors(view: PanelView) -> list[Connector]:

@@ -30,18 +30,23 @@ LABEL = 26
 BETWEEN = "  │  "
 
 
+BORDER = 1
+"""Rows of the line above the detail."""
+
+
 class Detail(VerticalScroll, can_focus=False):
     """Shows lines about the selected pair; higher when it explains."""
 
     DEFAULT_CSS = """
     Detail {
-        height: 7; background: $surface; color: $reader-text; padding: 0 2;
+        height: 2; background: $surface; color: $reader-text; padding: 0 2;
         border-top: solid $reader-link; scrollbar-size: 0 0;
-        &.-explained { height: 14; max-height: 50%; scrollbar-size-vertical: 1; }
-        Static { width: 1fr; height: 6; }
-        &.-explained Static { height: auto; }
+        &.-explained { scrollbar-size-vertical: 1; }
+        Static { width: 1fr; height: 1; }
     }
     """
+
+    _rows = (0, 0)
 
     def compose(self) -> ComposeResult:
         """Hold one text."""
@@ -53,10 +58,14 @@ class Detail(VerticalScroll, can_focus=False):
         beside = PADDING + (2 if self.has_class("-explained") else 0)
         return max(20, self.outer_size.width - beside) if self.outer_size.width else 80
 
-    def show(self, content: Content) -> None:
-        """Show this text from its beginning."""
-        explained = self.has_class("-explained")
-        self.query_one(Static).update(content, layout=explained)
+    def show(self, content: Content, most: int) -> None:
+        """Show this text from its beginning, as high as it is, in `most` rows at the most."""
+        text, lines = self.query_one(Static), max(1, content.get_height({}, self.room))
+        rows = (lines, min(lines + BORDER, most))
+        if rows != self._rows:
+            self._rows = rows
+            text.styles.height, self.styles.height = rows
+        text.update(content, layout=False)
         if self.scroll_offset.y:
             self.scroll_home(animate=False, immediate=True)
 

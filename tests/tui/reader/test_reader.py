@@ -362,7 +362,8 @@ async def test_explain_gives_the_detail_more_room_and_all_of_it_can_be_scrolled_
         before = detail.size.height
         await pilot.press("e")
         await pilot.pause()
-        assert detail.size.height > before
+        assert detail.size.height >= before
+        assert all(pane.size.height >= 8 for pane in screen.panes if pane.size)
         await pilot.press("9", "9", "m", "j")
         await pilot.pause()
         assert any("26 is not 28" in line for line in lines(app))
@@ -378,6 +379,23 @@ async def test_values_sources_and_reason_are_in_view_on_small_screens(
         shown = [" ".join(line.split()) for line in lines(app)]
         for words in ("“26” │ “28”", "26 is not 28.", "said by Reuters │ AP"):
             assert any(words in line for line in shown)
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 36), (100, 30), (80, 24), (60, 20)])
+async def test_the_detail_is_as_high_as_what_it_holds_and_leaves_eight_lines_of_each_text(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = stated_app(tmp_path, repeat=3)
+    async with reading(app, size) as (screen, pilot):
+        for key in ("n", "o", "l", "e", "n"):
+            await pilot.press(key)
+            await pilot.pause()
+            detail = screen.query_one(Detail)
+            held = detail.query_one("Static").size.height
+            assert detail.size.height <= held
+            shown = [pane for pane in screen.panes if pane.size]
+            assert all(pane.size.height >= 8 for pane in shown)
+            assert detail.size.height == held or min(p.size.height for p in shown) <= 9
 
 
 async def test_one_article_alone_can_be_searched(tmp_path: Path) -> None:
