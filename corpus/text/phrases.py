@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -80,22 +79,6 @@ class Phrases(Generic[Value]):
     def first_words(self) -> frozenset[str]:
         """Every word that begins a phrase."""
         return frozenset(self._by_first)
-
-    @property
-    def last_words(self) -> frozenset[str]:
-        """Every word that ends a phrase."""
-        return frozenset(self._by_last)
-
-    @property
-    def whole_words(self) -> frozenset[str]:
-        """Every word that is a phrase alone."""
-        entries = itertools.chain.from_iterable(self._by_first.values())
-        return frozenset(parts[0] for parts, _ in entries if not parts[1:])
-
-    def second_words(self, first: Iterable[str]) -> frozenset[str]:
-        """Every word that follows one of the words `first` at the head of a phrase."""
-        phrases = (parts for word in first for parts, _ in self._by_first.get(word, ()))
-        return frozenset(parts[1] for parts in phrases if len(parts) > 1)
 
     def at(self, words: Words, index: int) -> tuple[int, Value] | None:
         """Return the end index and the value of the longest phrase that begins at `index`."""
