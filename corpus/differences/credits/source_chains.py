@@ -11,7 +11,9 @@ from corpus.differences.credits.source_identity import Relation, relation
 from corpus.model import Article, Attribution, Link, Source, Verdict, Voice
 
 _OWNERS = ("'s", "’s", "s'", "s’")
-_TELLING = frozenset({"person", "institution", "agency", "outlet", "witness", "unnamed"})
+_TELLING = frozenset(
+    {"person", "institution", "agency", "outlet", "witness", "unnamed", "document"}
+)
 
 
 @dataclass(frozen=True, slots=True)
