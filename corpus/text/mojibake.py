@@ -6,6 +6,7 @@ nobody writes.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -18,14 +19,17 @@ _WRONG = ("cp1252", "latin-1", "mac_roman", "cp850", "cp437")
 _SWAPPED = (("cp1252", "mac_roman"), ("mac_roman", "cp1252"), ("cp1252", "cp850"))
 """Pairs of encodings of one byte a letter: how a text was read, and how it was written."""
 _LEADS = re.compile("[ÃÂÅÄâ√¬‚├┬ÔΓ]")
-_ODD = re.compile(f"[^\x00-\x7f{re.escape(''.join(sorted(EXPECTED)))}]")
+_COMMON = frozenset("æøåÆØÅäöÄÖéèëü«»–—‘’“”…°£\xa0")
+"""Signs for which a whole text is read in another encoding: rarer ones prove nothing."""
+_ODD = re.compile(f"[^\x00-\x7f{re.escape(''.join(sorted(_COMMON)))}]")
 _LEAST_ODD = 3
 """Unexpected signs below which a text is not suspected of another encoding of one byte."""
+_WIDE = re.compile("[^\x00-\x7f]")
 _RUN = re.compile("[^\x00-\x7f]{4,}")
 _SAMPLE = 200_000
-"""Bytes from which the encoding of a file is judged."""
-_SURE, _UNSURE = 0.9, 0.5
-"""Shares of plausible signs from which a reading is right, and below which it is wrong."""
+"""Bytes of a file or characters of a text from which its encoding is judged."""
+_SURE = 0.9
+"""Share of common signs from which a reading is right."""
 _LONGEST_RUN = 200
 """Longest run in characters that is looked at; a sentence of signs alone is another script."""
 _HOLES = "\x81\x8d\x8f\x90\x9d"
@@ -44,11 +48,10 @@ def mended(text: str) -> tuple[str, int]:
 def legacy_encoding(data: bytes) -> str:
     """Return the encoding of bytes that are no UTF-8: Windows-1252 unless Mac Roman is sure."""
     sample = data[:_SAMPLE]
-    letters = sum(byte < 128 for byte in sample) * 2 > len(sample)
-    windows, mac = (
-        _plausibility(sample.decode(name, "replace")) for name in ("cp1252", "mac_roman")
-    )
-    return "mac_roman" if letters and mac > _SURE and windows < _UNSURE else "cp1252"
+    if sum(byte < 128 for byte in sample) * 2 <= len(sample):
+        return "cp1252"
+    windows, mac = (sample.decode(name, "replace") for name in ("cp1252", "mac_roman"))
+    return "mac_roman" if _is_misread(windows, 1) and _is_common(mac) else "cp1252"
 
 
 def _mended_utf8(text: str) -> tuple[str, int]:
@@ -75,7 +78,7 @@ def _misread_twice(run: str) -> str:
         return run
     while not EXPECTED.issuperset(mended) or "Ã" in mended or "Â" in mended:
         try:
-            mended, rounds = _bytes_of(mended).decode("utf-8"), rounds + 1
+            mended, rounds = _bytes_of(mended, "cp1252").decode("utf-8"), rounds + 1
         except UnicodeError:
             return run
     return mended if rounds > 1 else run
@@ -86,35 +89,38 @@ def _mended_bytes(text: str) -> str | None:
 
     "pŒ" and "d¿d" are Mac Roman read as Windows-1252: nearly all odd signs become letters.
     """
-    odd = sum(1 for _ in _ODD.finditer(text))
-    if odd < _LEAST_ODD:
+    sample = text[:_SAMPLE]
+    if not _is_misread(sample, _LEAST_ODD):
         return None
     for read, written in _SWAPPED:
         try:
-            encoded = _bytes_of(text) if read == "cp1252" else text.encode(read)
-            other = encoded.decode(written)
+            if _is_common(_bytes_of(sample, read).decode(written)):
+                return _bytes_of(text, read).decode(written)
         except UnicodeError:
             continue
-        if _plausibility(other) > _SURE and _plausibility(text) < _UNSURE:
-            return other
     return None
 
 
-def _plausibility(text: str) -> float:
-    """Return the share of signs beyond ASCII that are expected where they stand, 0 to 1."""
-    wide = [at for at, sign in enumerate(text) if not sign.isascii()]
-    return sum(_fits(text, at) for at in wide) / len(wide) if wide else 1.0
-
-
-def _fits(text: str, at: int) -> bool:
-    """Return True for an expected sign: å in "på", “ before a word; not a capital in "dÆd"."""
-    sign, before = text[at], text[at - 1 : at]
-    if sign not in EXPECTED:
+def _is_misread(text: str, least: int) -> bool:
+    """Return True if signs are out of place: between letters, or a capital after a small one."""
+    odd = [match.start() for match in _ODD.finditer(text)]
+    if len(odd) < least or len(odd) * 2 < sum(1 for _ in _WIDE.finditer(text)):
         return False
-    if sign.isupper():
-        return not before.islower()
-    after = text[at + 1 : at + 2]
-    return sign.isalpha() or not (before.isalpha() and after.isalpha() and sign != "’")
+    return sum(_is_out_of_place(text, at) for at in odd) >= least
+
+
+def _is_out_of_place(text: str, at: int) -> bool:
+    """Return True for ¿ in "d¿d" and Œ in "pŒ"; not for those of "¿Qué?" and "Œuvre"."""
+    sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if sign.isalpha():
+        return sign.isupper() and before.islower()
+    return before.isalpha() and after.isalpha()
+
+
+def _is_common(text: str) -> bool:
+    """Return True if nearly all signs beyond ASCII are the common ones of Nordic and English."""
+    wide = [match.group() for match in _WIDE.finditer(text)]
+    return sum(sign in _COMMON for sign in wide) >= _SURE * len(wide)
 
 
 @cache
@@ -139,9 +145,13 @@ def _decoded(data: bytes, encoding: str) -> str:
     )
 
 
-def _bytes_of(text: str) -> bytes:
-    """Return the bytes that a lenient reader of Windows-1252 showed as this text."""
-    return b"".join(sign.encode("latin-1" if sign in _HOLES else "cp1252") for sign in text)
+def _bytes_of(text: str, encoding: str) -> bytes:
+    """Return the bytes that a lenient reader of an encoding showed as this text."""
+    if encoding != "cp1252":
+        return text.encode(encoding)
+    parts = re.split(f"([{_HOLES}])", text)  # every second one is a hole
+    codecs = itertools.cycle(("cp1252", "latin-1"))
+    return b"".join(part.encode(codec) for part, codec in zip(parts, codecs, strict=False))
 
 
 def _may_be_meant(form: str) -> bool:

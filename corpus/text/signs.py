@@ -59,11 +59,11 @@ def _without_ligatures(text: str) -> tuple[str, int]:
 
 
 _REPAIRS: tuple[tuple[Callable[[str], tuple[str, int]], tuple[str, str]], ...] = (
+    (_without_ligatures, ("ligature", "ligatures")),
     (mended, ("letter of a wrong encoding", "letters of a wrong encoding")),
     (_without_entities, ("HTML entity", "HTML entities")),
     (_without_soft_hyphens, ("soft hyphen", "soft hyphens")),
     (_without_unseen, ("zero-width sign", "zero-width signs")),
-    (_without_ligatures, ("ligature", "ligatures")),
     (_composed, ("letter written apart", "letters written apart")),
 )
 """Damage of single signs in the order of repair: composing comes last, when nothing parts them."""

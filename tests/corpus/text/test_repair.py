@@ -81,6 +81,41 @@ def test_windows_1252_stays_windows_1252(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Windows™, Office™ and Excel™ are sold by Microsoft.",
+        "The Œuvre, another Œuvre and a third Œuvre of the cœur were sold.",
+        "¿Qué pasa? ¿Cómo? ¿No? said the signs.",
+        "He said ‹no›, she said ‹yes›, they said ‹maybe›.",
+        "Dagger† and double‡ and perthousand‰ and florin ƒ3 and † and ‡.",
+        "Å være i Ålesund, “Å” sa han: Är det så? Â, Ê og Õ.",
+        "Şükrü Gözübüyük, Lech Wałęsa, Nguyễn Phú Trọng, Ştefan, İzmir",
+    ],
+)
+def test_rare_signs_of_sound_texts_stay(text: str) -> None:
+    assert body(text) == body(text)._replace(text=text, note="")
+    encoded = text.encode("cp1252", "ignore")
+    assert parse_bytes(encoded).text == encoded.decode("cp1252")
+
+
+def test_ligatures_are_no_letters_of_another_encoding() -> None:
+    assert _read("ﬁve ﬁrst ﬂoors, said ﬁremen; ofﬁcials ﬂed") == (
+        "five first floors, said firemen; officials fled"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To er døde på øya, sier lensmann Åse Ødegård.",
+        "Två är döda på ön, säger polisen i Ängelholm.",
+    ],
+)
+def test_mac_roman_that_was_saved_as_windows_1252_is_mended(text: str) -> None:
+    assert _read(_decoded(text.encode("mac_roman"), "cp1252")) == text
+
+
+@pytest.mark.parametrize(
     ("wrong", "right"),
     [
         ("M&aelig;nd d&oslash;de p&aring; &Aring;r&oslash;", "Mænd døde på Årø"),
@@ -126,7 +161,8 @@ def test_ligatures_are_their_letters(wrong: str, right: str) -> None:
         ("Se ![Røyk over byen](a.jpg) her.", "Se Røyk over byen her."),
         ("Han fikk 3[^1] av 10.", "Han fikk 3 av 10."),
         ("Slutt.\n\n[^1]: Kilde: SSB.", "Slutt.\n\nKilde: SSB."),
-        ("Politiet fant våpen.[2][3] Slutt.", "Politiet fant våpen. Slutt."),
+        ("Tre menn.[1] Politiet fant våpen.[2][3] Slutt.", "Tre menn. Politiet fant våpen. Slutt."),
+        ("Brukeren Eleonora[67] meldte seg.", "Brukeren Eleonora[67] meldte seg."),
         ("Vitnet: «Tre menn».[1] Slutt.", "Vitnet: «Tre menn». Slutt."),
         ("> «Vi vet ikke», sa hun.\n> Slutt.", "«Vi vet ikke», sa hun.\nSlutt."),
         ("5*3*2 og fil_med_navn og a_b_c@d.no", "5*3*2 og fil_med_navn og a_b_c@d.no"),
