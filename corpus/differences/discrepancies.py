@@ -32,8 +32,6 @@ from corpus.model import (
 
 Fact = TypeVar("Fact", Number, Date, Attribution)
 Index = dict[int, list[Fact]]
-SURE = 0.5
-"""Link score from which two sentences are taken to report the same event."""
 
 
 def find_discrepancies(
@@ -87,7 +85,7 @@ class _LinkedFacts:
         yield from self._attribution(link)
         words = self._wordings[0](link.a), self._wordings[1](link.b)
         yield from term_differences(pair, *words)
-        if link.score >= SURE:
+        if pair.sure:
             claims = self._claims[0](link.a), self._claims[1](link.b)
             yield from claim_differences(pair, *claims)
 

@@ -65,7 +65,7 @@ def is_sum(total: Number, article: Article, others: Sequence[Number]) -> bool:
     run: list[float] = []
     for number in filter(_is_count, others):
         run = [*run, number.low or 0] if _has_joining(article, number) else [number.low or 0]
-        if len(run) > 1 and sum(run) == total.low:
+        if any(sum(run[first:]) == total.low for first in range(len(run) - 1)):
             return True
     return False
 

@@ -65,16 +65,24 @@ def _by_measure(left: Sequence[Token], right: Sequence[Token], most: int = LEAST
 
     "3 percent ... 9 percent" and "8 percent": the counts differ and none is yielded.
     """
-    for measure in dict.fromkeys(map(_measure, left)):
-        mine = [token for token in left if _measure(token) == measure]
-        theirs = [token for token in right if _measure(token) == measure]
-        if len(mine) == len(theirs) <= most:
-            yield from zip(mine, theirs, strict=True)
+    for read in (_measure, _bounded_measure):
+        for measure in dict.fromkeys(map(read, left)):
+            mine = [token for token in left if read(token) == measure]
+            theirs = [token for token in right if read(token) == measure]
+            if len(mine) == len(theirs) <= most:
+                yield from zip(mine, theirs, strict=True)
 
 
 def _measure(token: Token) -> tuple[str, str | None]:
     number = token.number
     return ("count", None) if number is None else (number.kind, number.unit)
+
+
+def _bounded_measure(token: Token) -> tuple[object, ...]:
+    """Return the measure and which end is open: "as many as 120" beside "as many as 240"."""
+    number = token.number
+    bounds = () if number is None else (number.low is None, number.high is None)
+    return *_measure(token), *bounds
 
 
 def _points(
