@@ -70,7 +70,17 @@ def anchored_in(bookmark: Bookmark, article: Article) -> Anchored | None:
 
 def anchor(end: End, article: Article) -> Anchored | None:
     """Find an end in an article's present text; None is an orphan: gone, or not told apart."""
-    text = article.text
+    nearest = _nearest(end, article.text)
+    return None if nearest is None or _doubtful(nearest, end, article.text) else nearest
+
+
+def moved(end: End, article: Article) -> Anchored | None:
+    """Return the place that a reader may take for a lost end: like it, and perhaps next door."""
+    nearest = _nearest(end, article.text)
+    return nearest if nearest is not None and _doubtful(nearest, end, article.text) else None
+
+
+def _nearest(end: End, text: str) -> Anchored | None:
     if _stands(end, text):
         return Anchored(end.start, end.end, "exact", 1.0)
     sought = sought_of(end)
@@ -81,9 +91,11 @@ def anchor(end: End, article: Article) -> Anchored | None:
     best = _single(places)
     if best is None or _torn(best, places, sought, folded.text):
         return None
-    if best.how != "exact" and _another(_unfolded(best, folded), end, text):
-        return None
     return _unfolded(best, folded)
+
+
+def _doubtful(place: Anchored, end: End, text: str) -> bool:
+    return place.how != "exact" and _another(place, end, text)
 
 
 def _another(place: Anchored, end: End, text: str) -> bool:

@@ -16,6 +16,7 @@ from tui.layout.wrap import plain
 
 INKS = {"differ": "$reader-differ", "compatible": "$reader-compatible", "agree": "$reader-agree"}
 SIDES = ("left ", "right")
+MOVED = "  moved? It is not the same; bookmark it anew if it is meant: "
 GONE = "  no longer found in its article"
 NOTE_LINES = 4
 
@@ -41,8 +42,13 @@ class LedgerDetail(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False, immediate=True)
 
 
-def describe(bookmark: Bookmark, lost: Sequence[bool] = (False, False)) -> Content:
-    """Describe a bookmark; `lost` tells for each end that it is not found."""
+def describe(
+    bookmark: Bookmark, lost: Sequence[bool] = (False, False), moved: Sequence[str] = ("", "")
+) -> Content:
+    """Describe a bookmark; `lost` tells for each end that it is not found.
+
+    `moved` is for each end the passage that the reader may know for it.
+    """
     lines = [_head(bookmark)]
     if bookmark.reason:
         lines.append(Content(f"  {plain(bookmark.reason)}"))
@@ -50,6 +56,10 @@ def describe(bookmark: Bookmark, lost: Sequence[bool] = (False, False)) -> Conte
     for side, end in enumerate((bookmark.a, bookmark.b)):
         if end is not None:
             lines += _end(SIDES[side], end, lost[side])
+            if moved[side]:
+                passage = plain(moved[side], 300)
+                words = Content.assemble((MOVED, "bold $reader-own"), (f"“{passage}”", ""))
+                lines.append(words)
     return Content("\n").join(lines)
 
 

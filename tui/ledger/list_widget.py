@@ -30,6 +30,10 @@ class Pages(Protocol):
         """Return the one at this place."""
         ...
 
+    def moved(self, bookmark: Bookmark) -> tuple[str, str]:
+        """Return for each end the passage that it may be now."""
+        ...
+
     def lost(self, bookmark: Bookmark) -> tuple[bool, bool]:
         """Tell for each end that it is no longer found."""
         ...
@@ -43,6 +47,10 @@ class NoPages:
 
     def __getitem__(self, index: int) -> Bookmark:
         raise IndexError(index)
+
+    def moved(self, bookmark: Bookmark) -> tuple[str, str]:
+        """Return that nothing has moved."""
+        return ("", "")
 
     def lost(self, bookmark: Bookmark) -> tuple[bool, bool]:
         """Tell that nothing is lost."""

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.ledger.anchoring import Anchored, anchor, belongs
+from corpus.ledger.anchoring import Anchored, anchor, belongs, moved
 from corpus.ledger.records import Bookmark, End
 from corpus.ledger.selectors import text_hash
 from corpus.model import Article, DiscrepancyKind
+from corpus.text.files import is_file
 
 if TYPE_CHECKING:
     from corpus.ledger.notebook import Notebook
@@ -88,8 +89,14 @@ class Finder:
         if path is None:
             return False
         if path not in self._there:
-            self._there[path] = Path(path).exists()
+            self._there[path] = is_file(Path(path))
         return not self._there[path]
+
+    def moved(self, end: End | None) -> str:
+        """Return the passage that may be a lost end; empty where there is none."""
+        article = None if end is None or not self.lost(end) else self.article(end)
+        place = None if end is None or article is None else moved(end, article)
+        return article.text[place.start : place.end] if article and place else ""
 
 
 class NotebookPages:
@@ -144,6 +151,10 @@ class NotebookPages:
         known = tuple(text_hash(article.text) for article in self._finder.articles)
         read = self._notebook.bookmarks(**self._asked, sort=self.look.sort, outside=known)
         return tuple(bookmark for bookmark in read if any(self.lost(bookmark)))
+
+    def moved(self, bookmark: Bookmark) -> tuple[str, str]:
+        """Return for each end the passage that it may be now, where it is not found for sure."""
+        return self._finder.moved(bookmark.a), self._finder.moved(bookmark.b)
 
     def lost(self, bookmark: Bookmark) -> tuple[bool, bool]:
         """Tell for each end that it is no longer found."""

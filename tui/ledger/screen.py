@@ -146,7 +146,9 @@ class LedgerScreen(Dialog[Bookmark | None]):
         bookmark, pages = message.bookmark, self.shown.pages
         self.state.row = self.shown.cursor or 0
         self.query_one(LedgerDetail).show(
-            Content("") if bookmark is None else describe(bookmark, pages.lost(bookmark))
+            Content("")
+            if bookmark is None
+            else describe(bookmark, pages.lost(bookmark), pages.moved(bookmark))
         )
         self.show_head()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.ledger.anchoring import anchor
+from corpus.ledger.anchoring import anchor, moved
 from corpus.ledger.selectors import end_of
 from corpus.reading.articles import parse_article
 
@@ -98,3 +98,16 @@ def test_a_figure_that_was_corrected_in_its_place_is_found(language: str) -> Non
     found = anchor(end_of(before, span), after)
     assert found is not None
     assert after.text[found.start : found.end] == corrected[1]
+
+
+@pytest.mark.parametrize("language", RUNS)
+def test_the_neighbour_is_offered_and_not_taken(language: str) -> None:
+    sentences = [FIRST[language], *series(language, 0, figures=True, names=True)[:2]]
+    before = parse_article(" ".join(sentences), language=language)
+    after = parse_article(f"{sentences[0]} {sentences[2]}", language=language)
+    end = end_of(before, before.sentences[1].span)
+    place = moved(end, after)
+    assert anchor(end, after) is None
+    assert place is not None
+    assert after.text[place.start : place.end] == sentences[2]
+    assert moved(end, before) is None

@@ -321,3 +321,19 @@ async def test_a_very_small_terminal_is_survived(tmp_path: Path, keys: str) -> N
             await pilot.resize_terminal(width, height)
             await pilot.pause()
         await pilot.press("down", "escape")
+
+
+@pytest.mark.parametrize("path", ["/" + "x" * 5000, "/a\0b", "/dev/zero", "/a\udcffb", "."])
+async def test_a_bookmark_whose_article_has_an_impossible_path_is_listed_and_told(
+    tmp_path: Path, path: str
+) -> None:
+    *_, kept = bookmarks()
+    assert kept.b is not None
+    end = replace(kept.b, article=replace(kept.b.article, path=path, hash="0" * 64))
+    keep(tmp_path, [replace(kept, b=end)])
+    async with ledger(tmp_path, "f2") as (screen, pilot):
+        assert screen.app.is_running
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.app.is_running
+        assert screen.app.return_code is None
