@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.ledger.notebook import Bookmark, Notebook, new_id
+from corpus.model import DiscrepancyKind
 from tests.support.ledgers import bookmarks, keep, ledger, three_articles
 from tests.support.stated_reader import lines, reading, settled, stated_app
 from tui.ledger import list_widget as ledger_list
@@ -125,7 +126,7 @@ async def test_kinds_and_judgements_are_cycled(tmp_path: Path) -> None:
         assert listed(screen) == ["26", "3000"]
         await pilot.press("f2")
         assert listed(screen) == ["fredag"]
-        await pilot.press(*["f2"] * 4)
+        await pilot.press(*["f2"] * (len(DiscrepancyKind) - 1))
         assert listed(screen) == ["været"]
         await pilot.press("f2", "v", "j", "v", "j")
         assert listed(screen) == ["ifølge Reuters"]
