@@ -168,7 +168,7 @@ def test_other_occasions_are_not_linked() -> None:
     found = figures(PAIRS)
     other, same = found["other occasions"], found["same occasion"]
     assert other.predicted <= 0.02 * other.cells
-    assert same.right >= 0.5 * same.gold
+    assert same.right >= 0.4 * same.gold
 
 
 def test_accounts_of_full_length_are_linked_where_they_tell_of_one_event() -> None:
