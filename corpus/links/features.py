@@ -13,6 +13,7 @@ from corpus.links.semantic_similarity import Likeness
 from corpus.links.shared_terms import shared
 from corpus.links.term_index import union
 from corpus.links.terms import Sentences
+from corpus.links.word_meaning import word_cosines
 from corpus.model import Facts, SentenceKind
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ NAMES = (
     "source mass", "heading or caption", "title with title", "title with lead", "nearer to the top",
     "shorter sentence", "length ratio",
     *SIGNS,
+    "meaning of words", "meaning of passages",
 )  # fmt: skip
 MEANING_NAMES = ("meaning",)
 """Features that the meaning model adds, where it was asked."""
@@ -125,6 +127,7 @@ def candidates(
         np.log1p(words.poorer()),
         words.poorer() / np.maximum(np.maximum(words.left, words.right), 1e-9),
         *(np.full(len(keys), value) for value in occasion(a, b, (facts_a, facts_b), terms.met)),
+        *word_cosines(a, b, cells),
     ]
     if meaning is not None:
         near = meaning.at(keys)
