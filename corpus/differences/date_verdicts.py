@@ -26,6 +26,8 @@ def date_verdict(x: Date, y: Date) -> Verdict | None:
     if x.low and y.low and x.grain != y.grain and (nested := _overlap(x, y)):
         return nested
     ends = _calendar_ends(x), _calendar_ends(y)
+    if x.low and y.low:  # a day, its month and its year allow each other
+        return _overlap(x, y) or (Verdict.DIFFER if ends[0] and ends[1] else None)
     if ends[0] and ends[1]:
         return _calendar_verdict(ends[0][0], ends[1][0])
     return _named_verdict(x, y)
@@ -40,6 +42,8 @@ def _named_verdict(x: Date, y: Date) -> Verdict | None:
         return Verdict.AGREE if _part(x) == _part(y) else Verdict.COMPATIBLE
     if x.name == y.name:
         return Verdict.AGREE
+    if "now" in (x.name, y.name):
+        return None
     return Verdict.COMPATIBLE if {x.grain, y.grain} <= {"day", "period", "week"} else None
 
 

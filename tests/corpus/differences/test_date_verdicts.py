@@ -60,6 +60,22 @@ DAYS = [
 ]
 
 
+YEARS = [
+    ("It was in February 2012.", "It was on 26 February 2012.", COMPATIBLE),
+    ("It was in 2012.", "It was on 26 February 2012.", COMPATIBLE),
+    ("It was in February 2012.", "It was on 26 February 2014.", DIFFER),
+    ("It was in 2012.", "It was on 26 February 2014.", None),
+    ("It is so now.", "It was on 26 February 2014.", None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), YEARS)
+def test_a_day_its_month_and_its_year_allow_each_other(
+    left: str, right: str, verdict: Verdict | None
+) -> None:
+    assert of(left, right, "en en") is verdict
+
+
 @pytest.mark.parametrize("date", [None, "2024-05-01"])
 @pytest.mark.parametrize(("left", "right", "codes", "verdict"), DAYS)
 def test_days_and_spans_without_a_year_are_compared(
