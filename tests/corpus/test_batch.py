@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -120,3 +121,21 @@ def test_whoever_wants_no_more_answers_ends_the_workers() -> None:
     answers.close()  # type: ignore[attr-defined]
     assert time.monotonic()
     assert len(alive(began)) <= 1, "the resource tracker of multiprocessing stays"
+
+
+def test_a_device_without_an_end_is_no_batch() -> None:
+    command = [*COMMAND[:-1], "/dev/zero"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_of_a_line_without_an_end_no_more_than_its_beginning_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from tui.cli import reports
+
+    monkeypatch.setattr(reports, "LONGEST_LINE", 5000)
+    lines = list(reports._lines(io.BytesIO(b"{}\n" + b"x" * 20_000 + b"\n{}\n" + b"y" * 5000)))
+    assert [line[:2] for line in lines] == [b"{}", b"xx", b"{}", b"yy"]
+    assert max(map(len, lines)) == 1000

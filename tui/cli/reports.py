@@ -23,6 +23,11 @@ from tui.background.gc_pauses import paused
 from tui.cli import streams
 from tui.cli.selection import Selection, chosen
 
+LONGEST_LINE = 64 << 20
+"""Bytes from which a line of a batch is not read: more than two articles of the largest size."""
+_WITH_AN_END = ("/dev/stdin", "/dev/fd/", "/dev/null", "/proc/self/fd/")
+"""Devices whose lines have an end."""
+
 
 def inspect(file: str, language: str | None, form: str) -> None:
     """Print one article's sentences and facts."""
@@ -122,14 +127,26 @@ def _open(file: str) -> AbstractContextManager[BinaryIO]:
     if file == "-":
         return nullcontext(sys.stdin.buffer)
     try:
+        if Path(file).is_char_device() and not file.startswith(_WITH_AN_END):
+            raise ReadingError(f"{file}: a device, not a file of lines; name a file.")
         return Path(file).open("rb")
     except OSError as error:
         raise ReadingError(f"{file}: {error.strerror}.") from error
+    except ValueError as error:
+        raise ReadingError(f"{file}: this is no name of a file.") from error
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a stream; of one over LONGEST_LINE the beginning, which is no JSON."""
+    while line := stream.readline(LONGEST_LINE):
+        yield line if len(line) < LONGEST_LINE else line[:1000]
+        while len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE)
 
 
 def _progress(stream: BinaryIO, file: str) -> AbstractContextManager[Iterator[bytes]]:
     if not sys.stderr.isatty():
-        return nullcontext(iter(stream))
+        return nullcontext(_lines(stream))
     from tui.cli.summary import watched_lines
 
-    return watched_lines(stream, None if file == "-" else Path(file).stat().st_size)
+    return watched_lines(_lines(stream), None if file == "-" else Path(file).stat().st_size)

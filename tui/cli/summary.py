@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
 
 from rich.console import Console
 from rich.table import Table
@@ -86,15 +85,15 @@ def print_comparison(comparison: Comparison, selection: Selection) -> None:
 
 
 @contextmanager
-def watched_lines(stream: BinaryIO, size: int | None) -> Iterator[Iterator[bytes]]:
-    """Return the lines of a stream while a progress bar on standard error follows them."""
+def watched_lines(lines_read: Iterator[bytes], size: int | None) -> Iterator[Iterator[bytes]]:
+    """Return the lines that are read while a progress bar on standard error follows them."""
     from rich.progress import Progress
 
     with Progress(console=Console(file=streams.colours(sys.stderr)), transient=True) as progress:
         task = progress.add_task("reading", total=size)
 
         def lines() -> Iterator[bytes]:
-            for line in stream:
+            for line in lines_read:
                 yield line
                 progress.advance(task, len(line))
 
