@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,8 @@ from corpus.differences.credits.credited_content import are_copies, of_content, 
 from corpus.differences.credits.source_identity import Relation, relation
 from corpus.model import Article, Attribution, Link, Source, Verdict, Voice
 
+# A word with a capital, and what shows that it opens no sentence: a word or comma before it.
+_CAPITAL = re.compile(r"([\w,] )?\b([^\W\d_a-zæøåäö][\w’'-]*)")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _TELLING = frozenset(
     {"person", "institution", "agency", "outlet", "witness", "unnamed", "document"}
@@ -149,18 +152,17 @@ def _is_known(source: Source, article: Article) -> bool:
     return source.name[:1].isupper() and _is_name(source.name, article.text)
 
 
-@lru_cache(maxsize=4096)
 def _is_name(word: str, text: str) -> bool:
     """Return whether a word has its capital inside a sentence, or opens no sentence at all."""
-    position = text.find(word)
-    if position < 0:
-        return True
-    while position >= 0:
-        before = text[max(0, position - 2) : position]
-        if len(before) == 2 and before[1] == " " and (before[0].isalnum() or before[0] == ","):
-            return True
-        position = text.find(word, position + 1)
-    return False
+    inside, anywhere = _capitals(text)
+    return word in inside or word not in anywhere
+
+
+@lru_cache(maxsize=8)
+def _capitals(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that have a capital inside a sentence, and those that have one anywhere."""
+    every = [(match.group(1), match.group(2)) for match in _CAPITAL.finditer(text)]
+    return frozenset(word for before, word in every if before), frozenset(w for _, w in every)
 
 
 def _of_both(
