@@ -61,7 +61,8 @@ class ReaderState:
         self.judged: Mapping[Discrepancy, Bookmark] = MappingProxyType({})
         self.held: Held | None = None
         self._awaited: Place | None = None
-        self.seen: frozenset[SeenKey] = frozenset()
+        self._seen: set[SeenKey] = set()
+        self._seen_count = 0
         self.forget_comparison()
 
     def forget_comparison(self) -> None:
@@ -73,6 +74,7 @@ class ReaderState:
         self._stops: tuple[Discrepancy, ...] = ()
         self._stop: int | None = None
         self._stop_of: dict[tuple[int, int], int] = {}
+        self._keys: list[SeenKey] = []
 
     # What can be asked
 
@@ -146,9 +148,26 @@ class ReaderState:
     @property
     def seen_stops(self) -> list[bool]:
         """For each of the stops, whether it was looked at."""
-        from corpus.ledger.seen import seen_key  # 20 ms (corpus.model)
+        return [key in self._seen for key in self._keys]
 
-        return [seen_key(stop) in self.seen for stop in self._stops]
+    @property
+    def seen_count(self) -> int:
+        """How many of the stops were looked at."""
+        return self._seen_count
+
+    def take_seen(self, seen: Iterable[SeenKey]) -> None:
+        """Take the keys of the differences that were looked at."""
+        self._seen = set(seen)
+        self._seen_count = sum(self.seen_stops)
+
+    def see(self) -> SeenKey | None:
+        """Look at the current difference; return its key if it is seen for the first time."""
+        key = None if self._stop is None else self._keys[self._stop]
+        if key is None or key in self._seen:
+            return None
+        self._seen.add(key)
+        self._seen_count += 1  # two differences of one key are counted anew by `show`
+        return key
 
     # What can be done
 
@@ -199,6 +218,7 @@ class ReaderState:
         The difference that was looked at stays the current one, also where it is counted with
         others than before; where it is gone, the first of the selected pair is.
         """
+        from corpus.ledger.seen import seen_key
         from tui.layout.lenses import stops  # 20 ms (corpus.model), not before the first paint
 
         current = self.current
@@ -210,6 +230,8 @@ class ReaderState:
         self._folded = () if unfolded else tuple(d for d in sure if d.one_sided)
         self._shown = frozenset(visible)
         self._stops = tuple(stops(visible, self.lens))
+        self._keys = [seen_key(stop) for stop in self._stops]
+        self._seen_count = sum(self.seen_stops)
         pairs = [(stop.a.sentence, stop.b.sentence) for stop in self._stops]
         self._stop_of = {pair: i for i, pair in reversed([*enumerate(pairs)])}
         place = self._awaited if current is None else (current.kind, current.a, current.b)

@@ -60,16 +60,13 @@ class Differences:
     def read(self) -> None:
         """Read which differences of this pair were seen."""
         known = self._session.notebook.seen(*self._state.pair)
-        self._state.seen = known | self._unwritten
+        self._state.take_seen(known | self._unwritten)
 
     def look(self) -> None:
         """Remember that the current difference is looked at."""
-        from corpus.ledger.seen import seen_key  # 20 ms (corpus.model), not before first paint
-
-        current = self._state.current
-        if current is None or (key := seen_key(current)) in self._state.seen:
+        current, key = self._state.current, self._state.see()
+        if current is None or key is None:
             return
-        self._state.seen |= {key}
         self._unwritten.add(key)
         self._view.sign(current, self._sign(current, seen=True))
         if self._timer is not None:
@@ -87,8 +84,8 @@ class Differences:
 
     def summary(self) -> str:
         """Return how many were seen: "9 of 23 seen"; "" where there is no difference."""
-        seen = self._state.seen_stops
-        return f"{sum(seen)} of {len(seen)} seen" if seen else ""
+        total = len(self._state.stops)
+        return f"{self._state.seen_count} of {total} seen" if total else ""
 
     def action_next_unseen(self, count: int = 1) -> None:
         """Go to the next difference that was not seen yet."""
