@@ -215,12 +215,16 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         offset, seen = self.top_offset, None
         if len(self.page) and self.page.width:
             seen = next((s for s in self.selected if 0 <= self.line_of(s) < self._height), None)
+        same_width = self._width == self.size.width
         self._width, self._height = self.size
         self._margin = margin(self.size.width)
-        self.page.lay_out(self.text_width)
+        same_rows = not self.page.lay_out(self.text_width) and same_width
         # Half a view may be scrolled past the end, so that any sentence can be brought level.
         self.virtual_size = Size(self.size.width, len(self.page) + self.size.height // 2)
-        self._redraw()
+        if same_rows:  # only higher or lower: what is drawn stays
+            self.refresh()
+        else:
+            self._redraw()
         self.scroll_to(y=self.page.row_of(offset), animate=False, immediate=True)
         if seen is not None:
             self.bring(seen)
