@@ -73,7 +73,7 @@ class Workers:
                 connection = connection or self._start()
                 connection.send_bytes(line)
                 future.set_result(connection.recv())
-            except (EOFError, OSError, ValueError):
+            except Exception:  # whatever became of the process, its line is answered
                 connection = None
                 future.set_result(_died(line))
 
