@@ -35,8 +35,6 @@ NAMES = (
     *SIGNS,
     "meaning of words", "meaning of passages",
 )  # fmt: skip
-MEANING_NAMES = ("meaning",)
-"""Features that the meaning model adds, where it was asked."""
 LEAD = 2
 """Units after the title that usually sum up the story."""
 ALL_CELLS = 250_000
@@ -51,7 +49,7 @@ NEAREST = 8
 class Candidates:
     """The pairs that may be linked: their keys, and for each a row in NAMES' order.
 
-    Where the meaning model was asked, each row goes on with MEANING_NAMES.
+    Where the meaning model was asked, each row ends with the cosine.
     A key is a * sizes[1] + b; `sizes` are the sentences of either side, 1 at least.
     """
 
