@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from corpus.intake.places import read_article as read_article
     from corpus.ledger.notebook import Notebook as Notebook
     from corpus.library import Library as Library
-    from corpus.links.embeddings import MeaningModel as MeaningModel
-    from corpus.links.embeddings import load_meaning_model as load_meaning_model
+    from corpus.links.meaning.embeddings import MeaningModel as MeaningModel
+    from corpus.links.meaning.embeddings import load_meaning_model as load_meaning_model
     from corpus.model import Alignment as Alignment
     from corpus.model import Article as Article
     from corpus.model import Attribution as Attribution
@@ -43,7 +43,7 @@ _HOMES = {
     "comparison": ("compare",),
     "errors": ("CorpusError", "MeaningModelError"),
     "library": ("Library",),
-    "links.embeddings": ("MeaningModel", "load_meaning_model"),
+    "links.meaning.embeddings": ("MeaningModel", "load_meaning_model"),
     "model": (
         "Alignment", "Article", "Attribution", "Comparison", "Confidence", "Date", "Discrepancy",
         "DiscrepancyKind", "Evidence", "Facts", "Link", "Number", "Sentence", "SentenceKind",

@@ -19,7 +19,7 @@ from corpus.comparison import compare
 from corpus.errors import CorpusError, ReadingError
 from corpus.facts.facts import find_facts
 from corpus.json_contract import Json, compare_json, inspect_json
-from corpus.links.embeddings import MeaningModel, MemoryCache, load_meaning_model
+from corpus.links.meaning.embeddings import MeaningModel, MemoryCache, load_meaning_model
 from corpus.model import Article
 from corpus.reading.articles import parse_article
 from corpus.workers import Line, Worker, Workers

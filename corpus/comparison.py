@@ -5,8 +5,8 @@ from __future__ import annotations
 from corpus.differences.discrepancies import find_discrepancies
 from corpus.facts.facts import read_facts
 from corpus.links.alignment import align
-from corpus.links.embeddings import MeaningModel, Progress
-from corpus.links.semantic_similarity import likeness
+from corpus.links.meaning.embeddings import MeaningModel, Progress
+from corpus.links.meaning.semantic_similarity import likeness
 from corpus.model import Article, Comparison
 
 STEPS = 4
@@ -23,7 +23,7 @@ def compare(
 ) -> Comparison:
     """Return the facts of both articles, their linked sentences and what differs in these.
 
-    `meaning` is a meaning model to be asked about the links (`corpus.links.embeddings`);
+    `meaning` is a meaning model to be asked about the links (`corpus.links.meaning.embeddings`);
     MeaningModelError where it cannot answer. `progress` is called before every step with the number
     of steps done and STEPS; what it raises ends the comparison. `candidates` asks for so many best
     partners of each sentence, linked or not.

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.hashed_words import hash_of, member
 from corpus.lexicon.word_parts import bases, compound
 from corpus.text.word_cache import Kept
-from corpus.text.words import BACKGROUND
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,22 +60,6 @@ def grams_of(form: str) -> Ints:
     data = f" {form} ".encode("utf-8", "replace")
     ends = ((k, k + n) for n in GRAMS for k in range(len(data) - n + 1))
     return np.array([zlib.crc32(data[start:end]) for start, end in ends], np.int64)
-
-
-def blended(
-    having: Floats, sentences: int, background: Floats, weight: float = BACKGROUND
-) -> Floats:
-    """Return the rarity of terms in sentences that stand beside `weight` sentences of other news.
-
-    `having` are the sentences that have each term, among so many. With none at hand it is the
-    background, with many what is counted: a name that is rare elsewhere and stands in every
-    sentence here tells nothing apart.
-    """
-    import numpy as np
-
-    share = (having + weight * np.exp(-background)) / (sentences + weight)
-    found: Floats = -np.log(np.minimum(share, 1.0))
-    return found
 
 
 @lru_cache(maxsize=16)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.links.classifier import judges
 from corpus.links.evidence import Reasons
 from corpus.links.features import NAMES, Candidates, candidates
+from corpus.links.meaning.semantic_similarity import Likeness
 from corpus.links.ranking import groups_of, standing
-from corpus.links.semantic_similarity import Likeness
 from corpus.links.terms import sentences_of
 from corpus.model import Alignment, Article, Candidate, Evidence, Facts, Link, Strength
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FILE = Path(__file__).parent / "weights.json"
-MEANING_FILE = Path(__file__).parent / "meaning.json"
+MEANING_FILE = Path(__file__).parent / "meaning" / "meaning.json"
 FEATURES = (*features.NAMES, *context_features.NAMES)
 """Features of the first look, then those of the second, which sees only its own."""
 MEANING_FEATURES = ("bias", "score", "cosine", "better rank", "worse rank")

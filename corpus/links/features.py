@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from corpus.links.char_ngrams import letter_cosines
 from corpus.links.event_features import SIGNS, known_names, occasion
+from corpus.links.meaning.semantic_similarity import Likeness
 from corpus.links.overlap import Masses, Overlap
 from corpus.links.ranking import nearest
-from corpus.links.semantic_similarity import Likeness
 from corpus.links.shared_terms import shared
 from corpus.links.term_index import union
 from corpus.links.terms import Sentences

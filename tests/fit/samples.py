@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.facts.facts import read_facts
-from corpus.links.embeddings import MeaningModel
 from corpus.links.features import candidates
-from corpus.links.semantic_similarity import likeness
+from corpus.links.meaning.embeddings import MeaningModel
+from corpus.links.meaning.semantic_similarity import likeness
 from corpus.links.terms import sentences_of
 from corpus.links.trees import DIGITS
 from corpus.reading.articles import parse_article

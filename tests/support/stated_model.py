@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import MeaningModelError
-from corpus.links.embeddings import CachedMeaningModel, Progress
+from corpus.links.meaning.embeddings import CachedMeaningModel, Progress
 
 SIZE = 48
 

@@ -8,7 +8,7 @@ from tui.background.gc_pauses import paused
 from tui.background.jobs import progress
 
 if TYPE_CHECKING:
-    from corpus.links.embeddings import MeaningModel
+    from corpus.links.meaning.embeddings import MeaningModel
     from corpus.model import Article, Comparison
 
 

@@ -14,7 +14,7 @@ from corpus.intake.places import read_article
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
-from corpus.links.embeddings import load_meaning_model
+from corpus.links.meaning.embeddings import load_meaning_model
 from corpus.model import Article, Comparison
 from corpus.overrides import rejoin
 from tui.cli import streams

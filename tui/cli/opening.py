@@ -17,7 +17,7 @@ from tui.background import gc_pauses
 from tui.reader.places import Places
 
 if TYPE_CHECKING:
-    from corpus.links.embeddings import MeaningModel, Progress
+    from corpus.links.meaning.embeddings import MeaningModel, Progress
 
 DRIVER = "TEXTUAL_DRIVER"
 """Set by `textual serve`, which shows the reader in a browser and needs no terminal."""
@@ -71,7 +71,7 @@ def load_meaning_model(notebook: Path | None, progress: Progress) -> MeaningMode
     """Return the meaning model, leaving a core to the reader; MeaningModelError if missing."""
     from corpus.ledger.database import default_path
     from corpus.ledger.embedding_cache import VectorStore
-    from corpus.links import embeddings as meaning
+    from corpus.links.meaning import embeddings as meaning
 
     threads = max(1, (os.cpu_count() or 2) - 1)
     store = VectorStore(notebook or default_path())

@@ -17,7 +17,7 @@ from corpus.intake.places import read_article, read_data
 from corpus.json_contract import compare_json, inspect_pieces
 from corpus.ledger.database import default_path
 from corpus.ledger.embedding_cache import VectorStore
-from corpus.links.embeddings import load_meaning_model
+from corpus.links.meaning.embeddings import load_meaning_model
 from corpus.model import Article, Verdict
 from tui.background.gc_pauses import paused
 from tui.cli import streams

@@ -11,7 +11,7 @@ from corpus.ledger import database as storage
 from corpus.ledger import migrations
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
-from corpus.links.embeddings import CachedMeaningModel
+from corpus.links.meaning.embeddings import CachedMeaningModel
 from tests.support.stated_model import StatedModel
 
 

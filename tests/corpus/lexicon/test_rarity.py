@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from corpus.lexicon.rarity import UNSEEN, blended, gram_rarity, grams_of, rarity
+from corpus.lexicon.rarity import UNSEEN, gram_rarity, grams_of, rarity
 from corpus.text.words import fold
 
 FREQUENT_TO_RARE = {
@@ -59,11 +58,3 @@ def test_a_language_without_a_table_has_one_rarity() -> None:
 def test_frequent_n_grams_are_less_rare() -> None:
     common, strange = (gram_rarity(grams_of(word), "en").mean() for word in ("the", "czyxq"))
     assert common < strange
-
-
-def test_blending_goes_from_the_background_to_what_is_counted() -> None:
-    background = np.array([2.0, 9.0])
-    none = blended(np.zeros(2), 0, background)
-    many = blended(np.array([5.0, 1000.0]), 1000, background)
-    assert none == pytest.approx(background)
-    assert many.tolist() == pytest.approx([-np.log(7.7 / 1020), 0.02], abs=0.01)

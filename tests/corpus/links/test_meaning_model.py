@@ -12,7 +12,7 @@ import pytest
 
 from corpus import Comparison, MeaningModelError, compare, parse_article, read_article
 from corpus.links.classifier import judges
-from corpus.links.embeddings import (
+from corpus.links.meaning.embeddings import (
     HOW_TO_INSTALL,
     TOGETHER,
     CachedMeaningModel,
@@ -23,7 +23,7 @@ from corpus.links.embeddings import (
     load_meaning_model,
     readable,
 )
-from corpus.links.semantic_similarity import Likeness, likeness
+from corpus.links.meaning.semantic_similarity import Likeness, likeness
 from corpus.model import SentenceKind
 from tests.support.stated_model import SIZE, BrokenModel, StatedModel, meaning_model
 
@@ -211,7 +211,7 @@ def test_a_meaning_model_that_is_missing_says_how_to_install_it(
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("corpus.links.embeddings.version", missing)
+    monkeypatch.setattr("corpus.links.meaning.embeddings.version", missing)
     with pytest.raises(MeaningModelError) as caught:
         load_meaning_model()
     assert caught.value.message == HOW_TO_INSTALL

@@ -11,7 +11,7 @@ import pytest
 
 from corpus import batch
 from corpus.library import SHIPPED
-from corpus.links.embeddings import HOW_TO_INSTALL, CachedMeaningModel, available
+from corpus.links.meaning.embeddings import HOW_TO_INSTALL, CachedMeaningModel, available
 from tests.support.stated_model import BrokenModel, StatedModel
 from tests.tui.cli.test_commands import abreast, one_clear_line
 from tui.__main__ import main
@@ -50,7 +50,7 @@ def test_a_missing_meaning_model_gives_one_clear_line(
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("corpus.links.embeddings.version", missing)
+    monkeypatch.setattr("corpus.links.meaning.embeddings.version", missing)
     places = [pairs(tmp_path)] if "--batch" in form else [LEFT, RIGHT]
     assert exit_code("compare", "--semantic", *form, *places) == 2
     told = capsys.readouterr()

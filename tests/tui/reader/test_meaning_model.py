@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from corpus.errors import MeaningModelError
 from corpus.ledger.embedding_cache import VectorStore
 from corpus.ledger.notebook import Notebook
-from corpus.links.embeddings import (
+from corpus.links.meaning.embeddings import (
     HOW_TO_INSTALL,
     CachedMeaningModel,
     MeaningModel,

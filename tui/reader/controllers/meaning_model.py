@@ -21,7 +21,7 @@ from tui.reader.state import ReaderState, Selection
 from tui.reader.view import ReaderView
 
 if TYPE_CHECKING:
-    from corpus.links.embeddings import MeaningModel, Progress
+    from corpus.links.meaning.embeddings import MeaningModel, Progress
     from corpus.model import Article, Comparison, Link
     from tui.messages import Compared, MeaningCompared, MeaningProgress
 
@@ -141,7 +141,7 @@ class MeaningModelJob:
     def _made(self, progress: Progress | None = None) -> MeaningModel:
         if self.make is None:
             from corpus.errors import MeaningModelError
-            from corpus.links.embeddings import HOW_TO_INSTALL  # 60 ms (numpy)
+            from corpus.links.meaning.embeddings import HOW_TO_INSTALL  # 60 ms (numpy)
 
             raise MeaningModelError(HOW_TO_INSTALL)
         return self.make(self.notebook, progress or _no_progress)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.links.embeddings import MeaningModel, unit
+from corpus.links.meaning.embeddings import MeaningModel, unit
 from corpus.model import Article, SentenceKind
 
 if TYPE_CHECKING:

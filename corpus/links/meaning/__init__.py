@@ -1,0 +1,1 @@
+"""The meaning model: sentences as vectors, and how near two of them are."""
