@@ -75,6 +75,15 @@ def is_agent_passive(sentence: SentenceContext, end: int) -> bool:
     return agent is not None and can_speak(sentence, agent)
 
 
+def is_charged_noun(sentence: SentenceContext, form: VerbForm, end: int) -> bool:
+    """Return True for "two men accused of fraud", False for "she accused them of fraud"."""
+    return (
+        "participle" in form.forms
+        and form.stance == "accuse"
+        and complement_at(sentence, skip_adverbs(sentence, end)) == "about"
+    )
+
+
 def _claim_of_agent(
     sentence: SentenceContext, cue_start: int, index: int, after: int, form: VerbForm
 ) -> Claim | None:

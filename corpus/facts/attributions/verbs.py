@@ -30,7 +30,12 @@ from corpus.facts.attributions.grammar.subjects import (
     subject_of,
 )
 from corpus.facts.attributions.noun_cues import Claim
-from corpus.facts.attributions.passives import has_be, is_agent_passive, passive_claim
+from corpus.facts.attributions.passives import (
+    has_be,
+    is_agent_passive,
+    is_charged_noun,
+    passive_claim,
+)
 
 # Most tokens between an auxiliary and its participle: "har president NN anklaget".
 _FAR = 12
@@ -79,6 +84,8 @@ def _claim_of_form(sentence: SentenceContext, index: int, form: VerbForm, end: i
         return passive_claim(sentence, index, form, end)
     if "passive" in forms and not form.finite:
         return passive_claim(sentence, index, form, end)
+    if not governed and is_charged_noun(sentence, form, end):
+        return None
     if governed or sentence.words.verb_second:
         finite = _governor(sentence, index, before, form, governed=governed)
         if finite is not None:

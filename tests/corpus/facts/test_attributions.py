@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from corpus import parse_article, read_article
 from corpus.facts.attributions.attributions import find_attributions
+from corpus.facts.facts import read_facts
 from corpus.languages.tables import load_yaml
 from corpus.model import Article, Attribution, Span, Voice
 
@@ -389,3 +390,36 @@ def nested_or_apart(a: Span, b: Span) -> bool:
 
 def test_a_language_without_a_table_credits_nobody_by_cues() -> None:
     assert find_attributions(parse_article("Police said so.", language="xx")) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police arrested two men accused of setting the fire."),
+        ("en", "The leader, accused of fraud, left the country."),
+        ("nb", "Politiet pågrep to menn anklaget for drap."),
+        ("nn", "Politiet tok to menn skulda for drap."),
+        ("da", "Politiet anholdt to mænd anklaget for drab."),
+        ("sv", "Polisen grep två män anklagade för mord."),
+        ("en", "The ruling raised more questions about the deal."),
+    ],
+)
+def test_who_is_accused_and_what_is_asked_credit_nobody(language: str, text: str) -> None:
+    assert not any(
+        a.sources for a in read_facts(parse_article(text, language=language)).attributions
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The minister accused the union of lying."),
+        ("nb", "Statsråden anklaget fagforeningen for løgn."),
+        ("nn", "Statsråden skulda fagforeininga for løgn."),
+        ("da", "Ministeren anklagede fagforeningen for løgn."),
+        ("sv", "Ministern anklagade facket för lögn."),
+    ],
+)
+def test_who_accuses_somebody_is_credited(language: str, text: str) -> None:
+    [found] = read_facts(parse_article(text, language=language)).attributions
+    assert found.sources
