@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -39,6 +40,9 @@ class Workers:
         self._processes: set[BaseProcess] = set()
         self._lock = threading.Lock()
         self._closed = False
+        # Where it is started with the first process, it unblocks Ctrl-C for that one.
+        if os.name == "posix":
+            resource_tracker.ensure_running()
         for _ in range(count):
             threading.Thread(target=self._serve, daemon=True).start()
 
@@ -100,6 +104,7 @@ def _died(line: bytes) -> Line:
 
 def _answer_lines(connection: Connection, worker: Worker) -> None:
     """Answer lines until the other end of the connection is closed; a process does this."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _keep_freed_memory()
     with suppress(EOFError, OSError):
